@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session: an open profile with its platform; what the window and the command line work through.
+ * The one composition root that knows concrete platforms. */
+#pragma once
+
+#include "tenure-platform.h"
+#include "tenure-profile.h"
+#include "tenure-query.h"
+
+G_BEGIN_DECLS
+
+#define TENURE_TYPE_SESSION (tenure_session_get_type ())
+G_DECLARE_FINAL_TYPE (TenureSession, tenure_session, TENURE, SESSION, GObject)
+/* signal "changed" (const char *const *scopes); signal "notice" (): tenure_session_notice() changed */
+
+/** Makes a profile: @sample > 0 fills it with that many resources (then it is a practice profile). */
+typedef struct
+{
+  const char *name, *policy; /* policy NULL: "huawei-cn" */
+  gboolean practice;
+  TenureLevel level;
+  guint sample;
+  guint64 seed;
+} TenureSessionSetup;
+void tenure_session_create_async (const TenureSessionSetup *setup, GCancellable *cancellable, TenureProgress progress,
+                                  gpointer progress_data, GAsyncReadyCallback callback, gpointer data);
+TenureSession *tenure_session_create_finish (GAsyncResult *result, GError **error);
+
+/** Opens by name or uuid (NULL: the only one), takes the driver lock if it is free, settles what is due. */
+TenureSession *tenure_session_open (const char *name, GError **error);
+TenureProfile *tenure_session_profile (TenureSession *self);
+TenurePlatform *tenure_session_platform (TenureSession *self);
+TenureStore *tenure_session_store (TenureSession *self);
+/** Key of the account in use. */
+const char *tenure_session_account (TenureSession *self);
+TenureTime tenure_session_now (TenureSession *self);
+/** A query for this account, with now and level filled in; free with tenure_query_free. */
+TenureQuery *tenure_session_query (TenureSession *self, TenureList list);
+
+/** What the banner says (clock behind, settlement waits, read-only copy, another program drives), translated; or
+ * NULL. */
+char *tenure_session_notice (TenureSession *self);
+/** Agrees to what the notice asks (settle what waits; this copy goes on). */
+gboolean tenure_session_agree (TenureSession *self, GError **error);
+
+/** The account with its balance and settings, as of now; blocking read of one row. */
+gboolean tenure_session_read_account (TenureSession *self, TenureAccount *account, GError **error);
+
+/* The same as the platform's plan and apply, waiting in a private main context: for the command line and tests. */
+TenurePlan *tenure_session_plan (TenureSession *self, TenureCommand *command, GError **error);
+TenureOutcome *tenure_session_apply (TenureSession *self, TenureCommand *command, TenurePlan *plan, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The catalogue: offers with their prices and flags, read from data (rules read flags, never a service's name). */
+#pragma once
+
+#include "tenure-json.h"
+#include "tenure-money.h"
+#include "tenure-renewal.h"
+
+G_BEGIN_DECLS
+
+/** A price that depends on an amount (Mbit/s, GiB): per unit and month or year. A fixed price has unit NULL. */
+typedef struct
+{
+  TenureMoney month, year; /* TENURE_MONEY_UNKNOWN when not sold so */
+  const char *unit;        /* "mbit", "gib" or NULL; interned */
+} TenurePrice;
+
+/** A flavour or size of an offer. */
+typedef struct
+{
+  const char *key, *name_en, *name_zh; /* interned: "s6.small.1" */
+  TenurePrice price;
+} TenureSpec;
+
+/** One thing on sale: 产品. All texts are interned. */
+typedef struct
+{
+  const char *key;                                           /* "ecs" */
+  const char *service;                                       /* service type code: "ecs", "evs", "eip", "vpc" */
+  const char *category_en, *category_zh, *name_en, *name_zh; /* 网络 > 弹性公网IP */
+  const char *help_url;
+  TenureDurations buy, renew;                /* sold and renewed for */
+  gboolean by_bandwidth;                     /* has the EIP form: 1–2,000 Mbit/s (A1-10) */
+  const char *bound_offer;                   /* offer ordered along and bound (绑定), e.g. the system disk; or NULL */
+  gint64 bound_min, bound_max, bound_preset; /* its size */
+  gboolean batch_unsubscribe, per_order_unsubscribe, five_day, withdrawn, needs_approval, hardware, to_ppu;
+  const TenureSpec *specs;
+  guint n_specs;
+  const char *const *regions; /* NULL-terminated keys */
+} TenureOffer;
+
+typedef struct _TenureCatalogue TenureCatalogue;
+
+/** Reads the files' texts; offers keep the files' order. TENURE_INPUT_ERROR with the path of what is wrong. */
+TenureCatalogue *tenure_catalogue_parse (const char *const *texts, const gssize *lengths, guint n, GError **error);
+TenureCatalogue *tenure_catalogue_ref (TenureCatalogue *self);
+void tenure_catalogue_unref (TenureCatalogue *self);
+guint tenure_catalogue_length (const TenureCatalogue *self);
+const TenureOffer *tenure_catalogue_at (const TenureCatalogue *self, guint index);
+/** NULL when there is no such offer. */
+const TenureOffer *tenure_catalogue_find (const TenureCatalogue *self, const char *offer);
+const TenureSpec *tenure_offer_spec (const TenureOffer *offer, const char *spec);
+/** Display name of a region: {key, en, zh} of the catalogue; the key itself when unknown. */
+const char *tenure_catalogue_region_name (const TenureCatalogue *self, const char *region, gboolean chinese);
+/** Price of one for @months (whole years at the yearly price) with @amount units; TENURE_RULE_ERROR_UNKNOWN if not
+ * sold. */
+gboolean tenure_offer_price (const TenureOffer *offer, const TenureSpec *spec, gint64 amount, int months,
+                             TenureMoney *price, TenureSteps *steps, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TenureCatalogue, tenure_catalogue_unref)
+
+G_END_DECLS

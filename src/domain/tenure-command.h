@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands: immutable values that everything changing anything is made of. */
+#pragma once
+
+#include "tenure-command-params.h"
+#include "tenure-json.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TENURE_FIELD_STRING,  /* char *                                      */
+  TENURE_FIELD_STRINGS, /* char **, NULL-terminated                    */
+  TENURE_FIELD_INT,     /* gint64, within minimum…maximum              */
+  TENURE_FIELD_BOOLEAN, /* gboolean                                    */
+  TENURE_FIELD_MONEY,   /* TenureMoney, in JSON its canonical text     */
+  TENURE_FIELD_TIME,    /* TenureTime, in JSON seconds                 */
+  TENURE_FIELD_ENUM,    /* int, in JSON one of names                   */
+} TenureFieldType;
+
+/** One parameter: its JSON name, where it lies in the C struct, what is allowed. */
+typedef struct
+{
+  const char *name;
+  TenureFieldType type;
+  gsize offset;
+  gboolean optional;        /* absent: zero, NULL, FALSE */
+  gint64 minimum, maximum;  /* of an int; largest length of a string; largest number of strings */
+  const char *const *names; /* of an enum, NULL-terminated */
+} TenureField;
+
+/** One kind: the row of the one table. What decides it is found by the platform under the same kind. */
+typedef enum
+{
+  TENURE_COMMAND_TOP_UP,               /* 充值 "top-up" */
+  TENURE_COMMAND_ORDER,                /* 下单 "order" */
+  TENURE_COMMAND_PAY,                  /* 支付 "pay" */
+  TENURE_COMMAND_CANCEL,               /* 取消 "cancel" */
+  TENURE_COMMAND_RENEW,                /* 续费 "renew" */
+  TENURE_COMMAND_SET_MODE,             /* 设为手动续费, 设为/修改自动续费 "set-mode" */
+  TENURE_COMMAND_SET_UNIFIED_DAY,      /* 设置统一到期日 "set-unified-day" */
+  TENURE_COMMAND_SET_DEDUCTION_DAY,    /* 自动续费扣款日 "set-deduction-day" */
+  TENURE_COMMAND_UNSUBSCRIBE,          /* 退订资源 "unsubscribe" */
+  TENURE_COMMAND_UNSUBSCRIBE_RENEWALS, /* 退订续费周期 "unsubscribe-renewals" */
+  TENURE_N_COMMANDS,
+} TenureCommandKind;
+
+typedef struct _TenureCommand TenureCommand;
+
+/** A command with a fresh random id (or @id); takes copies of what @params (the kind's struct) points to.
+ * TENURE_INPUT_ERROR naming the field that is not allowed. */
+TenureCommand *tenure_command_new (TenureCommandKind kind, gconstpointer params, const char *id, GError **error);
+/** From its canonical JSON {"id","kind","version","params"}; unknown members are refused. */
+TenureCommand *tenure_command_from_json (TenureJson *json, GError **error);
+TenureCommand *tenure_command_ref (TenureCommand *self);
+void tenure_command_unref (TenureCommand *self);
+
+TenureCommandKind tenure_command_kind (const TenureCommand *self);
+const char *tenure_command_kind_name (TenureCommandKind kind);
+gboolean tenure_command_kind_from_name (const char *name, TenureCommandKind *kind);
+guint tenure_command_kind_version (TenureCommandKind kind);
+const TenureField *tenure_command_kind_fields (TenureCommandKind kind, guint *n_fields);
+/** UUID, chosen when the person starts: applying it twice does it once. */
+const char *tenure_command_id (const TenureCommand *self);
+/** The kind's struct; borrowed. */
+gconstpointer tenure_command_params (const TenureCommand *self);
+TenureJson *tenure_command_to_json (const TenureCommand *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TenureCommand, tenure_command_unref)
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Payment in the published order, merged and composite payment, order states (rules 8, 9). */
+#pragma once
+
+#include "tenure-explain.h"
+#include "tenure-policy.h"
+#include "tenure-records.h"
+
+G_BEGIN_DECLS
+
+/** What an order is paid with: one discount (commercial, promotion or 折扣券), one 代金券, 现金券s, 储值卡s, balance.
+ */
+typedef struct
+{
+  TenureMoney official;
+  int commercial_permyriad, promotion_permyriad; /* price factor, 10000 = none */
+  const TenureCoupon *discount, *voucher;        /* or NULL */
+  const TenureCoupon *const *flexi;
+  guint n_flexi;
+  const TenureCoupon *const *cards;
+  guint n_cards;
+  TenureMoney balance;
+  const char *service; /* for limits of coupons */
+  TenureTime at;
+} TenurePaymentInput;
+
+typedef struct
+{
+  TenureMoney discount, due; /* 折扣; 应付金额 = official − discount */
+  TenureChannels taken;      /* by channel; 实付 = cash + credit + flexi + card */
+  GArray *uses;              /* TenureCouponUse: what each instrument gives; free with g_array_unref */
+} TenurePaymentResult;
+typedef struct
+{
+  gint64 coupon_id;
+  TenureMoney amount;
+} TenureCouponUse;
+
+/** Computes it. A rule that says no (coupon expired, excluded, limited, locked; balance short) is in *refusal and the
+ * return is FALSE without an error; errors are overflows only. */
+gboolean tenure_payment (const TenurePaymentInput *input, const TenurePolicy *policy, TenurePaymentResult *result,
+                         TenureSteps *steps, TenureRefusal **refusal, GError **error);
+
+/** What of a coupon is free: remaining − locked by unpaid orders, 0 once expired. */
+TenureMoney tenure_coupon_free (const TenureCoupon *coupon, TenureTime at);
+/** The voucher an automatic renewal takes: largest free balance that is allowed; NULL when there is none. */
+const TenureCoupon *tenure_auto_voucher (const TenureCoupon *const *coupons, guint n, const char *service,
+                                         TenureTime at);
+
+/** Merged payment (8.5): what each order's status means for it. */
+typedef enum
+{
+  TENURE_MERGE_PAYABLE,
+  TENURE_MERGE_CHANGED,
+  TENURE_MERGE_REVIEW,
+  TENURE_MERGE_CONFIRMATION
+} TenureMerge;
+TenureMerge tenure_merge_finding (TenureOrderStatus status);
+
+/** Events that move an order (8.2). */
+typedef enum
+{
+  TENURE_EVENT_PAID,
+  TENURE_EVENT_AUTO_PAY_FAILED,
+  TENURE_EVENT_CANCELLED,
+  TENURE_EVENT_LAPSED,
+  TENURE_EVENT_APPROVED,
+  TENURE_EVENT_REJECTED,
+  TENURE_EVENT_CONFIRMED,
+  TENURE_EVENT_DECLINED,
+  TENURE_EVENT_DELIVERED,
+  TENURE_EVENT_PARTLY_FAILED,
+  TENURE_EVENT_RETURNED,
+  TENURE_N_ORDER_EVENTS,
+} TenureOrderEvent;
+/** The status after @event; FALSE with TENURE_RULE_ERROR_REFUSED for a transition that the table does not have. */
+gboolean tenure_order_next (TenureOrderStatus status, TenureOrderType type, TenureOrderEvent event,
+                            TenureOrderStatus *next, GError **error);
+/** Status of an order just made: review, confirmation, unpaid, processing (nothing to pay), refunding. */
+TenureOrderStatus tenure_order_first (TenureOrderType type, TenureOrderSource source, gboolean approval,
+                                      TenureMoney due);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Refunds: conditional, five-day, not effective (rules 1–3). */
+#pragma once
+
+#include "tenure-explain.h"
+#include "tenure-policy.h"
+#include "tenure-records.h"
+
+G_BEGIN_DECLS
+
+/** What is known of one term (one base order of one resource) when it is given back. */
+typedef struct
+{
+  int months; /* ordered duration, without extra days: 1–11, 12, 24, … 60 */
+  TenureTermKind kind;
+  TenureTime start, expiry, at;
+  TenureMoney due; /* 应付; TENURE_MONEY_UNKNOWN: the sum of the channels */
+  TenureChannels paid;
+  TenureTime voucher_expiry, flexi_expiry, card_expiry; /* TENURE_TIME_UNKNOWN: does not expire */
+  gboolean five_day;                                    /* a unit of quota is left and the product is not excluded */
+} TenureRefundInput;
+
+typedef struct
+{
+  TenureRefundKind kind;
+  gint64 total, used;        /* hours or days, by the policy */
+  int permyriad;             /* fee rate in hundredths of a percent */
+  TenureMoney base;          /* what consumed and fee are computed from */
+  TenureMoney consumed, fee; /* computed values, also when the refund is floored to 0 */
+  TenureMoney due_refund;    /* 应退金额 */
+  TenureMoney refund;        /* 实际退款: cash + credit + flexi + card given back */
+  TenureChannels back;       /* by channel; voucher given back to the voucher */
+  TenureMoney lost;          /* the share of instruments expired by then */
+  TenureTime holds_until;    /* the second from which the amount is another one */
+} TenureRefundResult;
+
+/** Computes it; steps (may be NULL) receives the explanation. TENURE_RULE_ERROR_REFUSED after the expiry second,
+ * TENURE_RULE_ERROR_UNKNOWN where the fee cell is not published, TENURE_INPUT_ERROR for impossible input. */
+gboolean tenure_refund (const TenureRefundInput *input, const TenurePolicy *policy, TenureRefundResult *result,
+                        TenureSteps *steps, GError **error);
+
+/** The kind alone: not-effective, five-day or conditional. */
+TenureRefundKind tenure_refund_kind_of (const TenureRefundInput *input, const TenurePolicy *policy);
+/** 大额退订: TRUE when the sum of one submission is strictly over the limit. */
+gboolean tenure_refund_needs_review (TenureMoney sum, const TenurePolicy *policy);
+
+G_END_DECLS
