@@ -21,7 +21,8 @@ CREATE TABLE "order" (
   id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account, key TEXT NOT NULL UNIQUE,
   parent_id INTEGER REFERENCES "order", composite INTEGER NOT NULL DEFAULT 0 CHECK (composite IN (0, 1)),
   type INTEGER NOT NULL, source_type INTEGER NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('unpaid', 'review', 'refunding', 'processing', 'completed', 'cancelled', 'confirmation')),
+  status TEXT NOT NULL CHECK (
+    status IN ('unpaid', 'review', 'refunding', 'processing', 'completed', 'cancelled', 'confirmation')),
   created INTEGER NOT NULL, paid_at INTEGER, finished INTEGER, deadline INTEGER,
   official INTEGER, discount INTEGER, due INTEGER,
   cash INTEGER, credit INTEGER, flexi INTEGER, card INTEGER, voucher INTEGER,
@@ -50,7 +51,8 @@ CREATE TABLE resource (
 ) STRICT;
 
 CREATE TABLE term (
-  id INTEGER PRIMARY KEY, resource_id INTEGER NOT NULL REFERENCES resource, order_id INTEGER NOT NULL REFERENCES "order",
+  id INTEGER PRIMARY KEY, resource_id INTEGER NOT NULL REFERENCES resource,
+  order_id INTEGER NOT NULL REFERENCES "order",
   kind TEXT NOT NULL CHECK (kind IN ('new', 'renewal', 'change')),
   start INTEGER NOT NULL, "end" INTEGER NOT NULL CHECK ("end" >= start),
   months INTEGER NOT NULL, extra_days INTEGER NOT NULL DEFAULT 0,

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (TenureKeySelection, tenure_key_selection, TENURE, KEY_SELE
 TenureKeySelection *tenure_key_selection_new (TenureRowModel *model);
 TenureRowModel *tenure_key_selection_model (TenureKeySelection *self);
 /** Number of selected rows, in the filter or not; with all-except the total less the exceptions. */
- * exceptions. */
 guint tenure_key_selection_count (TenureKeySelection *self);
 /** Ids of the selected rows, frozen, in list order; GArray of gint64. */
 GArray *tenure_key_selection_freeze (TenureKeySelection *self);
