@@ -29,6 +29,7 @@ typedef struct
   gint64 id, account_id;
   char *key, *name;                                      /* 资源ID, 资源名称 */
   const char *offer, *service, *product, *spec, *region; /* interned; offer is its key in the catalogue */
+  gint64 amount;                                         /* Mbit/s or GiB; 0 where it has none */
   gint64 main_id;                                        /* main resource this one is bound to (绑定), or 0 */
   TenureMode mode;
   int auto_months, auto_left; /* period of an automatic renewal; times left, -1 unlimited */
@@ -51,6 +52,8 @@ typedef struct
   gint64 id, order_id, resource_id; /* resource_id 0 until delivered */
   char *resource_key, *name;
   const char *offer, *service, *product, *spec, *region; /* interned */
+  gint64 amount;                                         /* Mbit/s or GiB; 0 where it has none */
+  char *details;                                         /* canonical JSON of what was asked besides, or NULL */
   int main_index;                                        /* index of the line this one is bound to, or -1 */
   int quantity, months, extra_days;
   TenureTime old_expiry, new_expiry; /* of a renewal or an unsubscription; TENURE_TIME_UNKNOWN otherwise */
