@@ -62,11 +62,12 @@ void tenure_json_set_boolean (TenureJson *self, const char *name, gboolean value
 /** Takes @child. */
 void tenure_json_append (TenureJson *self, TenureJson *child);
 
-/** Sorted keys, no white space; free with g_free. The bytes that hashes are made of. */
+/** Sorted keys, no white space; free with g_free. The bytes that hashes are made of. NULL when it holds a number that
+ * is no 64-bit integer: our own files write such numbers as strings. */
 char *tenure_json_to_canonical (const TenureJson *self);
 /** Two spaces a level, members in the order they were set; free with g_free. For people. */
 char *tenure_json_to_pretty (const TenureJson *self);
-/** SHA-256 of the canonical form, lower-case hexadecimal; free with g_free. */
+/** SHA-256 of the canonical form, lower-case hexadecimal; free with g_free. NULL when there is none. */
 char *tenure_json_digest (const TenureJson *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TenureJson, tenure_json_unref)
