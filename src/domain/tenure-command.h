@@ -25,8 +25,11 @@ typedef struct
   TenureFieldType type;
   gsize offset;
   gboolean optional;        /* absent: zero, NULL, FALSE */
-  gint64 minimum, maximum;  /* of an int; largest length of a string; largest number of strings */
+  gint64 minimum, maximum;  /* of an int or an amount; maximum: characters of a string, number of strings */
   const char *const *names; /* of an enum, NULL-terminated */
+  gboolean distinct;        /* of strings: none twice */
+  gboolean not_zero;        /* of an int: 0 lies within the range and is not allowed */
+  const char *as_many_as;   /* of strings: the field that has as many, one text (or "") for each of its */
 } TenureField;
 
 /** One kind: the row of the one table. What decides it is found by the platform under the same kind. */

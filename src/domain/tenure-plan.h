@@ -42,6 +42,8 @@ typedef struct
   TenureRefusal *refusal;            /* not NULL: nothing happens to this item, and why */
 } TenurePlanItem;
 
+/** An item with copies of @key and @name; dates unknown, all else 0 or NULL. */
+TenurePlanItem *tenure_plan_item_new (TenureVerb verb, const char *key, const char *name);
 void tenure_plan_item_free (TenurePlanItem *item);
 
 /** Immutable once made; ref-counted; any thread. */
@@ -60,17 +62,20 @@ typedef struct
   TenureMoney balance_before, balance_after; /* TENURE_MONEY_UNKNOWN where not touched */
   int quota_needed, quota_left; /* five-day units this uses, and left afterwards; -1 where it plays no part */
   gboolean review;              /* 大额退订: goes to 待审核 */
-  char *digest;                 /* over profile, account, policy, command and outcome; not the time */
+  char *digest;                 /* over what tenure_plan_compare looks at: the same for the same outcome */
 } TenurePlan;
 
+/** A plan without items, of copies and a reference of @command; fill it in, then seal it. */
+TenurePlan *tenure_plan_new (TenureCommand *command, const char *profile, const char *account, const char *policy_hash,
+                             TenureTime planned_at);
 TenurePlan *tenure_plan_ref (TenurePlan *self);
 void tenure_plan_unref (TenurePlan *self);
 /** TRUE when at least one item goes ahead and nothing refuses the whole. */
 gboolean tenure_plan_possible (const TenurePlan *self);
 
-/** The plan file: schema "tenure-plan/1", command, items, totals, digest. */
+/** The plan file: schema "tenure-plan/1", command, items, totals, digest, and a seal over all of it. */
 TenureJson *tenure_plan_to_json (const TenurePlan *self);
-/** Reads a plan file again; an edited one (digest does not fit) is TENURE_INPUT_ERROR_INVALID. */
+/** Reads a plan file again; an edited one (seal or digest does not fit) is TENURE_INPUT_ERROR_INVALID. */
 TenurePlan *tenure_plan_from_json (TenureJson *json, GError **error);
 /** Fills in totals and digest after the items are complete; a sum that overflows is an error. */
 gboolean tenure_plan_seal (TenurePlan *self, GError **error);
@@ -104,6 +109,9 @@ typedef struct
   char **orders;          /* numbers of the orders made or paid */
   TenureTime applied_at;
 } TenureOutcome;
+/** An outcome of copies and a reference of @plan; differences and orders are added by the caller before it is shared.
+ */
+TenureOutcome *tenure_outcome_new (TenureOutcomeStatus status, TenurePlan *plan, TenureTime applied_at);
 TenureOutcome *tenure_outcome_ref (TenureOutcome *self);
 void tenure_outcome_unref (TenureOutcome *self);
 
