@@ -1,5 +1,5 @@
-/* JSON: a strict reader and a canonical writer; the only file pair that knows json-c. SPDX-License-Identifier:
- * GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON: a strict reader and a canonical writer; the only file pair that knows json-c. */
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,5 @@
-/* The field's enumerations with the guide's Chinese terms; stored and written by name. SPDX-License-Identifier:
- * GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The field's enumerations with the guide's Chinese terms; stored and written by name. */
 #pragma once
 
 #include <glib.h>

@@ -1,5 +1,5 @@
-/* Explanations and refusals as data: rule ids and typed operands; `app` words them. SPDX-License-Identifier:
- * GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Explanations and refusals as data: rule ids and typed operands; `app` words them. */
 #pragma once
 
 #include "tenure-civil.h"
@@ -47,7 +47,9 @@ TenureSteps *tenure_steps_ref (TenureSteps *self);
 void tenure_steps_unref (TenureSteps *self);
 guint tenure_steps_length (const TenureSteps *self);
 const TenureStep *tenure_steps_at (const TenureSteps *self, guint index);
-/** Starts a step; add operands to what it returns with tenure_step_* before the next call. Borrowed. */
+/** Starts a step; add operands to what it returns with tenure_step_* before the next call. Borrowed. @rule, @source and
+ * the names of operands are static or interned. With @self NULL it gives NULL, and tenure_step_* with NULL do nothing:
+ * nobody wants the steps. */
 TenureStep *tenure_steps_add (TenureSteps *self, const char *rule, const char *source);
 void tenure_step_money (TenureStep *step, const char *name, TenureMoney value);
 void tenure_step_count (TenureStep *step, const char *name, gint64 value);

@@ -32,13 +32,17 @@ gboolean tenure_money_scale (TenureMoney money, gint64 numerator, gint64 denomin
 gboolean tenure_rate_apply (TenureRate rate, gint64 quantity_numerator, gint64 quantity_denominator, int places,
                             TenureRounding rounding, TenureMoney *result, GError **error);
 
-/** What people and our own files write: digits, an optional point and up to 8 decimals; no sign, no exponent. */
+/** What people (fold it first) and our own files write: digits, an optional point and up to 8 decimals; no sign, no
+ * exponent. TENURE_INPUT_ERROR naming @text otherwise. */
 gboolean tenure_money_parse (const char *text, TenureMoney *money, GError **error);
+/** The same with up to ten decimals. */
 gboolean tenure_rate_parse (const char *text, TenureRate *rate, GError **error);
-/** The wire's forms as well: a sign, an exponent, trailing zeros; NaN and what is out of range are refused. */
+/** The wire's forms as well: a sign, an exponent, trailing zeros; NaN, what is out of range, and decimals that
+ * money cannot keep are refused. */
 gboolean tenure_money_parse_wire (const char *text, TenureMoney *money, GError **error);
 
-/** `-1234.50`: at least two decimals, more only where needed; free with g_free. Canonical: no grouping. */
+/** `-1234.50`: at least two decimals, more only where needed; free with g_free. Canonical: no grouping. NULL for
+ * TENURE_MONEY_UNKNOWN, here and below: what is not known has no digits. */
 char *tenure_money_format (TenureMoney money);
 /** Exactly two decimals, half-up; free with g_free. */
 char *tenure_money_format2 (TenureMoney money);

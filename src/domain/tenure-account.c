@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-account.h"
+
+void
+tenure_account_clear (TenureAccount *self)
+{
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->name, g_free);
+}
+
+void
+tenure_coupon_clear (TenureCoupon *self)
+{
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->name, g_free);
+}
+
+gboolean
+tenure_channels_paid (const TenureChannels *self, TenureMoney *paid, GError **error)
+{
+  return tenure_money_add (self->cash, self->credit, paid, error) &&
+         tenure_money_add (*paid, self->flexi, paid, error) && tenure_money_add (*paid, self->card, paid, error);
+}
