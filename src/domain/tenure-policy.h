@@ -89,6 +89,8 @@ typedef struct
   int merge_limit, cancel_limit, renew_limit, list_limit, price_limit; /* 0 = none */
   int export_hours;
   gboolean threshold_inclusive; /* 满 N: ≥ */
+
+  GHashTable *sources; /* path of each value → its source, interned; for tenure_policy_source */
 } TenurePolicy;
 
 /** Reads a policy; TENURE_INPUT_ERROR with the path of what is wrong. Every value must carry its source. */

@@ -25,6 +25,7 @@ tenure_order_line_clear (TenureOrderLine *self)
 {
   g_clear_pointer (&self->resource_key, g_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->details, g_free);
 }
 
 void
