@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "tenure-error.h"
+#include "tenure-value-json.h"
 
 /* Of one text in a list: keys, tags, dates. */
 #define LONGEST_TEXT 500
@@ -252,14 +253,6 @@ strings_to_json (char *const *strings)
 }
 
 static TenureJson *
-money_to_json (TenureMoney money)
-{
-  g_autofree char *text = tenure_money_format (money);
-
-  return tenure_json_new_string (text);
-}
-
-static TenureJson *
 field_to_json (const TenureField *field, gconstpointer params)
 {
   switch (field->type)
@@ -271,7 +264,7 @@ field_to_json (const TenureField *field, gconstpointer params)
     case TENURE_FIELD_BOOLEAN:
       return tenure_json_new_boolean (CONST_AT (gboolean, params, field));
     case TENURE_FIELD_MONEY:
-      return money_to_json (CONST_AT (TenureMoney, params, field));
+      return tenure_value_from_money (CONST_AT (TenureMoney, params, field));
     case TENURE_FIELD_ENUM:
       return tenure_json_new_string (field->names[CONST_AT (int, params, field)]);
     case TENURE_FIELD_INT:

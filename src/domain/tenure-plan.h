@@ -109,8 +109,7 @@ typedef struct
   char **orders;          /* numbers of the orders made or paid */
   TenureTime applied_at;
 } TenureOutcome;
-/** An outcome of copies and a reference of @plan; differences and orders are added by the caller before it is shared.
- */
+/** Refers to @plan; the caller adds differences and orders before it is shared. */
 TenureOutcome *tenure_outcome_new (TenureOutcomeStatus status, TenurePlan *plan, TenureTime applied_at);
 TenureOutcome *tenure_outcome_ref (TenureOutcome *self);
 void tenure_outcome_unref (TenureOutcome *self);
