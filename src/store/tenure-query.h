@@ -29,11 +29,11 @@ typedef enum
   TENURE_SORT_STATUS,
   TENURE_SORT_CREATED,
   TENURE_SORT_EXPIRY,
-  TENURE_SORT_AMOUNT,
+  TENURE_SORT_AMOUNT, /* amount due */
   TENURE_N_SORTS,
 } TenureSort;
 
-/** Fields not used are NULL, -1 or TENURE_TIME_UNKNOWN; tenure_query_init sets them so. */
+/** Fields not used are NULL, -1 or TENURE_TIME_UNKNOWN; tenure_query_new sets them so. */
 typedef struct
 {
   TenureList list;
@@ -41,21 +41,24 @@ typedef struct
   char *search;     /* number, id or name contains; folded by the store */
   char **keys;      /* pasted ids: exactly these */
   int mode;         /* TenureMode */
-  int status, type; /* TenureOrderStatus, TenureOrderType */
-  char *service, *region;
+  int status, type; /* TenureOrderStatus (of TENURE_LIST_RESOURCES: TenureResourceStatus), TenureOrderType */
+  int life;         /* TenureLife at now; needs the policy */
+  char *service, *product, *region;
   TenureTime from, to;   /* orders: created in [from, to]; resources: expiry in [from, to] */
   gboolean in_use_only;  /* "within X days" limits to 使用中 */
   gboolean expired_only; /* past the expiry second */
   gboolean hide_unpaid;  /* 隐藏有待支付订单的资源 */
   TenureSort sort;
   gboolean descending;
-  TenureTime now;    /* the platform's clock when asked */
-  TenureLevel level; /* for the life-cycle state of a row */
+  TenureTime now;       /* the platform's clock when asked */
+  TenureLevel level;    /* with the policy: for the life-cycle state of a row, its next deduction, the five days */
+  TenurePolicy *policy; /* referenced */
 } TenureQuery;
 
 TenureQuery *tenure_query_new (TenureList list);
 TenureQuery *tenure_query_copy (const TenureQuery *self);
 void tenure_query_free (TenureQuery *self);
+/** The same rows in the same order are asked for; the clock may be another one. */
 gboolean tenure_query_equal (const TenureQuery *a, const TenureQuery *b);
 
 /** One row of any list: immutable, ref-counted, crosses threads. */
@@ -76,6 +79,8 @@ typedef struct
 
 TenureRecord *tenure_record_ref (TenureRecord *self);
 void tenure_record_unref (TenureRecord *self);
+/** Every field is the same, so that a row need not be drawn again. */
+gboolean tenure_record_equal (const TenureRecord *a, const TenureRecord *b);
 
 /** The ordered keys of a list at one moment: ids, immutable, ref-counted. */
 typedef struct
@@ -85,6 +90,8 @@ typedef struct
   guint n;
   gboolean complete; /* FALSE: the first rows of a search that still runs */
 } TenureKeyVector;
+/** Takes @ids (gint64). */
+TenureKeyVector *tenure_key_vector_new (GArray *ids, gboolean complete);
 TenureKeyVector *tenure_key_vector_ref (TenureKeyVector *self);
 void tenure_key_vector_unref (TenureKeyVector *self);
 
