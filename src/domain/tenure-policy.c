@@ -48,6 +48,7 @@ static const Field fields[] = {
   { "refund.places", VALUE_INT, AT (places), 2, 8 },
   { "refund.base_flexi", VALUE_BOOLEAN, AT (base_flexi) },
   { "refund.base_card", VALUE_BOOLEAN, AT (base_card) },
+  { "refund.voucher_returned", VALUE_BOOLEAN, AT (voucher_returned) },
   { "refund.years_by_hours", VALUE_BOOLEAN, AT (years_by_hours) },
   { "refund.channels_cash_first", VALUE_BOOLEAN, AT (channels_cash_first) },
   { "refund.review_over", VALUE_MONEY, AT (review_over) },

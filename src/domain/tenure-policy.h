@@ -63,6 +63,7 @@ typedef struct
   TenureRounding rounding;
   int places;                     /* decimals of consumed and fee: 2, or 8 of the precise edition */
   gboolean base_flexi, base_card; /* counted in the paid base and returned: 现金券, 储值卡 */
+  gboolean voucher_returned;      /* a full refund brings the 代金券 back */
   gboolean years_by_hours;        /* a used year is 8,760 hours instead of a calendar year */
   gboolean channels_cash_first;   /* split of a partial refund: cash first instead of pro rata */
   TenureFeeTableRow fee[TENURE_N_FEE_ROWS];
