@@ -31,9 +31,11 @@ typedef struct
   const char *help_url;
   TenureDurations buy, renew;                /* sold and renewed for */
   gboolean by_bandwidth;                     /* has the EIP form: 1–2,000 Mbit/s (A1-10) */
-  const char *bound_offer;                   /* offer ordered along and bound (绑定), e.g. the system disk; or NULL */
+  const char *bound_offer;                   /* ordered along and bound (绑定), in its first spec: the system disk */
   gint64 bound_min, bound_max, bound_preset; /* its size */
   gboolean batch_unsubscribe, per_order_unsubscribe, five_day, withdrawn, needs_approval, hardware, to_ppu;
+  gboolean pay_per_use, package, marketplace, no_refund; /* 按需, 资源包, 云商店, a promotion that is not given back */
+  const char *const *mounted;                            /* keys of offers used along but not bound (挂载), or NULL */
   const TenureSpec *specs;
   guint n_specs;
   const char *const *regions; /* NULL-terminated keys */
@@ -52,8 +54,8 @@ const TenureOffer *tenure_catalogue_find (const TenureCatalogue *self, const cha
 const TenureSpec *tenure_offer_spec (const TenureOffer *offer, const char *spec);
 /** Display name of a region: {key, en, zh} of the catalogue; the key itself when unknown. */
 const char *tenure_catalogue_region_name (const TenureCatalogue *self, const char *region, gboolean chinese);
-/** Price of one for @months (whole years at the yearly price) with @amount units; TENURE_RULE_ERROR_UNKNOWN if not
- * sold. */
+/** Price of one for @months (years at the yearly price where there is one, the rest at the monthly one) with @amount
+ * units (of no meaning for a fixed price); TENURE_RULE_ERROR_UNKNOWN if not sold. @steps may be NULL. */
 gboolean tenure_offer_price (const TenureOffer *offer, const TenureSpec *spec, gint64 amount, int months,
                              TenureMoney *price, TenureSteps *steps, GError **error);
 
