@@ -351,14 +351,14 @@ tenure_offer_price (const TenureOffer *offer, const TenureSpec *spec, gint64 amo
   if (months < 1 || units < 1)
     {
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
-                   _ ("%s cannot be had for %d months in an amount of less than 1: give at least 1 of each"),
+                   _ ("%s cannot be had for %d months in an amount of less than 1: give at least 1 of each."),
                    offer->key, months);
       return FALSE;
     }
   if (rest > 0 && spec->price.month == TENURE_MONEY_UNKNOWN)
     {
       g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN,
-                   _ ("%s %s is not sold by the month: choose whole years"), offer->key, spec->key);
+                   _ ("%s %s is not sold by the month: choose whole years."), offer->key, spec->key);
       return FALSE;
     }
   *price = 0;

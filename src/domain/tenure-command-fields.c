@@ -110,13 +110,13 @@ static gboolean
 check_text (const TenureField *field, const char *text, gint64 longest, GError **error)
 {
   if (!g_utf8_validate (text, -1, NULL))
-    return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is not UTF-8: type it again"), field->name);
+    return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is not UTF-8: type it again."), field->name);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     if (g_unichar_iscntrl (g_utf8_get_char (p)))
       return refuse (error, TENURE_INPUT_ERROR_INVALID,
-                     _ ("%s has a line break or another control character: take it out"), field->name);
+                     _ ("%s has a line break or another control character: take it out."), field->name);
   if (g_utf8_strlen (text, -1) > longest)
-    return refuse (error, TENURE_INPUT_ERROR_RANGE, _ ("%s has more than %" PRId64 " characters: shorten it"),
+    return refuse (error, TENURE_INPUT_ERROR_RANGE, _ ("%s has more than %" PRId64 " characters: shorten it."),
                    field->name, longest);
   return TRUE;
 }
@@ -127,16 +127,16 @@ check_strings (const TenureField *field, char *const *strings, GError **error)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (n_strings (strings) > field->maximum)
-    return refuse (error, TENURE_INPUT_ERROR_RANGE, _ ("%s names %u, at most %" PRId64 " are possible: choose fewer"),
+    return refuse (error, TENURE_INPUT_ERROR_RANGE, _ ("%s names %u, at most %" PRId64 " are possible: choose fewer."),
                    field->name, n_strings (strings), field->maximum);
   for (guint i = 0; strings && strings[i]; i++)
     {
       if (*strings[i] == '\0' && field->as_many_as == NULL)
-        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s has an empty entry: take it out"), field->name);
+        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s has an empty entry: take it out."), field->name);
       if (!check_text (field, strings[i], LONGEST_TEXT, error))
         return FALSE;
       if (field->distinct && !g_hash_table_add (seen, strings[i]))
-        return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s names “%s” twice: name it once"), field->name,
+        return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s names “%s” twice: name it once."), field->name,
                        strings[i]);
     }
   return TRUE;
@@ -148,7 +148,7 @@ check_int (const TenureField *field, gint64 value, GError **error)
   if (value >= field->minimum && value <= field->maximum && !(field->not_zero && value == 0))
     return TRUE;
   return refuse (error, TENURE_INPUT_ERROR_RANGE,
-                 field->not_zero ? _ ("%s is %" PRId64 ": give a number from %" PRId64 " to %" PRId64 ", not 0")
+                 field->not_zero ? _ ("%s is %" PRId64 ": give a number from %" PRId64 " to %" PRId64 ", not 0.")
                                  : _ ("%s is %" PRId64 ": give a number from %" PRId64 " to %" PRId64),
                  field->name, value, field->minimum, field->maximum);
 }
@@ -161,7 +161,7 @@ check_money (const TenureField *field, TenureMoney value, GError **error)
 
   if (value >= field->minimum && value <= field->maximum && value % TENURE_MONEY_FEN == 0)
     return TRUE;
-  return refuse (error, TENURE_INPUT_ERROR_RANGE, _ ("%s is not an amount from %s to %s with at most two decimals"),
+  return refuse (error, TENURE_INPUT_ERROR_RANGE, _ ("%s is not an amount from %s to %s with at most two decimals."),
                  field->name, least, most);
 }
 
@@ -172,7 +172,7 @@ check_enum (const TenureField *field, int value, GError **error)
 
   if (value >= 0 && (guint)value < n_strings ((char *const *)field->names))
     return TRUE;
-  return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is none of %s: choose one"), field->name, names);
+  return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is none of %s: choose one."), field->name, names);
 }
 
 static gboolean
@@ -184,11 +184,11 @@ check_field (const TenureField *field, gconstpointer params, GError **error)
     {
     case TENURE_FIELD_STRING:
       if (field_is_empty (field, params))
-        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s is missing: give it"), field->name);
+        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s is missing: give it."), field->name);
       return check_text (field, CONST_AT (char *, params, field), field->maximum, error);
     case TENURE_FIELD_STRINGS:
       if (field_is_empty (field, params))
-        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s names nothing: name at least one"), field->name);
+        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s names nothing: name at least one."), field->name);
       return check_strings (field, CONST_AT (char **, params, field), error);
     case TENURE_FIELD_BOOLEAN:
       return TRUE;
@@ -221,7 +221,7 @@ check_as_many (const TenureCommandRow *row, const TenureField *field, gconstpoin
 
   if (have == 0 || have == want)
     return TRUE;
-  return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s has %u entries for %u of %s: give one for each, or none"),
+  return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s has %u entries for %u of %s: give one for each, or none."),
                  field->name, have, want, other->name);
 }
 
@@ -357,7 +357,7 @@ check_names (const TenureCommandRow *row, const TenureJson *json, GError **error
 {
   for (guint i = 0; i < tenure_json_length (json); i++)
     if (find_field (row, tenure_json_name_at (json, i)) == NULL)
-      return refuse (error, TENURE_INPUT_ERROR_UNKNOWN, _ ("“%s” is not a parameter of %s: take it out"),
+      return refuse (error, TENURE_INPUT_ERROR_UNKNOWN, _ ("“%s” is not a parameter of %s: take it out."),
                      tenure_json_name_at (json, i), row->name);
   return TRUE;
 }
@@ -371,9 +371,9 @@ fields_read (const TenureCommandRow *row, const TenureJson *json, gpointer param
       const TenureJson *member = tenure_json_get (json, field->name);
 
       if (member == NULL && !field->optional)
-        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s is missing: give it"), field->name);
+        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s is missing: give it."), field->name);
       if (member && !field_from_json (field, member, params))
-        return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is of the wrong type: see how %s is written"),
+        return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is of the wrong type: see how %s is written."),
                        field->name, row->name);
     }
   return TRUE;

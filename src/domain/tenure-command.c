@@ -25,7 +25,7 @@ check_id (const char *id, GError **error)
   if (g_uuid_string_is_valid (id) && g_str_equal (id, lower))
     return TRUE;
   g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-               _ ("id “%s” is not a UUID in lower-case letters: leave it out to get a new one"), id);
+               _ ("id “%s” is not a UUID in lower-case letters: leave it out to get a new one."), id);
   return FALSE;
 }
 
@@ -65,14 +65,14 @@ check_members (const TenureJson *json, GError **error)
   if (tenure_json_type (json) != TENURE_JSON_OBJECT)
     {
       g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-                           _ ("a command is not an object: see how commands are written"));
+                           _ ("a command is not an object: see how commands are written."));
       return FALSE;
     }
   for (guint i = 0; i < tenure_json_length (json); i++)
     if (!g_strv_contains (members, tenure_json_name_at (json, i)))
       {
         g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
-                     _ ("“%s” is not a member of a command: take it out"), tenure_json_name_at (json, i));
+                     _ ("“%s” is not a member of a command: take it out."), tenure_json_name_at (json, i));
         return FALSE;
       }
   return TRUE;
@@ -88,7 +88,7 @@ read_kind (const TenureJson *json, TenureCommandKind *kind, GError **error)
   if (tenure_command_kind_from_name (name, kind))
     return TRUE;
   g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
-               _ ("kind “%s” is none that this program knows: see the list of commands"), name);
+               _ ("kind “%s” is none that this program knows: see the list of commands."), name);
   return FALSE;
 }
 
@@ -103,11 +103,11 @@ check_version (const TenureJson *json, TenureCommandKind kind, GError **error)
     return TRUE;
   if (version > known)
     g_set_error (error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_NEWER,
-                 _ ("version %" PRId64 " of %s was written by a newer program: upgrade this one"), version,
+                 _ ("version %" PRId64 " of %s was written by a newer program: upgrade this one."), version,
                  tenure_command_kind_name (kind));
   else
     g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-                 _ ("version %" PRId64 " of %s is not known: plan again"), version, tenure_command_kind_name (kind));
+                 _ ("version %" PRId64 " of %s is not known: plan again."), version, tenure_command_kind_name (kind));
   return FALSE;
 }
 

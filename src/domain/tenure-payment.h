@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   TenureMoney official;
-  int commercial_permyriad, promotion_permyriad; /* price factor, 10000 = none */
+  int commercial_permyriad, promotion_permyriad; /* price factor; 10000 and 0 = none */
   const TenureCoupon *discount, *voucher;        /* or NULL */
   const TenureCoupon *const *flexi;
   guint n_flexi;
@@ -28,7 +28,7 @@ typedef struct
 {
   TenureMoney discount, due; /* 折扣; 应付金额 = official − discount */
   TenureChannels taken;      /* by channel; 实付 = cash + credit + flexi + card */
-  GArray *uses;              /* TenureCouponUse: what each instrument gives; free with g_array_unref */
+  GArray *uses;              /* TenureCouponUse of those that pay; NULL after FALSE; free with g_array_unref */
 } TenurePaymentResult;
 typedef struct
 {
@@ -37,7 +37,8 @@ typedef struct
 } TenureCouponUse;
 
 /** Computes it. A rule that says no (coupon expired, excluded, limited, locked; balance short) is in *refusal and the
- * return is FALSE without an error; errors are overflows only. */
+ * return is FALSE without an error; errors are overflows and unknown amounts only. Of 折扣券, commercial and promotion
+ * discount one counts: the 折扣券 when chosen, else the better. */
 gboolean tenure_payment (const TenurePaymentInput *input, const TenurePolicy *policy, TenurePaymentResult *result,
                          TenureSteps *steps, TenureRefusal **refusal, GError **error);
 

@@ -232,7 +232,7 @@ tenure_parts_from_json (const TenurePart *parts, const TenureJson *json, gpointe
       if (member == NULL || value_from_json (part, member, owner))
         continue;
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-                   _ ("%s of the plan cannot be read: plan again"), part->name);
+                   _ ("%s of the plan cannot be read: plan again."), part->name);
       return FALSE;
     }
   return TRUE;

@@ -109,7 +109,7 @@ check_schema (const TenureJson *json, GError **error)
   if (g_str_equal (schema, SCHEMA))
     return TRUE;
   g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-               _ ("schema “%s” is not %s: give a file that plan has written"), schema, SCHEMA);
+               _ ("schema “%s” is not %s: give a file that plan has written."), schema, SCHEMA);
   return FALSE;
 }
 
@@ -146,6 +146,6 @@ tenure_plan_from_json (TenureJson *json, GError **error)
   if (g_str_equal (given, written))
     return g_steal_pointer (&plan);
   g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-                       _ ("the digest does not fit the plan, so the file was changed: plan again"));
+                       _ ("the digest does not fit the plan, so the file was changed: plan again."));
   return NULL;
 }

@@ -215,7 +215,8 @@ step_to_json (const TenureStep *step)
   TenureJson *json = tenure_json_new_object ();
 
   tenure_json_set_string (json, "rule", step->rule);
-  tenure_json_set_string (json, "source", step->source);
+  if (step->source)
+    tenure_json_set_string (json, "source", step->source);
   tenure_json_set (json, "operands", operands_to_json (step->operands, step->n_operands));
   if (step->result.name)
     tenure_json_set (json, "result", operand_to_json (&step->result));
@@ -243,19 +244,19 @@ static gboolean
 step_from_json (const TenureJson *json, TenureSteps *steps, GError **error)
 {
   const char *rule = tenure_json_need_string (json, "rule", "steps", error);
-  const char *source = rule ? tenure_json_need_string (json, "source", "steps", error) : NULL;
-  const TenureJson *result = tenure_json_get (json, "result");
+  const TenureJson *source = rule ? tenure_json_get (json, "source") : NULL;
+  const TenureJson *result = rule ? tenure_json_get (json, "result") : NULL;
   TenureStep *step;
 
-  if (source == NULL)
+  if (rule == NULL)
     return FALSE;
-  step = tenure_steps_add (steps, g_intern_string (rule), g_intern_string (source));
+  step = tenure_steps_add (steps, g_intern_string (rule), source ? g_intern_string (tenure_json_text (source)) : NULL);
   if (!operands_from_json (tenure_json_get (json, "operands"), step->operands, TENURE_STEP_OPERANDS,
                            &step->n_operands) ||
       (result && !operand_from_json (result, &step->result)))
     {
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-                   _ ("step “%s” has operands that cannot be read: plan again"), rule);
+                   _ ("step “%s” has operands that cannot be read: plan again."), rule);
       return FALSE;
     }
   for (guint i = 0; i < step->n_operands; i++)
@@ -301,7 +302,7 @@ tenure_value_to_refusal (const TenureJson *json, GError **error)
   if (!operands_from_json (tenure_json_get (json, "operands"), operands, TENURE_REFUSAL_OPERANDS, &n))
     {
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-                   _ ("refusal “%s” has operands that cannot be read: plan again"), rule);
+                   _ ("refusal “%s” has operands that cannot be read: plan again."), rule);
       return NULL;
     }
   refusal = tenure_refusal_new (g_intern_string (rule), field ? g_intern_string (tenure_json_text (field)) : NULL);
