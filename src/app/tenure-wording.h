@@ -14,8 +14,12 @@ const char *tenure_word_order_type (TenureOrderType type);
 const char *tenure_word_order_source (TenureOrderSource source);
 const char *tenure_word_mode (TenureMode mode);
 const char *tenure_word_life (TenureLife life);
+const char *tenure_word_resource_status (TenureResourceStatus status);
+/** Empty for none. */
+const char *tenure_word_freeze (TenureFreeze freeze);
 const char *tenure_word_refund_kind (TenureRefundKind kind);
 const char *tenure_word_coupon_kind (TenureCouponKind kind);
+const char *tenure_word_verb (TenureVerb verb);
 const char *tenure_word_reason (int reason);
 const char *tenure_word_command (TenureCommandKind kind);
 /** A sentence; free with g_free. Unknown rules give their id, never nothing. */
@@ -26,7 +30,7 @@ char *tenure_word_steps (const TenureSteps *steps);
 char *tenure_word_difference (const TenureDifference *difference);
 /** "¥1,234.50", with the sign in front; unknown is a dash with its reason in the tooltip. */
 char *tenure_word_money (TenureMoney money);
-/** "2026-11-23", "2026-11-23 10:00" and "in 3 days" / "3 days ago". */
+/** "2026-11-23", "2026-11-23 10:00:00" and "in 3 days" / "3 days ago". */
 char *tenure_word_day (TenureTime time);
 char *tenure_word_time (TenureTime time);
 char *tenure_word_days_left (TenureTime time, TenureTime now);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-session.h"
+
+#include "tenure-embedded.h"
+
+#define POLICY_DEFAULT "huawei-cn"
+
+TenurePolicy *
+tenure_session_builtin_policy (const char *name, GError **error)
+{
+  return tenure_data_policy (name ? name : POLICY_DEFAULT, error);
+}

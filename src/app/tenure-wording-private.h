@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables behind the wording: rule id → sentence with named operands, such as "{paid} × {used} ÷ {total}". */
+#pragma once
+
+#include "tenure-wording.h"
+
+G_BEGIN_DECLS
+
+/** In a template {NAME} is the operand of that name and {=} the result of a step. */
+typedef struct
+{
+  const char *rule;
+  const char *text; /* N_() */
+} TenureWording;
+
+/* Each ends with a row without a rule. */
+extern const TenureWording TENURE_STEP_WORDING[];
+extern const TenureWording TENURE_REFUSAL_WORDING[];
+
+/** The template of @rule, translated; NULL when the table has none. */
+const char *tenure_wording_find (const TenureWording *table, const char *rule);
+/** @template with the operands in place; free with g_free. */
+char *tenure_wording_fill (const char *template, const TenureOperand *operands, guint n, const TenureOperand *result);
+/** A text operand ("flexi", "no-quota") in the language of the moment; itself when it is a name or number. */
+const char *tenure_wording_term (const char *text);
+
+G_END_DECLS

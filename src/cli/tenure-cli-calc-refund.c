@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-cli-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-cli-args.h"
+#include "tenure-cli-output.h"
+#include "tenure-refund.h"
+#include "tenure-wording.h"
+
+static const char *const KINDS[] = { "new", "renewal", NULL };
+static const char *const UNITS[] = { "hours", "days", NULL };
+
+static gboolean
+read_amounts (TenureCli *cli, TenureChannels *paid, GError **error)
+{
+  return tenure_cli_money (cli, "cash", &paid->cash, error) && tenure_cli_money (cli, "flexi", &paid->flexi, error) &&
+         tenure_cli_money (cli, "card", &paid->card, error) && tenure_cli_money (cli, "voucher", &paid->voucher, error);
+}
+
+static gboolean
+read_input (TenureCli *cli, TenureRefundInput *input, GError **error)
+{
+  int kind = 0;
+  gint64 left = 0;
+
+  input->due = TENURE_MONEY_UNKNOWN; /* the sum of the channels */
+  input->voucher_expiry = input->flexi_expiry = input->card_expiry = TENURE_TIME_UNKNOWN;
+  if (!tenure_cli_term (cli, "term", &input->months, error) ||
+      !tenure_cli_time (cli, "start", 0, &input->start, error) ||
+      !tenure_cli_time (cli, "expiry", TENURE_DAY_SECONDS - 1, &input->expiry, error) ||
+      !tenure_cli_time (cli, "at", 0, &input->at, error) || !read_amounts (cli, &input->paid, error) ||
+      !tenure_cli_time (cli, "voucher-expiry", TENURE_DAY_SECONDS - 1, &input->voucher_expiry, error) ||
+      !tenure_cli_choice (cli, "kind", KINDS, &kind, error) ||
+      !tenure_cli_int (cli, "five-day-left", 0, G_MAXINT32, &left, error))
+    return FALSE;
+  input->kind = kind == 0 ? TENURE_TERM_NEW : TENURE_TERM_RENEWAL;
+  input->five_day = left > 0;
+  if (input->expiry >= input->start)
+    return TRUE;
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE, _ ("--expiry %s lies before --start %s"),
+               tenure_cli_text (cli, "expiry"), tenure_cli_text (cli, "start"));
+  return FALSE;
+}
+
+static char *
+rate_text (int permyriad)
+{
+  return permyriad % 100 ? g_strdup_printf ("%d.%04d", permyriad / 10000, permyriad % 10000)
+                         : g_strdup_printf ("%d.%02d", permyriad / 10000, permyriad % 10000 / 100);
+}
+
+static TenureJson *
+refund_json (const TenureRefundResult *result, gboolean review, const TenureSteps *steps)
+{
+  TenureJson *object = tenure_cli_object ("calc-refund");
+  g_autofree char *rate = rate_text (result->permyriad);
+
+  tenure_json_set_string (object, "kind", tenure_refund_kind_name (result->kind));
+  tenure_json_set_int64 (object, "total", result->total);
+  tenure_json_set_int64 (object, "used", result->used);
+  tenure_json_set_string (object, "rate", rate);
+  tenure_cli_set_money (object, "consumed", result->consumed);
+  tenure_cli_set_money (object, "fee", result->fee);
+  tenure_cli_set_money (object, "due_refund", result->due_refund);
+  tenure_cli_set_money (object, "refund", result->refund);
+  tenure_cli_set_money (object, "cash", result->back.cash);
+  tenure_cli_set_money (object, "flexi", result->back.flexi);
+  tenure_cli_set_money (object, "card", result->back.card);
+  tenure_cli_set_money (object, "voucher", result->back.voucher);
+  tenure_cli_set_money (object, "lost", result->lost);
+  tenure_cli_set_time (object, "holds_until", result->holds_until);
+  tenure_json_set_boolean (object, "review", review);
+  tenure_json_set (object, "steps", tenure_cli_steps_json (steps));
+  return object;
+}
+
+static void
+print_refund (TenureCli *cli, const TenureRefundResult *result, const TenurePolicy *policy, gboolean review)
+{
+  g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
+  const char *unit = policy->unit == TENURE_UNIT_HOURS ? _ ("hours") : _ ("days");
+  g_autofree char *rate = rate_text (result->permyriad);
+  g_autofree char *fee = tenure_word_money (result->fee);
+
+  tenure_cli_pair (pairs, _ ("Kind"), g_strdup (tenure_word_refund_kind (result->kind)));
+  tenure_cli_pair (
+      pairs, _ ("Used"),
+      g_strdup_printf (_ ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " %s"), result->used, result->total, unit));
+  tenure_cli_pair (pairs, _ ("Consumed"), tenure_word_money (result->consumed));
+  tenure_cli_pair (pairs, _ ("Handling fee"), g_strdup_printf ("%s (%s)", fee, rate));
+  tenure_cli_pair (pairs, _ ("Refundable"), tenure_word_money (result->due_refund));
+  tenure_cli_pair (pairs, _ ("Actual refund"), tenure_word_money (result->refund));
+  tenure_cli_pair (pairs, _ ("  to the balance"), tenure_word_money (result->back.cash));
+  tenure_cli_pair (pairs, _ ("  to flexi coupons"), tenure_word_money (result->back.flexi));
+  tenure_cli_pair (pairs, _ ("  to stored-value cards"), tenure_word_money (result->back.card));
+  tenure_cli_pair (pairs, _ ("Voucher returned"), tenure_word_money (result->back.voucher));
+  if (result->lost > 0)
+    tenure_cli_pair (pairs, _ ("Lost with expired coupons"), tenure_word_money (result->lost));
+  tenure_cli_pair (pairs, _ ("Needs approval"), g_strdup (review ? _ ("yes") : _ ("no")));
+}
+
+gboolean
+tenure_cli_run_calc_refund (TenureCli *cli, GError **error)
+{
+  g_autoptr (TenurePolicy) policy = tenure_cli_policy (cli, error);
+  g_autoptr (TenureSteps) steps = tenure_steps_new ();
+  TenureRefundInput input = { 0 };
+  TenureRefundResult result = { 0 };
+  TenurePolicy variant;
+  int unit;
+  gboolean review;
+
+  if (!policy || !read_input (cli, &input, error))
+    return FALSE;
+  variant = *policy; /* borrows the policy's texts: --unit looks at the same rules in the other unit */
+  unit = variant.unit == TENURE_UNIT_HOURS ? 0 : 1;
+  if (!tenure_cli_choice (cli, "unit", UNITS, &unit, error))
+    return FALSE;
+  variant.unit = unit == 0 ? TENURE_UNIT_HOURS : TENURE_UNIT_DAYS;
+  if (!tenure_refund (&input, &variant, &result, steps, error))
+    return FALSE;
+  review = tenure_refund_needs_review (result.refund, &variant);
+  if (tenure_cli_wants_json (cli))
+    tenure_cli_print_json (cli, refund_json (&result, review, steps));
+  else
+    print_refund (cli, &result, &variant, review);
+  if (tenure_cli_wants_steps (cli) && !tenure_cli_wants_json (cli))
+    tenure_cli_print_steps (cli, steps);
+  return TRUE;
+}
