@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** In a template {NAME} is the operand of that name and {=} the result of a step. */
+/** In a template {NAME} is the operand of that name and {=} the result of a step; {=hours}, {=days}, {=rate} say
+ * what the result counts. */
 typedef struct
 {
   const char *rule;

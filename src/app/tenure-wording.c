@@ -53,8 +53,8 @@ word_ratio (const TenureOperand *operand)
   return g_strdup_printf (rate ? "%s%%" : "%s", number);
 }
 
-static char *
-word_operand (const TenureOperand *operand)
+char *
+tenure_word_operand (const TenureOperand *operand)
 {
   switch (operand->type)
     {
@@ -77,11 +77,16 @@ word_operand (const TenureOperand *operand)
 static char *
 word_named (const char *name, const TenureOperand *operands, guint n, const TenureOperand *result)
 {
-  if (g_str_equal (name, "="))
-    return result ? word_operand (result) : g_strdup ("—");
+  if (name[0] == '=' && result)
+    {
+      TenureOperand shown = *result;
+
+      shown.name = name + 1; /* {=hours}: the template says what the result counts */
+      return tenure_word_operand (&shown);
+    }
   for (guint i = 0; i < n; i++)
     if (g_str_equal (operands[i].name, name))
-      return word_operand (&operands[i]);
+      return tenure_word_operand (&operands[i]);
   return g_strdup ("—"); /* an operand that the rule leaves out when it does not apply */
 }
 

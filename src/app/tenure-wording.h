@@ -25,6 +25,8 @@ const char *tenure_word_command (TenureCommandKind kind);
 /** A sentence; free with g_free. Unknown rules give their id, never nothing. */
 char *tenure_word_refusal (const TenureRefusal *refusal);
 char *tenure_word_step (const TenureStep *step);
+/** One argument by its type and name: "¥8.00", "344 hours", "10%". */
+char *tenure_word_operand (const TenureOperand *operand);
 /** All steps, one a line, with their sources. */
 char *tenure_word_steps (const TenureSteps *steps);
 char *tenure_word_difference (const TenureDifference *difference);

@@ -80,7 +80,10 @@ print_refund (TenureCli *cli, const TenureRefundResult *result, const TenurePoli
 {
   g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
   const char *unit = policy->unit == TENURE_UNIT_HOURS ? _ ("hours") : _ ("days");
-  g_autofree char *rate = rate_text (result->permyriad);
+  const TenureOperand rate = {
+    .name = "rate", .type = TENURE_OPERAND_RATIO, .value = result->permyriad, .denominator = 10000
+  };
+  g_autofree char *percent = tenure_word_operand (&rate);
   g_autofree char *fee = tenure_word_money (result->fee);
 
   tenure_cli_pair (pairs, _ ("Kind"), g_strdup (tenure_word_refund_kind (result->kind)));
@@ -88,7 +91,7 @@ print_refund (TenureCli *cli, const TenureRefundResult *result, const TenurePoli
       pairs, _ ("Used"),
       g_strdup_printf (_ ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " %s"), result->used, result->total, unit));
   tenure_cli_pair (pairs, _ ("Consumed"), tenure_word_money (result->consumed));
-  tenure_cli_pair (pairs, _ ("Handling fee"), g_strdup_printf ("%s (%s)", fee, rate));
+  tenure_cli_pair (pairs, _ ("Handling fee"), g_strdup_printf ("%s (%s)", fee, percent));
   tenure_cli_pair (pairs, _ ("Refundable"), tenure_word_money (result->due_refund));
   tenure_cli_pair (pairs, _ ("Actual refund"), tenure_word_money (result->refund));
   tenure_cli_pair (pairs, _ ("  to the balance"), tenure_word_money (result->back.cash));
