@@ -14,34 +14,45 @@
 #define RATIO_PLACES G_GINT64_CONSTANT (100000000)
 
 static gboolean
-check_prices (const TenureChangeInput *input, GError **error)
+check_price (TenureMoney price, GError **error)
 {
-  if (input->old_price >= 0 && input->new_price >= 0)
+  g_autofree char *text = NULL;
+
+  if (price >= 0)
     return TRUE;
-  if (input->old_price == TENURE_MONEY_UNKNOWN || input->new_price == TENURE_MONEY_UNKNOWN)
-    g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN,
-                         _ ("The change cannot be priced because one of the two prices is not known; choose a "
-                            "specification that is on sale."));
-  else
-    g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
-                         _ ("A price of the change is below zero; give prices of zero or more."));
+  if (price == TENURE_MONEY_UNKNOWN)
+    {
+      g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN,
+                           _ ("The change cannot be priced because one of the two prices is not known; choose a "
+                              "specification that is on sale."));
+      return FALSE;
+    }
+  text = tenure_money_format (price);
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
+               _ ("The price %s of the change is below zero; give zero or more."), text);
   return FALSE;
 }
 
 static gboolean
 check_days (const TenureChangeInput *input, GError **error)
 {
-  if (input->start > input->expiry)
-    g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-                         _ ("The term starts after it expires; give a start before the expiry."));
-  else if (input->at < input->start)
-    g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
-                         _ ("The change lies before the term starts; give a day within the term."));
-  else if (input->at > input->expiry)
-    g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
-                         _ ("The term has expired, and an expired resource cannot be changed; renew it first."));
-  else
+  g_autofree char *start = NULL, *expiry = NULL, *at = NULL;
+
+  if (input->start <= input->at && input->at <= input->expiry)
     return TRUE;
+  start = tenure_day_format (input->start);
+  expiry = tenure_day_format (input->expiry);
+  at = tenure_day_format (input->at);
+  if (input->start > input->expiry)
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                 _ ("The term starts on %s and expires on %s; give a start before the expiry."), start, expiry);
+  else if (input->at < input->start)
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
+                 _ ("The change on %s lies before the start of the term on %s; give a day within the term."), at,
+                 start);
+  else
+    g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
+                 _ ("The term expired on %s and cannot be changed on %s; renew it first."), expiry, at);
   return FALSE;
 }
 
@@ -94,7 +105,7 @@ tenure_change (const TenureChangeInput *input, const TenurePolicy *policy, Tenur
 {
   TenureShare share;
 
-  if (!check_prices (input, error) || !check_days (input, error))
+  if (!check_price (input->old_price, error) || !check_price (input->new_price, error) || !check_days (input, error))
     return FALSE;
   share = remaining (input);
   result->numerator = share.numerator;

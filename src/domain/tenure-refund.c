@@ -8,13 +8,6 @@
 #define YEAR_SECONDS (365 * TENURE_DAY_SECONDS)
 
 static gboolean
-refuse_input (GError **error, int code, const char *message)
-{
-  g_set_error_literal (error, TENURE_INPUT_ERROR, code, message);
-  return FALSE;
-}
-
-static gboolean
 refuse_unknown (GError **error, const char *message)
 {
   g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN, message);
@@ -54,25 +47,45 @@ tenure_refund_needs_review (TenureMoney sum, const TenurePolicy *policy)
 }
 
 static gboolean
+check_order (const TenureRefundInput *input, GError **error)
+{
+  g_autofree char *start = NULL, *expiry = NULL, *at = NULL;
+
+  if (input->start < input->expiry && input->at <= input->expiry)
+    return TRUE;
+  start = tenure_time_format (input->start);
+  expiry = tenure_time_format (input->expiry);
+  at = tenure_time_format (input->at);
+  if (input->start >= input->expiry)
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                 _ ("The term starts at %s and expires at %s; give a start before the expiry."), start, expiry);
+  else
+    g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
+                 _ ("The term expired at %s, so that nothing comes back at %s; release the resource instead."), expiry,
+                 at);
+  return FALSE;
+}
+
+static gboolean
 check_times (const TenureRefundInput *input, GError **error)
 {
+  const TenureTime times[] = { input->start, input->expiry, input->at };
   TenureTime first = tenure_day_start (tenure_day_from_ymd (TENURE_YEAR_FIRST, 1, 1));
   TenureTime last = tenure_day_end (tenure_day_from_ymd (TENURE_YEAR_LAST, 12, 31));
 
-  if (input->start == TENURE_TIME_UNKNOWN || input->expiry == TENURE_TIME_UNKNOWN)
-    return refuse_unknown (error, _ ("The refund cannot be computed because the start or the expiry of the term is not "
-                                     "known; fetch the order first."));
-  if (input->start < first || input->expiry > last || input->at < first)
-    return refuse_input (error, TENURE_INPUT_ERROR_RANGE,
-                         _ ("A time of the term lies outside the years 1970 to 9999; correct it."));
-  if (input->start >= input->expiry)
-    return refuse_input (error, TENURE_INPUT_ERROR_INVALID,
-                         _ ("The term starts after it expires; give a start before the expiry."));
-  if (input->at <= input->expiry)
-    return TRUE;
-  g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
-                       _ ("The term has expired, and an expired resource cannot be unsubscribed; release it instead."));
-  return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      if (times[i] == TENURE_TIME_UNKNOWN)
+        return refuse_unknown (error, _ ("The refund cannot be computed because a time of the term is not known; fetch "
+                                         "the order first."));
+      if (times[i] >= first && times[i] <= last)
+        continue;
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
+                   _ ("The time %" G_GINT64_FORMAT " of the term lies outside the years %d to %d; correct it."),
+                   times[i], TENURE_YEAR_FIRST, TENURE_YEAR_LAST);
+      return FALSE;
+    }
+  return check_order (input, error);
 }
 
 static gboolean
@@ -88,25 +101,30 @@ check_months (const TenureRefundInput *input, GError **error)
 }
 
 static gboolean
+check_amount (const char *name, TenureMoney amount, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (amount >= 0)
+    return TRUE;
+  if (amount == TENURE_MONEY_UNKNOWN)
+    return refuse_unknown (error, _ ("The refund cannot be computed because it is not known how the term was paid; "
+                                     "fetch the order first."));
+  text = tenure_money_format (amount);
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
+               _ ("The amount %s of “%s” is below zero; give zero or more."), text, name);
+  return FALSE;
+}
+
+static gboolean
 check_money (const TenureRefundInput *input, GError **error)
 {
   const TenureChannels *paid = &input->paid;
-  const TenureMoney amounts[] = { paid->cash, paid->credit, paid->flexi, paid->card, paid->voucher };
 
-  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
-    {
-      if (amounts[i] == TENURE_MONEY_UNKNOWN)
-        return refuse_unknown (
-            error, _ ("The refund cannot be computed because it is not known how the term was paid; fetch the order "
-                      "first."));
-      if (amounts[i] < 0)
-        return refuse_input (error, TENURE_INPUT_ERROR_RANGE,
-                             _ ("An amount paid is below zero; give what was paid as zero or more."));
-    }
-  if (input->due < 0 && input->due != TENURE_MONEY_UNKNOWN)
-    return refuse_input (error, TENURE_INPUT_ERROR_RANGE,
-                         _ ("The amount due is below zero; give what was due as zero or more."));
-  return TRUE;
+  return check_amount ("cash", paid->cash, error) && check_amount ("credit", paid->credit, error) &&
+         check_amount ("flexi", paid->flexi, error) && check_amount ("card", paid->card, error) &&
+         check_amount ("voucher", paid->voucher, error) &&
+         (input->due == TENURE_MONEY_UNKNOWN || check_amount ("due", input->due, error));
 }
 
 static TenureTime

@@ -87,15 +87,20 @@ tenure_renewal_usable_days (TenureTime new_expiry, TenureTime at)
 static gboolean
 need_price (TenureMoney price, GError **error)
 {
+  g_autofree char *text = NULL;
+
   if (price >= 0)
     return TRUE;
   if (price == TENURE_MONEY_UNKNOWN)
-    g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN,
-                         _ ("The price of the renewal cannot be computed because its monthly price is not known; "
-                            "choose a duration that is on sale."));
-  else
-    g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
-                         _ ("The price of the renewal is below zero; give a price of zero or more."));
+    {
+      g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN,
+                           _ ("The renewal cannot be priced because its monthly price is not known; choose a duration "
+                              "that is on sale."));
+      return FALSE;
+    }
+  text = tenure_money_format (price);
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
+               _ ("The renewal price %s is below zero; give zero or more."), text);
   return FALSE;
 }
 
