@@ -1,0 +1,1 @@
+-- Indexes for the lists and for records by key, version 1.
