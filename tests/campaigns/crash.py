@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Kills a command at its n-th write for every n, or lets that write fail, and looks at what is left.
+
+  crash.py TENURECTL [--fault kill|ENOSPC|EIO] [--only NAME] [--every K] [--from N]
+
+After each: `check` is clean, the profile is as before the command or as after it, never between; and applying the
+same plan again ends in the state after it, once. Needs strace."""
+import argparse
+import json
+import sys
+import tempfile
+
+from lab import Lab, differences
+
+SCENARIOS = {
+    'top-up': ['topup', '100'],
+    'order': ['order', 'place', '--offer', 'eip', '--bandwidth', '5', '--months', '1', '--name', 'crash', '--agree'],
+    'pay': ['pay', '{unpaid}'],
+    'cancel': ['cancel', '{unpaid}'],
+    'renew-later': ['renew', '{first}', '{second}', '--months', '1'],
+    'renew': ['renew', '{first}', '{second}', '--months', '1', '--unify', '--pay'],
+    'set-auto': ['set-auto', '{first}', '--months', '1'],
+    'unified-day': ['unified-day', '15'],
+    'deduction-day': ['deduction-day', '3', '--agree'],
+    'unsubscribe': ['unsubscribe', '{first}', '--reason', 'surplus', '--agree'],
+    'unsubscribe-renewals': ['unsubscribe-renewals', '{renewed}'],
+}
+
+
+def rows(lab, *arguments):
+    return json.loads(lab.run(*arguments, '--json', check=0).stdout)['rows']
+
+
+def names(lab):
+    """Things of the sample that the scenarios act on."""
+    free = [row['id'] for row in rows(lab, 'renewals', '--mode', 'manual')
+            if not row.get('order') and row['state'] == 'in-use' and row.get('freeze', 'none') == 'none']
+    lab.run('renew', free[2], '--months', '1', '--pay', check=0)
+    lab.keep('start')
+    unpaid = [row['number'] for row in rows(lab, 'orders', '--status', 'unpaid') if not row.get('composite')]
+    return {'first': free[0], 'second': free[1], 'renewed': free[2], 'unpaid': unpaid[0]}
+
+
+def injected(lab, plan, fault, n):
+    what = 'signal=KILL' if fault == 'kill' else f'error={fault}'
+    inject = f'inject=pwrite64,fdatasync,fsync,ftruncate:{what}:when={n}'
+    return lab.run('apply', '-', under=['strace', '-f', '-qq', '-o', '/dev/null', '-e',
+                                        'trace=pwrite64,fdatasync,fsync,ftruncate', '-e', inject], stdin=plan)
+
+
+def once(lab, plan, before, after, fault, n):
+    """One injection; the text of what is wrong, and whether the fault was reached at all."""
+    lab.back_to('start')
+    result = injected(lab, plan, fault, n)
+    wrong = lab.faults()
+    state = lab.picture()
+    if state not in (before, after):
+        wrong += 'between before and after:\n' + differences(before, state)
+    if result.returncode == 0 and state != after:
+        wrong += 'said done, and was not\n'
+    again = lab.run('apply', '-', stdin=plan)
+    if again.returncode != 0 or lab.picture() != after:
+        wrong += f'applied again: {again.returncode} {again.stderr}\n' + differences(after, lab.picture())
+    return wrong + lab.faults(), fault == 'kill' and result.returncode == 0
+
+
+def scenario(lab, name, arguments, options):
+    lab.back_to('start')
+    before = lab.picture()
+    plan = lab.run('plan', *arguments, check=0).stdout
+    if lab.picture() != before:
+        raise SystemExit(f'{name}: plan wrote something')
+    lab.run('apply', '-', stdin=plan, check=0)
+    after = lab.picture()
+    bad, tried, n = 0, 0, options.start
+    while True:
+        wrong, over = once(lab, plan, before, after, options.fault, n)
+        tried += 1
+        if wrong:
+            bad += 1
+            print(f'{name}, {options.fault} at write {n}:\n{wrong}', flush=True)
+        if over or (options.fault != 'kill' and n > options.most):
+            break
+        n += options.every
+    print(f'{name}: {tried} injections of {options.fault}, {bad} bad', flush=True)
+    return bad
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('tenurectl')
+    parser.add_argument('--fault', choices=['kill', 'ENOSPC', 'EIO'], default='kill')
+    parser.add_argument('--only', choices=SCENARIOS)
+    parser.add_argument('--every', type=int, default=1)
+    parser.add_argument('--from', type=int, default=1, dest='start')
+    parser.add_argument('--most', type=int, default=120, help='last write for faults that do not end the program')
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        lab = Lab(options.tenurectl, folder)
+        lab.make('--sample', '60', '--seed', '7')
+        known = names(lab)
+        bad = 0
+        for name, arguments in SCENARIOS.items():
+            if options.only in (None, name):
+                bad += scenario(lab, name, [argument.format(**known) for argument in arguments], options)
+    return 1 if bad else 0
+
+
+sys.exit(main())

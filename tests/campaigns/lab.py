@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the campaigns share: a sample profile, copies of it, tenurectl, and a picture of what a profile holds."""
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+
+# What a command is about, without what differs from run to run: order numbers, identifiers, moments.
+PICTURE = {
+    'account': 'SELECT key, unified_day, lead_days FROM account ORDER BY key',
+    'orders': 'SELECT type, status, composite, official, discount, due, cash, flexi, card, voucher, count(*) '
+              'FROM "order" GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10',
+    'lines': 'SELECT offer, months, extra_days, old_expiry, new_expiry, due, consumed, fee, count(*) FROM line '
+             'GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8',
+    'resources': 'SELECT name, status, mode, auto_months, auto_left, anchor, expiry FROM resource ORDER BY 1, 7',
+    'terms': 'SELECT r.name, t.kind, t."end", t.due, t.refunded FROM term t JOIN resource r ON r.id = t.resource_id '
+             'ORDER BY 1, 2, 3, 4, 5',
+    'ledger': 'SELECT name, balance FROM ledger WHERE balance <> 0 ORDER BY name',
+    'quota': 'SELECT year, used FROM quota ORDER BY year',
+    'steps': 'SELECT effect, state, count(*) FROM step GROUP BY 1, 2 ORDER BY 1, 2',
+    'commands': 'SELECT kind, count(*) FROM command GROUP BY kind ORDER BY kind',
+}
+
+
+class Lab:
+    def __init__(self, tenurectl, folder):
+        self.tenurectl, self.folder = tenurectl, pathlib.Path(folder)
+        self.home = self.folder / 'profiles'
+        self.environment = dict(os.environ, TENURE_PROFILES=str(self.home), LC_ALL='C.UTF-8', LANGUAGE='en')
+        self.environment.pop('G_DEBUG', None)
+
+    def run(self, *arguments, under=(), check=None, stdin=None):
+        """Runs tenurectl, under another program if one is given; `check` is the exit status it must have."""
+        result = subprocess.run([*under, self.tenurectl, *arguments], env=self.environment, capture_output=True,
+                                text=True, input=stdin, timeout=120)
+        if check is not None and result.returncode != check:
+            raise SystemExit(f'tenurectl {" ".join(arguments)}: {result.returncode}\n{result.stdout}\n{result.stderr}')
+        return result
+
+    def make(self, *arguments):
+        """The profile that everything starts from."""
+        self.run('profile', 'create', 'lab', '--practice', *arguments, check=0)
+        self.keep('start')
+
+    def keep(self, name):
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+        shutil.copytree(self.home, self.folder / name)
+
+    def back_to(self, name):
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.copytree(self.folder / name, self.home)
+
+    def database(self):
+        return next(self.home.glob('*/tenure.db'))
+
+    def picture(self):
+        """What the profile holds, as text; read by SQLite, so the write-ahead log counts."""
+        connection = sqlite3.connect(self.database())
+        try:
+            return json.dumps({name: connection.execute(sql).fetchall() for name, sql in PICTURE.items()}, indent=0)
+        finally:
+            connection.close()
+
+    def faults(self):
+        """What `tenurectl check` says, or nothing when all is well."""
+        result = self.run('check')
+        return '' if result.returncode == 0 else result.stdout + result.stderr
+
+
+def differences(one, other):
+    """The rows that only one of two pictures has."""
+    a, b = json.loads(one), json.loads(other)
+    lost = [f'{name}: - {row}' for name in a for row in a[name] if row not in b[name]]
+    made = [f'{name}: + {row}' for name in b for row in b[name] if row not in a[name]]
+    return '\n'.join(lost + made) + '\n'
