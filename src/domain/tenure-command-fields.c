@@ -149,7 +149,7 @@ check_int (const TenureField *field, gint64 value, GError **error)
     return TRUE;
   return refuse (error, TENURE_INPUT_ERROR_RANGE,
                  field->not_zero ? _ ("%s is %" PRId64 ": give a number from %" PRId64 " to %" PRId64 ", not 0.")
-                                 : _ ("%s is %" PRId64 ": give a number from %" PRId64 " to %" PRId64),
+                                 : _ ("%s is %" PRId64 ": give a number from %" PRId64 " to %" PRId64 "."),
                  field->name, value, field->minimum, field->maximum);
 }
 
