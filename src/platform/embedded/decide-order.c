@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Place an order (下单): yearly/monthly, by the offer's own form (A1-10, A1-11). */
+#include "tenure-decide.h"
+
+#include "tenure-error.h"
+#include "tenure-lifecycle.h"
+#include "tenure-orders.h"
+
+/* What was chosen, resolved against the catalogue. */
+typedef struct
+{
+  const TenurePlaceOrder *params;
+  const TenureOffer *offer, *bound;
+  const TenureSpec *spec, *bound_spec;
+  gint64 disk;
+} Choice;
+
+static void
+refuse (TenureDecision *decision, const char *rule, const char *field, const char *what)
+{
+  TenureRefusal *refusal = tenure_refusal_new (rule, field);
+
+  if (what != NULL)
+    tenure_refusal_text (refusal, "value", what);
+  tenure_decision_refuse (decision, refusal);
+}
+
+static void
+refuse_range (TenureDecision *decision, const char *field, gint64 value, gint64 least, gint64 most)
+{
+  TenureRefusal *refusal = tenure_refusal_new ("order.out-of-range", field);
+
+  tenure_refusal_count (refusal, "value", value);
+  tenure_refusal_count (refusal, "minimum", least);
+  tenure_decision_refuse (decision, tenure_refusal_count (refusal, "maximum", most));
+}
+
+static gboolean
+region_sold (const TenureOffer *offer, const char *region)
+{
+  return offer->regions != NULL && region != NULL && g_strv_contains (offer->regions, region);
+}
+
+static void
+check_duration (TenureDecision *decision, const TenureOffer *offer, int months)
+{
+  g_autofree char *choices = NULL;
+  TenureRefusal *refusal;
+
+  if (tenure_durations_contain (offer->buy, months))
+    return;
+  choices = tenure_durations_format (offer->buy);
+  refusal = tenure_refusal_count (tenure_refusal_new ("order.duration", "months"), "months", months);
+  tenure_decision_refuse (decision, tenure_refusal_text (refusal, "choices", choices));
+}
+
+static void
+choose_disk (const TenureWorld *world, TenureDecision *decision, Choice *choice)
+{
+  const TenureOffer *offer = choice->offer;
+
+  if (offer->bound_offer == NULL)
+    return;
+  choice->bound = tenure_world_offer (world, offer->bound_offer);
+  if (choice->bound == NULL || choice->bound->n_specs == 0)
+    {
+      refuse (decision, "order.unknown-offer", "offer", offer->bound_offer);
+      return;
+    }
+  choice->bound_spec = &choice->bound->specs[0];
+  choice->disk = choice->params->disk_gib != 0 ? choice->params->disk_gib : offer->bound_preset;
+  if (choice->disk < offer->bound_min || choice->disk > offer->bound_max)
+    refuse_range (decision, "disk_gib", choice->disk, offer->bound_min, offer->bound_max);
+}
+
+static void
+choose (const TenureWorld *world, const TenurePlaceOrder *params, TenureDecision *decision, Choice *choice)
+{
+  const TenureOffer *offer = tenure_world_offer (world, params->offer);
+
+  *choice = (Choice){ .params = params, .offer = offer };
+  if (world->account.freeze != TENURE_FREEZE_NONE)
+    tenure_decision_refuse (decision, tenure_refusal_text (tenure_refusal_new ("account.frozen", NULL), "freeze",
+                                                           tenure_freeze_name (world->account.freeze)));
+  if (!params->agreed)
+    refuse (decision, "order.not-agreed", "agreed", NULL);
+  if (offer == NULL)
+    {
+      refuse (decision, "order.unknown-offer", "offer", params->offer);
+      return;
+    }
+  choice->spec = tenure_offer_spec (offer, params->spec);
+  if (choice->spec == NULL)
+    refuse (decision, "order.unknown-spec", "spec", params->spec);
+  if (offer->withdrawn)
+    refuse (decision, "resource.withdrawn", "offer", NULL);
+  if (!region_sold (offer, params->region))
+    refuse (decision, "order.region", "region", params->region);
+  if (offer->by_bandwidth && params->bandwidth == 0)
+    refuse (decision, "order.no-bandwidth", "bandwidth", NULL);
+  check_duration (decision, offer, (int)params->months);
+  choose_disk (world, decision, choice);
+}
+
+/* Anything the form asked that has no column of its own; of the main line. */
+static char *
+details_of (const TenurePlaceOrder *params)
+{
+  g_autoptr (TenureJson) json = tenure_json_new_object ();
+  TenureJson *tags;
+
+  if (params->line != NULL && *params->line != '\0')
+    tenure_json_set_string (json, "line", params->line);
+  if (params->bandwidth_name != NULL && *params->bandwidth_name != '\0')
+    tenure_json_set_string (json, "bandwidth_name", params->bandwidth_name);
+  if (params->ipv6)
+    tenure_json_set_boolean (json, "ipv6", TRUE);
+  if (params->tags != NULL && *params->tags != NULL)
+    {
+      tags = tenure_json_new_array ();
+      for (char **tag = params->tags; *tag != NULL; tag++)
+        tenure_json_append (tags, tenure_json_new_string (*tag));
+      tenure_json_set (json, "tags", tags);
+    }
+  return tenure_json_length (json) == 0 ? NULL : tenure_json_to_canonical (json);
+}
+
+static void
+fill_line (TenureOrderLine *line, const TenureOffer *offer, const TenureSpec *spec, const TenurePlaceOrder *params,
+           gint64 amount)
+{
+  line->offer = offer->key;
+  line->service = offer->service;
+  line->product = offer->name_en;
+  line->spec = spec->key;
+  line->region = g_intern_string (params->region);
+  line->amount = amount;
+  line->months = (int)params->months;
+  line->auto_renew = params->auto_renew;
+  line->auto_months = params->auto_renew ? (int)params->months : 0;
+}
+
+static void
+add_item (TenureDecision *decision, const TenureOrderLine *line, const char *head, TenureSteps *steps)
+{
+  TenurePlanItem *item = tenure_decision_item (decision, TENURE_VERB_ORDER, line->name, line->name);
+
+  item->product = line->product;
+  item->region = line->region;
+  item->main_key = g_strdup (head);
+  item->official = line->official;
+  item->due = item->total = item->money.cash = line->due;
+  item->months = line->months;
+  item->steps = steps;
+}
+
+/* One instance: its main line, and behind it the line of the part bound to it. */
+static gboolean
+draft_instance (const Choice *choice, TenureOrder *order, guint index, TenureDecision *decision, GError **error)
+{
+  const TenurePlaceOrder *params = choice->params;
+  guint at = index * (choice->bound != NULL ? 2 : 1);
+  TenureOrderLine *line = &order->lines[at];
+  TenureSteps *steps = tenure_steps_new ();
+
+  fill_line (line, choice->offer, choice->spec, params, choice->offer->by_bandwidth ? params->bandwidth : 0);
+  line->name = params->quantity > 1 ? g_strdup_printf ("%s-%04u", params->name, index + 1) : g_strdup (params->name);
+  line->details = details_of (params);
+  if (!tenure_offer_price (choice->offer, choice->spec, line->amount, line->months, &line->official, steps, error))
+    return tenure_steps_unref (steps), FALSE;
+  line->due = line->official;
+  add_item (decision, line, NULL, steps);
+  if (choice->bound == NULL)
+    return TRUE;
+  steps = tenure_steps_new ();
+  fill_line (&line[1], choice->bound, choice->bound_spec, params, choice->disk);
+  line[1].main_index = (int)at;
+  line[1].name = g_strconcat (line->name, "-volume-0000", NULL);
+  if (!tenure_offer_price (choice->bound, choice->bound_spec, choice->disk, line->months, &line[1].official, steps,
+                           error))
+    return tenure_steps_unref (steps), FALSE;
+  line[1].due = line[1].official;
+  add_item (decision, &line[1], line->name, steps);
+  return TRUE;
+}
+
+static gboolean
+draft_all (const Choice *choice, TenureOrder *order, TenureDecision *decision, GError **error)
+{
+  GError *problem = NULL;
+
+  for (guint i = 0; i < choice->params->quantity; i++)
+    if (!draft_instance (choice, order, i, decision, &problem))
+      {
+        if (problem->domain != TENURE_RULE_ERROR)
+          return g_propagate_error (error, problem), FALSE;
+        g_error_free (problem);
+        refuse (decision, "order.no-price", "spec", choice->params->spec);
+        return TRUE;
+      }
+  return tenure_order_total (order, error);
+}
+
+static gboolean
+place (const TenureWorld *world, const Choice *choice, TenureOrder *order, TenureDecision *decision, GError **error)
+{
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_order_free);
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
+  TenureDeadlineInput input = { world->now, TENURE_TIME_UNKNOWN, TENURE_TIME_UNKNOWN, choice->offer->hardware };
+  TenurePaymentResult nothing = { 0 };
+  TenureRef whole;
+
+  g_ptr_array_add (orders, order);
+  order->status = tenure_order_first (order->type, order->source, choice->offer->needs_approval, order->due);
+  order->deadline = tenure_payment_deadline (&input, world->stage.policy, NULL);
+  if (order->status == TENURE_ORDER_PROCESSING && !tenure_orders_settle (world, orders, &nothing, error))
+    return FALSE;
+  if (!tenure_orders_place (decision, world, orders, refs, &whole, error))
+    return FALSE;
+  if (order->status == TENURE_ORDER_PROCESSING)
+    return tenure_orders_take_effect (decision, world, orders, refs, &nothing, error);
+  if (order->status == TENURE_ORDER_UNPAID)
+    tenure_orders_wait (decision, orders, refs, whole);
+  return TRUE;
+}
+
+gboolean
+tenure_decide_order (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error)
+{
+  const TenurePlaceOrder *wanted = params;
+  TenureOrder *order;
+  Choice choice;
+
+  choose (world, wanted, decision, &choice);
+  if (decision->refusals->len > 0)
+    return TRUE;
+  order = tenure_order_draft (world, TENURE_TYPE_NEW, (guint)wanted->quantity * (choice.bound != NULL ? 2 : 1));
+  if (!draft_all (&choice, order, decision, error))
+    return tenure_order_free (order), FALSE;
+  if (decision->refusals->len > 0)
+    return tenure_order_free (order), TRUE;
+  return place (world, &choice, order, decision, error);
+}

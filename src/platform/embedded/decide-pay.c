@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pay (支付, 合并支付): orders read again at the moment of paying; a composite order is one row and paid whole
+ * (rules 8.5, 8.6, 8.7). */
+#include "tenure-decide.h"
+
+#include "tenure-guard.h"
+#include "tenure-orders.h"
+
+/* One row that is paid: the whole order, what pays it, and copies of it and its children to write. */
+typedef struct
+{
+  const TenureWorld *world;
+  const TenurePay *pay;
+  TenureDecision *decision;
+  TenureMoney left;   /* of the balance, for the rows that follow */
+  TenureMoney wanted; /* from the balance, by all rows */
+} Till;
+
+static TenureRefusal *
+status_refusal (TenureOrderStatus status)
+{
+  static const char *const rules[] = {
+    [TENURE_MERGE_CHANGED] = "pay.changed",
+    [TENURE_MERGE_REVIEW] = "pay.review",
+    [TENURE_MERGE_CONFIRMATION] = "pay.confirmation",
+  };
+  TenureMerge finding = tenure_merge_finding (status);
+
+  if (finding == TENURE_MERGE_PAYABLE)
+    return NULL;
+  return tenure_refusal_text (tenure_refusal_new (rules[finding], NULL), "status", tenure_order_status_name (status));
+}
+
+/* A renewal can be paid only while the resource is what it was ordered for. */
+static TenureRefusal *
+resources_refusal (const TenureWorld *world, const TenureOrder *leaf)
+{
+  for (guint l = 0; l < leaf->n_lines; l++)
+    {
+      const TenureOrderLine *line = &leaf->lines[l];
+      const TenureResource *resource = tenure_world_resource_by_id (world, line->resource_id);
+      if (leaf->type != TENURE_TYPE_RENEWAL)
+        continue;
+      if (resource == NULL || tenure_world_gone (world, resource) || resource->expiry != line->old_expiry)
+        return tenure_refusal_text (tenure_refusal_new ("pay.resource-gone", NULL), "resource", line->name);
+    }
+  return NULL;
+}
+
+static TenureRefusal *
+refusal_of (const TenureWorld *world, const TenureOrder *order)
+{
+  g_autoptr (GPtrArray) leaves = tenure_world_leaves (world, order);
+  TenureRefusal *refusal = NULL;
+
+  if (order->parent_id != 0)
+    return tenure_refusal_text (tenure_refusal_new ("order.child", NULL), "order", order->parent_key);
+  if (order->status == TENURE_ORDER_UNPAID && tenure_world_status (world, order) == TENURE_ORDER_CANCELLED)
+    return tenure_refusal_time (tenure_refusal_new ("pay.lapsed", NULL), "deadline", order->deadline);
+  refusal = status_refusal (order->status);
+  for (guint i = 0; refusal == NULL && i < leaves->len; i++)
+    refusal = resources_refusal (world, leaves->pdata[i]);
+  return refusal;
+}
+
+/* The service that instruments are limited by: that of the main lines, or none when they differ. */
+static const char *
+service_of (GPtrArray *leaves)
+{
+  const char *service = NULL;
+
+  for (guint i = 0; i < leaves->len; i++)
+    for (guint l = 0; l < ((TenureOrder *)leaves->pdata[i])->n_lines; l++)
+      {
+        const TenureOrderLine *line = &((TenureOrder *)leaves->pdata[i])->lines[l];
+        if (line->main_index >= 0 || line->service == service)
+          continue;
+        if (service != NULL)
+          return NULL;
+        service = line->service;
+      }
+  return service;
+}
+
+/* --- Instruments -------------------------------------------------------------------------------------------------- */
+
+static gboolean
+uses_instruments (const TenurePay *pay)
+{
+  return (pay->discount != NULL && *pay->discount) || (pay->voucher != NULL && *pay->voucher) ||
+         (pay->flexi != NULL && *pay->flexi) || (pay->card != NULL && *pay->card);
+}
+
+static const TenureCoupon *
+find_instrument (const Till *till, const char *key, TenureCouponKind kind, const char *field)
+{
+  const TenureCoupon *coupon;
+
+  if (key == NULL || *key == '\0')
+    return NULL;
+  coupon = tenure_world_coupon (till->world, key);
+  if (coupon != NULL && coupon->kind == kind)
+    return coupon;
+  tenure_decision_refuse (till->decision,
+                          tenure_refusal_text (tenure_refusal_new ("pay.unknown-coupon", field), "coupon", key));
+  return NULL;
+}
+
+static GPtrArray *
+find_instruments (const Till *till, char **keys, TenureCouponKind kind, const char *field)
+{
+  g_autoptr (GPtrArray) wanted = tenure_guard_distinct (keys);
+  GPtrArray *coupons = g_ptr_array_new ();
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const TenureCoupon *coupon = find_instrument (till, wanted->pdata[i], kind, field);
+      if (coupon != NULL)
+        g_ptr_array_add (coupons, (gpointer)coupon);
+    }
+  return coupons;
+}
+
+/* --- One row ------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+work_out (Till *till, const TenureOrder *order, GPtrArray *leaves, TenurePlanItem *item, TenurePaymentResult *payment,
+          GError **error)
+{
+  const TenurePay *pay = till->pay;
+  g_autoptr (GPtrArray) flexi = find_instruments (till, pay->flexi, TENURE_COUPON_FLEXI, "flexi");
+  g_autoptr (GPtrArray) cards = find_instruments (till, pay->card, TENURE_COUPON_CARD, "card");
+  TenurePaymentInput input = {
+    .official = order->official,
+    .commercial_permyriad = 10000,
+    .promotion_permyriad = 10000,
+    .discount = find_instrument (till, pay->discount, TENURE_COUPON_DISCOUNT, "discount"),
+    .voucher = find_instrument (till, pay->voucher, TENURE_COUPON_VOUCHER, "voucher"),
+    .flexi = (const TenureCoupon *const *)flexi->pdata,
+    .n_flexi = flexi->len,
+    .cards = (const TenureCoupon *const *)cards->pdata,
+    .n_cards = cards->len,
+    .balance = till->left,
+    .service = service_of (leaves),
+    .at = till->world->now,
+  };
+  GError *problem = NULL;
+
+  item->steps = tenure_steps_new ();
+  if (tenure_payment (&input, till->world->stage.policy, payment, item->steps, &item->refusal, &problem))
+    return TRUE;
+  return problem == NULL || (g_propagate_error (error, problem), FALSE);
+}
+
+static gboolean
+write_down (Till *till, const TenureOrder *order, GPtrArray *leaves, const TenurePaymentResult *payment, GError **error)
+{
+  const char *coupon = till->pay->discount;
+  const TenureCoupon *discount = coupon == NULL ? NULL : tenure_world_coupon (till->world, coupon);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
+
+  if (order->composite)
+    g_ptr_array_add (copies, tenure_order_copy (order));
+  for (guint i = 0; i < leaves->len; i++)
+    g_ptr_array_add (copies, tenure_order_copy (leaves->pdata[i]));
+  for (guint i = 0; i < copies->len; i++)
+    {
+      g_array_append_val (refs, ((TenureOrder *)copies->pdata[i])->id);
+      tenure_decision_pay_order (till->decision, copies->pdata[i]); /* takes it */
+    }
+  tenure_decision_unschedule_order (till->decision, "lapse", order->id);
+  if (discount != NULL)
+    tenure_decision_coupon (till->decision, discount->id, 0, order->id);
+  return tenure_orders_settle (till->world, copies, payment, error) &&
+         tenure_orders_take_effect (till->decision, till->world, copies, refs, payment, error);
+}
+
+/* Too little for one row is too little for the whole: what is merged is paid together or not at all. */
+static gboolean
+find_short (Till *till, TenurePlanItem *item, GError **error)
+{
+  if (item->refusal == NULL || g_strcmp0 (item->refusal->rule, "pay.balance-short") != 0)
+    return TRUE;
+  item->due = item->total = item->refusal->operands[0].value;
+  tenure_refusal_free (g_steal_pointer (&item->refusal));
+  return tenure_money_add (till->wanted, item->due, &till->wanted, error);
+}
+
+static gboolean
+pay_row (Till *till, const TenureOrder *order, GError **error)
+{
+  g_autoptr (GPtrArray) leaves = tenure_world_leaves (till->world, order);
+  TenurePlanItem *item = tenure_decision_item (till->decision, TENURE_VERB_PAY, order->key, order->key);
+  TenurePaymentResult payment = { 0 };
+  gboolean fine = TRUE;
+
+  item->official = order->official;
+  item->product = leaves->len > 0 && ((TenureOrder *)leaves->pdata[0])->n_lines > 0
+                      ? ((TenureOrder *)leaves->pdata[0])->lines[0].product
+                      : NULL;
+  item->refusal = refusal_of (till->world, order);
+  if (item->refusal != NULL)
+    return TRUE;
+  if (!work_out (till, order, leaves, item, &payment, error))
+    return FALSE;
+  if (payment.uses == NULL)
+    return find_short (till, item, error);
+  tenure_decision_holds (till->decision, order->deadline);
+  item->due = payment.due;
+  item->money = payment.taken;
+  fine = tenure_channels_paid (&payment.taken, &item->total, error) &&
+         tenure_money_sub (till->left, payment.taken.cash, &till->left, error) &&
+         tenure_money_add (till->wanted, payment.taken.cash, &till->wanted, error) &&
+         write_down (till, order, leaves, &payment, error);
+  g_clear_pointer (&payment.uses, g_array_unref);
+  return fine;
+}
+
+gboolean
+tenure_decide_pay (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error)
+{
+  const TenurePay *pay = params;
+  g_autoptr (GPtrArray) keys = tenure_guard_distinct (pay->orders);
+  Till till = { world, pay, decision, world->account.balance, 0 };
+
+  tenure_guard_limit (decision, "orders", keys->len, world->stage.policy->merge_limit);
+  if (keys->len > 1 && uses_instruments (pay))
+    tenure_decision_refuse (decision, tenure_refusal_new ("pay.instruments-single", "orders"));
+  for (guint i = 0; i < keys->len; i++)
+    if (!pay_row (&till, tenure_world_order (world, keys->pdata[i]), error))
+      return FALSE;
+  return tenure_guard_balance (decision, world, till.wanted, error);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Renew (续费), single and batch, with or without the unified day, paid now or later (rules 4, 5). */
+#include "tenure-decide.h"
+
+#include "tenure-guard.h"
+#include "tenure-lifecycle.h"
+#include "tenure-orders.h"
+#include "tenure-renewals.h"
+
+static TenureRefusal *
+duration_refusal (const TenureWorld *world, const TenureResource *head, int months)
+{
+  const TenureOffer *offer = tenure_world_offer (world, head->offer);
+  g_autofree char *choices = NULL;
+  TenureRefusal *refusal;
+
+  if (offer == NULL || tenure_durations_contain (offer->renew, months))
+    return NULL;
+  choices = tenure_durations_format (offer->renew);
+  refusal = tenure_refusal_count (tenure_refusal_new ("renew.duration", "months"), "months", months);
+  return tenure_refusal_text (refusal, "choices", choices);
+}
+
+static TenureRefusal *
+refusal_of (const TenureWorld *world, const TenureResource *head, const TenureRenew *renew)
+{
+  TenureRefusal *refusal = tenure_guard_resource (world, head);
+
+  if (refusal == NULL)
+    refusal = tenure_guard_freeze (world, head);
+  if (refusal == NULL)
+    refusal = tenure_guard_withdrawn (world, head);
+  if (refusal == NULL)
+    refusal = duration_refusal (world, head, (int)renew->months);
+  if (refusal == NULL && renew->unify && head->mode != TENURE_MODE_MANUAL && head->mode != TENURE_MODE_AUTO)
+    refusal =
+        tenure_refusal_text (tenure_refusal_new ("renew.unify-mode", "unify"), "mode", tenure_mode_name (head->mode));
+  return refusal;
+}
+
+static void
+add_items (TenureDecision *decision, const TenureWorld *world, const TenureResource *head,
+           const TenureRenewalDraft *draft)
+{
+  for (guint l = 0; l < draft->order->n_lines; l++)
+    {
+      const TenureOrderLine *line = &draft->order->lines[l];
+      const TenureResource *resource = tenure_world_resource_by_id (world, line->resource_id);
+      TenurePlanItem *item = tenure_decision_resource_item (decision, TENURE_VERB_RENEW, resource, head);
+
+      item->official = line->official;
+      item->due = item->total = item->money.cash = line->due;
+      item->months = line->months;
+      item->extra_days = line->extra_days;
+      item->new_expiry = line->new_expiry;
+      item->steps = tenure_steps_ref (draft->steps->pdata[l]);
+    }
+}
+
+/* A batch is decided again when the first of its resources goes, or renews itself. */
+static void
+hold_until (TenureDecision *decision, const TenureWorld *world, const TenureResource *head)
+{
+  TenureLifeSpan span;
+
+  tenure_life_span (head->expiry, world->stage.level, world->stage.policy, &span);
+  tenure_decision_holds (decision, span.destroyed);
+  if (head->mode == TENURE_MODE_AUTO && head->auto_left != 0)
+    tenure_decision_holds (decision, tenure_auto_next (head->expiry, tenure_world_lead (world), head->auto_since,
+                                                       world->now, world->stage.level, world->stage.policy));
+}
+
+static gboolean
+renew_one (const TenureWorld *world, const TenureResource *head, const TenureRenew *renew, TenureDecision *decision,
+           GPtrArray *orders, GError **error)
+{
+  g_auto (TenureRenewalDraft) draft = { 0 };
+  TenureRefusal *refusal = refusal_of (world, head, renew);
+
+  if (refusal == NULL)
+    {
+      if (!tenure_renewal_draft (world, head, (int)renew->months, renew->unify, &draft, error))
+        return FALSE;
+      refusal = g_steal_pointer (&draft.refusal);
+    }
+  if (refusal != NULL)
+    {
+      tenure_decision_resource_item (decision, TENURE_VERB_RENEW, head, NULL)->refusal = refusal;
+      return TRUE;
+    }
+  add_items (decision, world, head, &draft);
+  hold_until (decision, world, head);
+  tenure_guard_settle (decision, world, head);
+  g_ptr_array_add (orders, g_steal_pointer (&draft.order));
+  return TRUE;
+}
+
+static gboolean
+pay_now (const TenureWorld *world, TenureDecision *decision, GPtrArray *orders, TenurePaymentResult *payment,
+         GError **error)
+{
+  for (guint i = 0; i < orders->len; i++)
+    if (!tenure_money_add (payment->due, ((TenureOrder *)orders->pdata[i])->due, &payment->due, error))
+      return FALSE;
+  payment->taken.cash = payment->due;
+  return tenure_guard_balance (decision, world, payment->due, error) &&
+         tenure_orders_settle (world, orders, payment, error);
+}
+
+static gboolean
+place (const TenureWorld *world, const TenureRenew *renew, TenureDecision *decision, GPtrArray *orders, GError **error)
+{
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
+  TenurePaymentResult payment = { 0 };
+  TenureRef whole;
+  /* What costs nothing is not left waiting for a payment of nothing (rules 8.2). */
+  gboolean now = renew->pay || ((TenureOrder *)orders->pdata[0])->status != TENURE_ORDER_UNPAID;
+
+  if (now && !pay_now (world, decision, orders, &payment, error))
+    return FALSE;
+  if (!tenure_orders_place (decision, world, orders, refs, &whole, error))
+    return FALSE;
+  if (now)
+    return tenure_orders_take_effect (decision, world, orders, refs, &payment, error);
+  tenure_orders_wait (decision, orders, refs, whole);
+  return TRUE;
+}
+
+gboolean
+tenure_decide_renew (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error)
+{
+  const TenureRenew *renew = params;
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_order_free);
+  g_autoptr (GPtrArray) keys = tenure_guard_distinct (renew->resources);
+
+  tenure_guard_limit (decision, "resources", keys->len, world->stage.policy->renew_limit);
+  for (guint i = 0; i < keys->len; i++)
+    if (!renew_one (world, tenure_world_resource (world, keys->pdata[i]), renew, decision, orders, error))
+      return FALSE;
+  return orders->len == 0 || place (world, renew, decision, orders, error);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Set manual, set and modify automatic renewal (设为手动续费, 设为自动续费, 修改自动续费; A1-21, A1-22). */
+#include "tenure-decide.h"
+
+#include "tenure-guard.h"
+#include "tenure-lifecycle.h"
+#include "tenure-orders.h"
+
+#define UNLIMITED (-1)
+
+static char *
+mode_text (TenureMode mode, int months, int left)
+{
+  if (mode != TENURE_MODE_AUTO)
+    return g_strdup (tenure_mode_name (mode));
+  if (left == UNLIMITED)
+    return g_strdup_printf ("auto/%d/unlimited", months);
+  return g_strdup_printf ("auto/%d/%d", months, left);
+}
+
+static TenureRefusal *
+automatic_refusal (const TenureWorld *world, const TenureResource *resource, const TenureSetMode *set)
+{
+  const TenureOffer *offer = tenure_world_offer (world, resource->offer);
+  TenureLife life = tenure_life_at (resource->expiry, world->stage.level, world->stage.policy, world->now);
+  g_autofree char *choices = NULL;
+  TenureRefusal *refusal;
+
+  if (life != TENURE_LIFE_IN_USE)
+    return tenure_refusal_time (tenure_refusal_new ("set-mode.expired", NULL), "expiry", resource->expiry);
+  if (tenure_durations_contain (offer->renew, (int)set->months))
+    return NULL;
+  choices = tenure_durations_format (offer->renew);
+  refusal = tenure_refusal_count (tenure_refusal_new ("renew.duration", "months"), "months", set->months);
+  return tenure_refusal_text (refusal, "choices", choices);
+}
+
+/* A change keeps what is left of the times unless they are to be reset (重置自动续费次数). */
+static int
+times_left (const TenureResource *resource, const TenureSetMode *set)
+{
+  if (resource->mode == TENURE_MODE_AUTO && !set->reset_times)
+    return resource->auto_left;
+  return set->times == 0 ? UNLIMITED : (int)set->times;
+}
+
+static TenureRefusal *
+refusal_of (const TenureWorld *world, const TenureResource *resource, const TenureSetMode *set)
+{
+  TenureRefusal *refusal = tenure_guard_resource (world, resource);
+
+  if (refusal == NULL)
+    refusal = tenure_guard_withdrawn (world, resource);
+  if (refusal == NULL && set->mode == TENURE_MODE_AUTO)
+    refusal = automatic_refusal (world, resource, set);
+  return refusal;
+}
+
+static void
+set_one (const TenureWorld *world, const TenureResource *resource, const TenureSetMode *set, TenureDecision *decision)
+{
+  TenurePlanItem *item = tenure_decision_resource_item (decision, TENURE_VERB_SET, resource, NULL);
+  TenureResource later = *resource;
+
+  item->old_value = mode_text (resource->mode, resource->auto_months, resource->auto_left);
+  item->refusal = refusal_of (world, resource, set);
+  if (item->refusal != NULL)
+    return;
+  later.mode = set->mode;
+  later.auto_months = set->mode == TENURE_MODE_AUTO ? (int)set->months : 0;
+  later.auto_left = set->mode == TENURE_MODE_AUTO ? times_left (resource, set) : 0;
+  later.auto_since = resource->mode == TENURE_MODE_AUTO ? resource->auto_since : world->now;
+  item->new_value = mode_text (later.mode, later.auto_months, later.auto_left);
+  if (g_str_equal (item->old_value, item->new_value))
+    {
+      item->refusal = tenure_refusal_text (tenure_refusal_new ("set-mode.same", NULL), "mode", item->old_value);
+      return;
+    }
+  tenure_decision_holds (decision, resource->expiry + 1);
+  tenure_guard_settle (decision, world, resource);
+  tenure_decision_set_mode (decision, resource->id, later.mode, later.auto_months, later.auto_left,
+                            later.mode == TENURE_MODE_AUTO ? later.auto_since : TENURE_TIME_UNKNOWN);
+  /* An attempt that is due at this very second is still to be made (rules 6, enabled too late). */
+  tenure_orders_schedule_life (decision, world, resource->id, &later, world->now - 1);
+}
+
+gboolean
+tenure_decide_set_mode (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error)
+{
+  const TenureSetMode *set = params;
+  g_autoptr (GPtrArray) keys = tenure_guard_distinct (set->resources);
+
+  if (set->mode == TENURE_MODE_AUTO && set->months == 0)
+    tenure_decision_refuse (decision, tenure_refusal_new ("set-mode.no-period", "months"));
+  if (set->times > world->stage.policy->auto_times_max)
+    tenure_decision_refuse (decision, tenure_refusal_count (tenure_refusal_new ("set-mode.times", "times"), "limit",
+                                                            world->stage.policy->auto_times_max));
+  for (guint i = 0; decision->refusals->len == 0 && i < keys->len; i++)
+    set_one (world, tenure_world_resource (world, keys->pdata[i]), set, decision);
+  return TRUE;
+}

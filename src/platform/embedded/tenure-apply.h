@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Planning and applying one command: the jobs that run on the store's threads. */
+#pragma once
+
+#include "tenure-plan.h"
+#include "tenure-platform.h"
+#include "tenure-world.h"
+
+G_BEGIN_DECLS
+
+/** One command to be planned or applied. The first part is given, the second is the answer. */
+typedef struct
+{
+  TenureStage stage;
+  const char *profile;
+  TenureCommand *command;
+  TenurePlan *plan; /* to be applied */
+  TenureTime now;
+  TenureProgress report; /* on the job's thread; or NULL */
+  gpointer report_data;
+
+  TenurePlan *fresh;
+  TenureOutcome *outcome;
+} TenureRequest;
+
+void tenure_request_clear (TenureRequest *self);
+/** A read job (TenureJob): fills in @fresh. Writes nothing. */
+gboolean tenure_request_plan (TenureConnection *connection, gpointer request, GCancellable *cancellable,
+                              GError **error);
+/** A write job (TenureJob): fills in @outcome. What is stale, refused or repeated writes nothing. */
+gboolean tenure_request_apply (TenureConnection *connection, gpointer request, GCancellable *cancellable,
+                               GError **error);
+
+G_END_DECLS

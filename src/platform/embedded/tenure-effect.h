@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Effects: what a decision wants written, as data. A reference to an order or resource is its id, or TENURE_MADE (n)
+ * for the n-th one that the same decision makes; 0 is none. */
+#pragma once
+
+#include "tenure-journal.h"
+#include "tenure-json.h"
+#include "tenure-records.h"
+
+G_BEGIN_DECLS
+
+typedef gint64 TenureRef;
+#define TENURE_MADE(n) (-1 - (gint64)(n))
+
+/** What is written; in brackets the members that say how. */
+typedef enum
+{
+  TENURE_EFFECT_MAKE_ORDER,    /* an order with its lines comes into being [record, other: its parent] */
+  TENURE_EFFECT_PAY_ORDER,     /* amounts, channels, status, times of an order and its lines [record] */
+  TENURE_EFFECT_SET_STATUS,    /* an order moves on [order, value, at: finished or unknown] */
+  TENURE_EFFECT_POST,          /* a ledger entry [order, word: its kind, postings] */
+  TENURE_EFFECT_MAKE_RESOURCE, /* a line becomes a resource [made, order, id: the line, other: its main resource] */
+  TENURE_EFFECT_ADD_TERM,      /* a paid period [resource, order, term] */
+  TENURE_EFFECT_REFUND_TERM,   /* it is given back [id: the term] */
+  TENURE_EFFECT_SET_EXPIRY,    /* [resource, at: the expiry, value: the anchor] */
+  TENURE_EFFECT_END_RESOURCE,  /* unsubscribed or released [resource, value] */
+  TENURE_EFFECT_SET_MODE,      /* [resource, value, months, count: times left, at: since] */
+  TENURE_EFFECT_HOLD,          /* an order holds a resource [resource, order] */
+  TENURE_EFFECT_FREE,          /* an order holds its resources no longer [order] */
+  TENURE_EFFECT_SETTING,       /* of the account [word: the column, value] */
+  TENURE_EFFECT_QUOTA,         /* five-day units used [value: the year, count] */
+  TENURE_EFFECT_COUPON,        /* what is left changes [id, value: by how much, other: order that uses it up] */
+  TENURE_EFFECT_SCHEDULE,      /* a dated event is to come [word: its kind, at, order or resource] */
+  TENURE_EFFECT_UNSCHEDULE,    /* it is not [word: its kind or NULL for a resource's life, order or resource] */
+  TENURE_EFFECT_OBLIGE,        /* a step that is done [word: the effect, text: its obligation, or order: pay/ORDER] */
+  TENURE_EFFECT_WITHDRAW,      /* an obligation stands no longer [text] */
+  TENURE_EFFECT_NOTE,          /* a journal event that no order tells [word: its kind, text: its subject, body] */
+} TenureEffectType;
+
+/** One of them; members that its type does not name are 0. The pointers of the union and @text are owned. */
+typedef struct
+{
+  TenureEffectType type;
+  TenureRef order, resource, other;
+  gint64 id;
+  TenureTime at;
+  gint64 value;
+  int months, count;
+  const char *word; /* static or interned */
+  char *text;
+  union
+  {
+    TenureOrder *record;
+    TenureResource *made;
+    TenureTerm *term;
+    GArray *postings; /* TenurePosting with interned ledgers */
+    TenureJson *body;
+  };
+} TenureEffect;
+
+void tenure_effect_free (TenureEffect *self);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-refunds.h"
+
+#include "tenure-error.h"
+#include "tenure-orders.h"
+#include "tenure-split.h"
+
+TenureReturn *
+tenure_return_new (void)
+{
+  TenureReturn *self = g_new0 (TenureReturn, 1);
+
+  self->resources = g_ptr_array_new ();
+  self->terms = g_array_new (FALSE, FALSE, sizeof (const TenureTerm *));
+  self->results = g_array_new (FALSE, FALSE, sizeof (TenureRefundResult));
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_steps_unref);
+  return self;
+}
+
+void
+tenure_return_free (TenureReturn *self)
+{
+  g_ptr_array_unref (self->resources);
+  g_array_unref (self->terms);
+  g_array_unref (self->results);
+  g_ptr_array_unref (self->steps);
+  g_clear_pointer (&self->refusal, tenure_refusal_free);
+  g_free (self);
+}
+
+gboolean
+tenure_return_stands (const TenureWorld *world, const TenureTerm *term)
+{
+  return !term->refunded && term->end >= world->now;
+}
+
+/* The latest expiry among the instruments of @kind that the order was paid with: what is still valid takes it back. */
+static TenureTime
+instrument_expiry (const TenureWorld *world, gint64 order_id, TenureCouponKind kind)
+{
+  TenureTime latest = TENURE_TIME_UNKNOWN;
+
+  for (guint i = 0; i < world->spent->len; i++)
+    {
+      const TenureSpent *spent = &g_array_index (world->spent, TenureSpent, i);
+      const TenureCoupon *coupon = tenure_world_coupon_by_id (world, spent->coupon_id);
+      if (spent->order_id != order_id || coupon == NULL || coupon->kind != kind)
+        continue;
+      if (coupon->expiry == TENURE_TIME_UNKNOWN)
+        return TENURE_TIME_UNKNOWN;
+      latest = MAX (latest, coupon->expiry);
+    }
+  return latest;
+}
+
+static TenureRefundInput
+input_of (const TenureWorld *world, const TenureTerm *term, gboolean five_day)
+{
+  return (TenureRefundInput){
+    .months = term->months,
+    .kind = term->kind,
+    .start = term->start,
+    .expiry = term->end,
+    .at = world->now,
+    .due = term->due,
+    .paid = term->paid,
+    .voucher_expiry = term->voucher_expiry,
+    .flexi_expiry = instrument_expiry (world, term->order_id, TENURE_COUPON_FLEXI),
+    .card_expiry = instrument_expiry (world, term->order_id, TENURE_COUPON_CARD),
+    .five_day = five_day,
+  };
+}
+
+gboolean
+tenure_return_unstarted (const TenureWorld *world, const TenureTerm *term)
+{
+  TenureRefundInput input = input_of (world, term, FALSE);
+
+  return tenure_return_stands (world, term) &&
+         tenure_refund_kind_of (&input, world->stage.policy) == TENURE_REFUND_NOT_EFFECTIVE;
+}
+
+static void
+refuse (TenureReturn *self, const GError *problem, const TenureResource *resource)
+{
+  const char *rule = "unsubscribe.cannot-compute";
+
+  if (g_error_matches (problem, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN))
+    rule = "unsubscribe.rate-unpublished";
+  if (self->refusal == NULL)
+    self->refusal = tenure_refusal_text (tenure_refusal_new (rule, NULL), "resource", resource->name);
+}
+
+gboolean
+tenure_return_add (TenureReturn *self, const TenureWorld *world, const TenureResource *resource, const TenureTerm *term,
+                   gboolean five_day, GError **error)
+{
+  TenureRefundInput input = input_of (world, term, five_day);
+  TenureSteps *steps = tenure_steps_new ();
+  TenureRefundResult result = { 0 };
+  GError *problem = NULL;
+
+  if (!tenure_refund (&input, world->stage.policy, &result, steps, &problem))
+    {
+      if (problem->domain == TENURE_SYSTEM_ERROR)
+        return g_propagate_error (error, problem), tenure_steps_unref (steps), FALSE;
+      refuse (self, problem, resource);
+      g_error_free (problem);
+    }
+  g_ptr_array_add (self->resources, (gpointer)resource);
+  g_array_append_val (self->terms, term);
+  g_array_append_val (self->results, result);
+  g_ptr_array_add (self->steps, steps);
+  return TRUE;
+}
+
+static int
+head_line (const TenureReturn *self, guint index)
+{
+  const TenureResource *resource = self->resources->pdata[index];
+
+  for (guint i = 0; resource->main_id != 0 && i < index; i++)
+    if (((TenureResource *)self->resources->pdata[i])->id == resource->main_id)
+      return (int)i;
+  return -1;
+}
+
+/* On an unsubscription order the amounts are what comes back (rules 0.2). */
+TenureOrder *
+tenure_return_order (const TenureReturn *self, const TenureWorld *world, GError **error)
+{
+  TenureOrder *order = tenure_order_draft (world, TENURE_TYPE_UNSUBSCRIBE, self->terms->len);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const TenureTerm *term = g_array_index (self->terms, const TenureTerm *, i);
+      const TenureRefundResult *result = &g_array_index (self->results, TenureRefundResult, i);
+      TenureOrderLine *line = &order->lines[i];
+
+      tenure_order_line_fill (line, self->resources->pdata[i], head_line (self, i));
+      line->months = term->months;
+      line->extra_days = term->extra_days;
+      line->old_expiry = term->end;
+      line->official = line->due = result->due_refund;
+      line->paid = result->back;
+      line->consumed = result->consumed;
+      line->fee = result->fee;
+      line->refund_kind = result->kind;
+      line->term_id = term->id;
+    }
+  if (!tenure_order_total (order, error))
+    return tenure_order_free (order), NULL;
+  return order;
+}
+
+void
+tenure_return_items (const TenureReturn *self, TenureDecision *decision, TenureVerb verb, const TenureResource *head)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const TenureTerm *term = g_array_index (self->terms, const TenureTerm *, i);
+      const TenureRefundResult *result = &g_array_index (self->results, TenureRefundResult, i);
+      TenurePlanItem *item = tenure_decision_resource_item (decision, verb, self->resources->pdata[i], head);
+
+      item->base_order = g_strdup (term->order_key);
+      item->official = term->official;
+      item->due = result->due_refund;
+      item->money = result->back;
+      item->total = result->refund;
+      item->paid = result->base;
+      item->consumed = result->consumed;
+      item->fee = result->fee;
+      item->lost = result->lost;
+      item->refund_kind = result->kind;
+      item->months = term->months;
+      item->extra_days = term->extra_days;
+      item->steps = tenure_steps_ref (self->steps->pdata[i]);
+      tenure_decision_holds (decision, result->holds_until);
+    }
+}
+
+gboolean
+tenure_return_sum (const TenureReturn *self, TenureMoney *sum, GError **error)
+{
+  for (guint i = 0; i < self->results->len; i++)
+    if (!tenure_money_add (*sum, g_array_index (self->results, TenureRefundResult, i).refund, sum, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+owe (TenureDecision *decision, const TenureWorld *world, const TenureOrder *order, TenureRef ref, GError **error)
+{
+  g_autofree char *refunding = g_strconcat ("refunding/", world->account.key, NULL);
+  TenurePosting postings[2] = { { g_intern_string (refunding), 0 }, { "revenue", 0 } };
+  TenureEffect *effect;
+
+  if (!tenure_channels_sum (&order->paid, &postings[0].amount, error))
+    return FALSE;
+  if (postings[0].amount == 0)
+    return TRUE;
+  postings[1].amount = -postings[0].amount;
+  effect = tenure_decision_effect (decision, TENURE_EFFECT_POST);
+  effect->order = ref;
+  effect->word = "refund";
+  effect->postings =
+      g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (TenurePosting)), postings, G_N_ELEMENTS (postings));
+  return TRUE;
+}
+
+gboolean
+tenure_return_accept (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, GArray *refs,
+                      TenureRef whole, GError **error)
+{
+  TenureTime due = world->now + world->stage.policy->refund_hours * TENURE_HOUR_SECONDS;
+
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const TenureOrder *order = orders->pdata[i];
+      if (!owe (decision, world, order, g_array_index (refs, TenureRef, i), error))
+        return FALSE;
+      for (guint l = 0; l < order->n_lines; l++)
+        tenure_decision_effect (decision, TENURE_EFFECT_REFUND_TERM)->id = order->lines[l].term_id;
+    }
+  tenure_decision_schedule_order (decision, "refund", due, whole);
+  return TRUE;
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Filling a world: in bulk, so that 50,000 resources take a few statements. */
+#include "tenure-world.h"
+
+#include "tenure-facts.h"
+
+/* Today's prices of what the resource is (rules 4.6: the price of the day it is ordered). */
+static void
+price_resource (const TenureWorld *self, TenureResource *resource)
+{
+  const TenureOffer *offer = tenure_world_offer (self, resource->offer);
+  const TenureSpec *spec = offer == NULL ? NULL : tenure_offer_spec (offer, resource->spec);
+
+  resource->month_price = resource->year_price = TENURE_MONEY_UNKNOWN;
+  if (spec == NULL)
+    return;
+  if (spec->price.month != TENURE_MONEY_UNKNOWN &&
+      !tenure_offer_price (offer, spec, resource->amount, 1, &resource->month_price, NULL, NULL))
+    resource->month_price = TENURE_MONEY_UNKNOWN;
+  if (spec->price.year != TENURE_MONEY_UNKNOWN &&
+      !tenure_offer_price (offer, spec, resource->amount, 12, &resource->year_price, NULL, NULL))
+    resource->year_price = TENURE_MONEY_UNKNOWN;
+}
+
+static gboolean
+take_resources (TenureWorld *self, GPtrArray *resources)
+{
+  if (resources == NULL)
+    return FALSE;
+  g_ptr_array_add (self->owned, resources);
+  for (guint i = 0; i < resources->len; i++)
+    {
+      TenureResource *resource = resources->pdata[i];
+      gpointer place = GSIZE_TO_POINTER ((gsize)self->resources->len + 1);
+      g_ptr_array_add (self->resources, resource);
+      price_resource (self, resource);
+      if (g_hash_table_contains (self->resource_ids, GSIZE_TO_POINTER (resource->id)))
+        continue;
+      g_hash_table_insert (self->resource_ids, GSIZE_TO_POINTER (resource->id), place);
+      g_hash_table_insert (self->resource_keys, resource->key, place);
+    }
+  return TRUE;
+}
+
+static gboolean
+take_orders (TenureWorld *self, GPtrArray *orders)
+{
+  if (orders == NULL)
+    return FALSE;
+  g_ptr_array_add (self->owned, orders);
+  for (guint i = 0; i < orders->len; i++)
+    {
+      TenureOrder *order = orders->pdata[i];
+      if (g_hash_table_contains (self->order_ids, GSIZE_TO_POINTER (order->id)))
+        continue;
+      g_ptr_array_add (self->orders, order);
+      g_hash_table_insert (self->order_ids, GSIZE_TO_POINTER (order->id), order);
+      g_hash_table_insert (self->order_keys, order->key, order);
+    }
+  return TRUE;
+}
+
+/* A NULL-terminated copy of the pointers, each text once and none that is known already. */
+static GPtrArray *
+distinct (const char *const *keys, GHashTable *known)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *result = g_ptr_array_new ();
+
+  for (; keys != NULL && *keys != NULL; keys++)
+    if ((known == NULL || !g_hash_table_contains (known, *keys)) && g_hash_table_add (seen, (gpointer)*keys))
+      g_ptr_array_add (result, (gpointer)*keys);
+  g_ptr_array_add (result, NULL);
+  return result;
+}
+
+static gboolean
+load_orders (TenureWorld *self, TenureConnection *connection, const char *const *keys, GError **error)
+{
+  g_autoptr (GPtrArray) wanted = distinct (keys, self->order_keys);
+
+  if (wanted->len == 1)
+    return TRUE;
+  return take_orders (self,
+                      tenure_facts_orders (connection, self->stage.account, (const char *const *)wanted->pdata, error));
+}
+
+/* Parents of the children that are here: they are paid, cancelled and lapse together. */
+static gboolean
+load_parents (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) parents = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->orders->len; i++)
+    if (((TenureOrder *)self->orders->pdata[i])->parent_key != NULL)
+      g_ptr_array_add (parents, ((TenureOrder *)self->orders->pdata[i])->parent_key);
+  g_ptr_array_add (parents, NULL);
+  return load_orders (self, connection, (const char *const *)parents->pdata, error);
+}
+
+static gboolean
+load_holders (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) holders = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->resources->len; i++)
+    if (((TenureResource *)self->resources->pdata[i])->open_order != NULL)
+      g_ptr_array_add (holders, ((TenureResource *)self->resources->pdata[i])->open_order);
+  g_ptr_array_add (holders, NULL);
+  return load_orders (self, connection, (const char *const *)holders->pdata, error) &&
+         load_parents (self, connection, error);
+}
+
+static gboolean
+load_resources (TenureWorld *self, TenureConnection *connection, char **keys, GError **error)
+{
+  g_autoptr (GPtrArray) wanted = distinct ((const char *const *)keys, NULL);
+
+  return wanted->len == 1 ||
+         (take_resources (self, tenure_facts_resources (connection, self->stage.account,
+                                                        (const char *const *)wanted->pdata, TRUE, error)) &&
+          load_holders (self, connection, error));
+}
+
+static gboolean
+load_by_id (TenureWorld *self, TenureConnection *connection, GArray *ids, gboolean with_parts, GError **error)
+{
+  return ids->len == 0 || take_resources (self, tenure_facts_resources_by_id (connection, (const gint64 *)ids->data,
+                                                                              ids->len, with_parts, error));
+}
+
+static gboolean
+load_line_resources (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->orders->len; i++)
+    {
+      const TenureOrder *order = self->orders->pdata[i];
+      for (guint l = 0; l < order->n_lines; l++)
+        if (order->lines[l].resource_id != 0 && g_hash_table_add (seen, GSIZE_TO_POINTER (order->lines[l].resource_id)))
+          g_array_append_val (ids, order->lines[l].resource_id);
+    }
+  return load_by_id (self, connection, ids, FALSE, error);
+}
+
+static gboolean
+load_coupons (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  GPtrArray *coupons = tenure_facts_coupons (connection, self->account.id, error);
+
+  if (coupons == NULL)
+    return FALSE;
+  g_ptr_array_unref (self->coupons);
+  self->coupons = coupons;
+  return TRUE;
+}
+
+static gboolean
+load_spent_on (TenureWorld *self, TenureConnection *connection, gint64 order_id, GError **error)
+{
+  g_autoptr (TenureStatement) statement = NULL;
+  GError *failure = NULL;
+
+  statement =
+      tenure_connection_prepare (connection,
+                                 "SELECT c.id, -p.amount FROM entry e JOIN posting p ON p.entry_id = e.id"
+                                 " JOIN ledger l ON l.id = p.ledger_id JOIN coupon c ON l.name = 'coupon/' || c.key"
+                                 " WHERE e.order_id = ?1 AND e.kind = 'payment' ORDER BY e.id, c.id",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  tenure_statement_bind_int (statement, 1, order_id);
+  while (tenure_statement_step (statement, &failure))
+    {
+      TenureSpent spent = { order_id, tenure_statement_int (statement, 0), tenure_statement_int (statement, 1) };
+      g_array_append_val (self->spent, spent);
+    }
+  return failure == NULL || (g_propagate_error (error, failure), FALSE);
+}
+
+/* Instruments matter only for what was paid with them: seldom, so one statement an order will do. */
+static gboolean
+load_spent (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->resources->len; i++)
+    {
+      const TenureResource *resource = self->resources->pdata[i];
+      for (guint t = 0; t < resource->n_terms; t++)
+        {
+          const TenureTerm *term = &resource->terms[t];
+          if (term->paid.flexi <= 0 && term->paid.card <= 0)
+            continue;
+          if (g_hash_table_add (seen, GSIZE_TO_POINTER (term->order_id)) &&
+              !load_spent_on (self, connection, term->order_id, error))
+            return FALSE;
+        }
+    }
+  return load_coupons (self, connection, error);
+}
+
+static gboolean
+load_automatic (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TenureStatement) statement = NULL;
+  GError *failure = NULL;
+
+  statement = tenure_connection_prepare (connection,
+                                         "SELECT id FROM resource WHERE account_id = ?1 AND mode = 'auto'"
+                                         " AND status = 'active' AND main_id IS NULL ORDER BY expiry, id",
+                                         error);
+  if (statement == NULL)
+    return FALSE;
+  tenure_statement_bind_int (statement, 1, self->account.id);
+  while (tenure_statement_step (statement, &failure))
+    {
+      gint64 id = tenure_statement_int (statement, 0);
+      g_array_append_val (ids, id);
+    }
+  if (failure != NULL)
+    return g_propagate_error (error, failure), FALSE;
+  return load_by_id (self, connection, ids, FALSE, error);
+}
+
+gboolean
+tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind, gconstpointer params,
+                   GError **error)
+{
+  switch (kind)
+    {
+    case TENURE_COMMAND_PAY:
+      return load_orders (self, connection, (const char *const *)((const TenurePay *)params)->orders, error) &&
+             load_parents (self, connection, error) && load_line_resources (self, connection, error) &&
+             load_coupons (self, connection, error);
+    case TENURE_COMMAND_CANCEL:
+      return load_orders (self, connection, (const char *const *)((const TenureCancel *)params)->orders, error) &&
+             load_parents (self, connection, error);
+    case TENURE_COMMAND_RENEW:
+      return load_resources (self, connection, ((const TenureRenew *)params)->resources, error);
+    case TENURE_COMMAND_SET_MODE:
+      return load_resources (self, connection, ((const TenureSetMode *)params)->resources, error);
+    case TENURE_COMMAND_UNSUBSCRIBE:
+      return load_resources (self, connection, ((const TenureUnsubscribe *)params)->resources, error) &&
+             load_spent (self, connection, error);
+    case TENURE_COMMAND_UNSUBSCRIBE_RENEWALS:
+      return load_resources (self, connection, ((const TenureUnsubscribeRenewals *)params)->resources, error) &&
+             load_spent (self, connection, error);
+    case TENURE_COMMAND_SET_DEDUCTION_DAY:
+      return load_automatic (self, connection, error);
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+tenure_world_load_order (TenureWorld *self, TenureConnection *connection, gint64 order_id, GError **error)
+{
+  return take_orders (self, tenure_facts_orders_by_id (connection, &order_id, 1, error)) &&
+         load_line_resources (self, connection, error) && load_spent (self, connection, error);
+}
+
+gboolean
+tenure_world_load_resource (TenureWorld *self, TenureConnection *connection, gint64 resource_id, GError **error)
+{
+  return take_resources (self, tenure_facts_resources_by_id (connection, &resource_id, 1, TRUE, error)) &&
+         load_holders (self, connection, error) && load_coupons (self, connection, error);
+}

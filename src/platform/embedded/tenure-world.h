@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The world of one decision: the records that it reads, fresh, and nothing else. */
+#pragma once
+
+#include "tenure-catalogue.h"
+#include "tenure-command.h"
+#include "tenure-policy.h"
+#include "tenure-records.h"
+#include "tenure-store.h"
+
+G_BEGIN_DECLS
+
+/** Whose world, under which rules, at what moment: what is known before a record is read. Borrowed. */
+typedef struct
+{
+  const char *account, *actor;
+  TenureOrderSource source; /* a customer's command, or the system's own dated event */
+  TenureLevel level;
+  TenurePolicy *policy;
+  TenureCatalogue *catalogue;
+  gboolean practice;
+} TenureStage;
+
+/** One instrument's part in paying an order, from the ledger. */
+typedef struct
+{
+  gint64 order_id, coupon_id;
+  TenureMoney amount;
+} TenureSpent;
+
+/** Everything one decision may look at. Filled by tenure_world_load_*, then only read. */
+typedef struct
+{
+  TenureStage stage;
+  TenureTime now;
+  TenureAccount account;
+  GPtrArray *resources; /* TenureResource: what was asked for, bound parts directly behind their main resource */
+  GPtrArray *orders;    /* TenureOrder: what was asked for, and what holds a resource */
+  GPtrArray *coupons;   /* TenureCoupon */
+  GArray *spent;        /* TenureSpent of the orders that are given back */
+  GPtrArray *owned;     /* the arrays that own those records */
+  GHashTable *resource_ids, *resource_keys, *order_ids, *order_keys; /* resource: its position + 1; order: itself */
+} TenureWorld;
+
+/** Account alone; the others build on it. Inside a job. NULL with @error. */
+TenureWorld *tenure_world_new (TenureConnection *connection, const TenureStage *stage, TenureTime now, GError **error);
+void tenure_world_free (TenureWorld *self);
+/** What a command of @kind reads. */
+gboolean tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind,
+                            gconstpointer params, GError **error);
+/** An order with its children, lines' resources and the instruments spent on what it gives back. */
+gboolean tenure_world_load_order (TenureWorld *self, TenureConnection *connection, gint64 order_id, GError **error);
+/** A resource with its parts, the order that holds it, and the account's instruments. */
+gboolean tenure_world_load_resource (TenureWorld *self, TenureConnection *connection, gint64 resource_id,
+                                     GError **error);
+
+TenureResource *tenure_world_resource (const TenureWorld *self, const char *key);
+TenureResource *tenure_world_resource_by_id (const TenureWorld *self, gint64 id);
+TenureOrder *tenure_world_order (const TenureWorld *self, const char *key);
+TenureOrder *tenure_world_order_by_id (const TenureWorld *self, gint64 id);
+const TenureCoupon *tenure_world_coupon (const TenureWorld *self, const char *key);
+const TenureCoupon *tenure_world_coupon_by_id (const TenureWorld *self, gint64 id);
+/** The main resource and its live bound parts; free with g_ptr_array_unref, elements are borrowed. */
+GPtrArray *tenure_world_group (const TenureWorld *self, const TenureResource *head);
+/** The order itself, or its children when it is composite; free with g_ptr_array_unref, elements are borrowed. */
+GPtrArray *tenure_world_leaves (const TenureWorld *self, const TenureOrder *order);
+/** The order that stands for @order when it is paid or cancelled: its parent, or itself. */
+const TenureOrder *tenure_world_whole (const TenureWorld *self, const TenureOrder *order);
+
+/** The status by the dates: an unpaid order past its deadline has lapsed, whether or not that was settled yet. */
+TenureOrderStatus tenure_world_status (const TenureWorld *self, const TenureOrder *order);
+/** The order that holds @resource at this moment, or NULL; one that has lapsed by its date holds nothing. */
+const TenureOrder *tenure_world_holder (const TenureWorld *self, const TenureResource *resource);
+/** The order recorded as holding @resource that has lapsed by its date, or NULL. */
+const TenureOrder *tenure_world_lapsed (const TenureWorld *self, const TenureResource *resource);
+/** TRUE when it is unsubscribed, released, or past its retention. */
+gboolean tenure_world_gone (const TenureWorld *self, const TenureResource *resource);
+
+const TenureOffer *tenure_world_offer (const TenureWorld *self, const char *offer);
+int tenure_world_lead (const TenureWorld *self);
+int tenure_world_unified_day (const TenureWorld *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TenureWorld, tenure_world_free)
+
+G_END_DECLS

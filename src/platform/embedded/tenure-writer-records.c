@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of orders, lines, resources, terms. */
+#include "tenure-writer.h"
+
+#include "tenure-error.h"
+#include "tenure-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NUMBER_TRIES 64
+
+static gboolean
+journal_order (TenureWriter *self, const char *key, TenureOrderStatus status, TenureMoney due, GError **error)
+{
+  g_autoptr (TenureJson) body = tenure_json_new_object ();
+  g_autofree char *kind = g_strconcat ("order.", tenure_order_status_name (status), NULL);
+
+  if (due != TENURE_MONEY_UNKNOWN)
+    {
+      g_autofree char *text = tenure_money_format (due);
+      tenure_json_set_string (body, "due", text);
+    }
+  return tenure_writer_journal (self, kind, key, body, error);
+}
+
+/* --- Orders ------------------------------------------------------------------------------------------------------- */
+
+/* CS, minute of China time, five of A–Z0–9 (rules 8.8); LX where it is practice. */
+static char *
+new_number (const TenureWriter *self)
+{
+  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  g_autofree char *time = tenure_time_format (self->world->now); /* YYYY-MM-DD HH:MM:SS */
+  char tail[6] = "";
+
+  for (guint i = 0; i < 5; i++)
+    tail[i] = letters[g_random_int_range (0, (gint32)strlen (letters))];
+  return g_strdup_printf ("%s%.2s%.2s%.2s%.2s%.2s%s", self->world->stage.practice ? "LX" : "CS", time + 2, time + 5,
+                          time + 8, time + 11, time + 14, tail);
+}
+
+static char *
+order_products (const TenureOrder *order)
+{
+  GString *products = g_string_new (NULL);
+
+  for (guint l = 0; l < order->n_lines; l++)
+    {
+      const TenureOrderLine *line = &order->lines[l];
+      if (line->main_index >= 0 || (products->len > 0 && strstr (products->str, line->product) != NULL))
+        continue;
+      g_string_append_printf (products, "%s%s", products->len > 0 ? ", " : "", line->product);
+    }
+  return g_string_free (products, FALSE);
+}
+
+static char *
+order_search (const TenureOrder *order, const char *number)
+{
+  g_autoptr (GString) text = g_string_new (number);
+
+  for (guint l = 0; l < order->n_lines; l++)
+    {
+      g_string_append_printf (text, "\n%s", order->lines[l].name);
+      if (order->lines[l].resource_key != NULL)
+        g_string_append_printf (text, "\n%s", order->lines[l].resource_key);
+    }
+  return tenure_text_search_key (text->str);
+}
+
+static gboolean
+insert_order (TenureWriter *self, const TenureEffect *effect, const char *number, GError **error)
+{
+  const TenureOrder *order = effect->record;
+  g_autofree char *products = order_products (order);
+  g_autofree char *search = order_search (order, number);
+
+  return TENURE_EXEC (
+      self,
+      "INSERT INTO \"order\" (account_id, key, parent_id, composite, type, source_type, status, created, paid_at,"
+      " finished, deadline, official, discount, due, cash, credit, flexi, card, voucher, product, search, actor, payer,"
+      " command_id, policy_hash, source, fetched_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+      " ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, 'embedded', ?8) ON CONFLICT (key) DO NOTHING",
+      error, TENURE_INT (order->account_id), TENURE_TEXT (number),
+      TENURE_ID (tenure_writer_order (self, effect->other)), TENURE_INT (order->composite), TENURE_INT (order->type),
+      TENURE_INT (order->source), TENURE_TEXT (tenure_order_status_name (order->status)), TENURE_INT (order->created),
+      TENURE_KNOWN (order->paid_at), TENURE_KNOWN (order->finished), TENURE_KNOWN (order->deadline),
+      TENURE_KNOWN (order->official), TENURE_KNOWN (order->discount), TENURE_KNOWN (order->due),
+      TENURE_KNOWN (order->paid.cash), TENURE_KNOWN (order->paid.credit), TENURE_KNOWN (order->paid.flexi),
+      TENURE_KNOWN (order->paid.card), TENURE_KNOWN (order->paid.voucher), TENURE_TEXT (products), TENURE_TEXT (search),
+      TENURE_TEXT (order->actor), TENURE_TEXT (order->payer), TENURE_TEXT (self->command_id),
+      TENURE_TEXT (self->world->stage.policy->hash));
+}
+
+static gboolean
+insert_line (TenureWriter *self, gint64 order, const TenureOrder *record, guint position, GError **error)
+{
+  const TenureOrderLine *line = &record->lines[position];
+  gboolean refund = record->type == TENURE_TYPE_UNSUBSCRIBE;
+  gint64 unless = refund ? 0 : G_MININT64;
+
+  return TENURE_EXEC (
+      self,
+      "INSERT INTO line (order_id, position, resource_id, name, offer, service, product, spec, region, amount, details,"
+      " main_position, months, extra_days, old_expiry, new_expiry, official, discount, due, cash, credit, flexi, card,"
+      " voucher, consumed, fee, refund_kind, term_id, auto_renew, auto_months) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+      " ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
+      error, TENURE_INT (order), TENURE_INT (position), TENURE_ID (line->resource_id), TENURE_TEXT (line->name),
+      TENURE_TEXT (line->offer), TENURE_TEXT (line->service), TENURE_TEXT (line->product), TENURE_TEXT (line->spec),
+      TENURE_TEXT (line->region), TENURE_INT (line->amount), TENURE_TEXT (line->details),
+      TENURE_KNOWN (line->main_index < 0 ? G_MININT64 : line->main_index), TENURE_INT (line->months),
+      TENURE_INT (line->extra_days), TENURE_KNOWN (line->old_expiry), TENURE_KNOWN (line->new_expiry),
+      TENURE_KNOWN (line->official), TENURE_KNOWN (line->discount), TENURE_KNOWN (line->due),
+      TENURE_KNOWN (line->paid.cash), TENURE_KNOWN (line->paid.credit), TENURE_KNOWN (line->paid.flexi),
+      TENURE_KNOWN (line->paid.card), TENURE_KNOWN (line->paid.voucher), TENURE_KNOWN (line->consumed + unless),
+      TENURE_KNOWN (line->fee + unless), TENURE_TEXT (refund ? tenure_refund_kind_name (line->refund_kind) : NULL),
+      TENURE_ID (line->term_id), TENURE_INT (line->auto_renew), TENURE_ID (line->auto_months));
+}
+
+/* Two orders of one minute can draw the same number: another one is drawn. */
+static char *
+insert_numbered (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  for (guint i = 0; i < NUMBER_TRIES; i++)
+    {
+      g_autofree char *number = new_number (self);
+      if (!insert_order (self, effect, number, error))
+        return NULL;
+      if (tenure_connection_changes (self->connection) > 0)
+        return g_steal_pointer (&number);
+    }
+  g_set_error_literal (error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_BUSY,
+                       _ ("No free order number was found for this minute; try again in a minute."));
+  return NULL;
+}
+
+gboolean
+tenure_writer_make_order (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  const TenureOrder *order = effect->record;
+  char *number = insert_numbered (self, effect, error);
+  gint64 id;
+
+  if (number == NULL)
+    return FALSE;
+  g_ptr_array_add (self->numbers, number);
+  id = tenure_connection_last_id (self->connection);
+  g_array_append_val (self->orders, id);
+  for (guint l = 0; l < order->n_lines; l++)
+    if (!insert_line (self, id, order, l, error))
+      return FALSE;
+  return journal_order (self, number, order->status, order->due, error);
+}
+
+static gboolean
+pay_line (TenureWriter *self, const TenureOrderLine *line, GError **error)
+{
+  return TENURE_EXEC (self,
+                      "UPDATE line SET discount = ?2, due = ?3, cash = ?4, credit = ?5, flexi = ?6, card = ?7,"
+                      " voucher = ?8 WHERE id = ?1",
+                      error, TENURE_INT (line->id), TENURE_KNOWN (line->discount), TENURE_KNOWN (line->due),
+                      TENURE_KNOWN (line->paid.cash), TENURE_KNOWN (line->paid.credit), TENURE_KNOWN (line->paid.flexi),
+                      TENURE_KNOWN (line->paid.card), TENURE_KNOWN (line->paid.voucher));
+}
+
+gboolean
+tenure_writer_pay_order (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  const TenureOrder *order = effect->record;
+
+  if (!TENURE_EXEC (self,
+                    "UPDATE \"order\" SET status = ?2, paid_at = ?3, finished = ?4, payer = ?5, discount = ?6,"
+                    " due = ?7, cash = ?8, credit = ?9, flexi = ?10, card = ?11, voucher = ?12 WHERE id = ?1",
+                    error, TENURE_INT (order->id), TENURE_TEXT (tenure_order_status_name (order->status)),
+                    TENURE_KNOWN (order->paid_at), TENURE_KNOWN (order->finished), TENURE_TEXT (order->payer),
+                    TENURE_KNOWN (order->discount), TENURE_KNOWN (order->due), TENURE_KNOWN (order->paid.cash),
+                    TENURE_KNOWN (order->paid.credit), TENURE_KNOWN (order->paid.flexi),
+                    TENURE_KNOWN (order->paid.card), TENURE_KNOWN (order->paid.voucher)))
+    return FALSE;
+  for (guint l = 0; l < order->n_lines; l++)
+    if (!pay_line (self, &order->lines[l], error))
+      return FALSE;
+  g_ptr_array_add (self->numbers, g_strdup (order->key));
+  return journal_order (self, order->key, order->status, order->due, error);
+}
+
+gboolean
+tenure_writer_set_status (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  gint64 id = tenure_writer_order (self, effect->order);
+  TenureOrderStatus status = (TenureOrderStatus)effect->value;
+  g_autofree char *number = tenure_writer_number (self, id, error);
+
+  return number != NULL &&
+         TENURE_EXEC (self, "UPDATE \"order\" SET status = ?2, finished = ?3 WHERE id = ?1", error, TENURE_INT (id),
+                      TENURE_TEXT (tenure_order_status_name (status)), TENURE_KNOWN (effect->at)) &&
+         journal_order (self, number, status, TENURE_MONEY_UNKNOWN, error);
+}
+
+/* --- Resources and terms --------------------------------------------------------------------------------------------
+ */
+
+static gboolean
+insert_resource (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  const TenureResource *made = effect->made;
+  g_autofree char *words = g_strconcat (made->key, "\n", made->name, NULL);
+  g_autofree char *search = tenure_text_search_key (words);
+  g_autofree char *collation = tenure_text_search_key (made->name);
+  gboolean automatic = made->mode == TENURE_MODE_AUTO;
+
+  return TENURE_EXEC (
+      self,
+      "INSERT INTO resource (account_id, key, name, name_key, offer, service, product, spec, region, amount, main_id,"
+      " mode, auto_months, auto_left, auto_since, anchor, start, expiry, status, order_id, search, source, fetched_at)"
+      " VALUES (?1, ?2, ?3, CAST (?4 AS BLOB), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
+      " ?20, ?21, 'embedded', ?17)",
+      error, TENURE_INT (made->account_id), TENURE_TEXT (made->key), TENURE_TEXT (made->name), TENURE_TEXT (collation),
+      TENURE_TEXT (made->offer), TENURE_TEXT (made->service), TENURE_TEXT (made->product), TENURE_TEXT (made->spec),
+      TENURE_TEXT (made->region), TENURE_INT (made->amount), TENURE_ID (tenure_writer_resource (self, effect->other)),
+      TENURE_TEXT (tenure_mode_name (made->mode)), TENURE_KNOWN (automatic ? made->auto_months : G_MININT64),
+      TENURE_KNOWN (automatic ? made->auto_left : G_MININT64), TENURE_KNOWN (made->auto_since),
+      TENURE_INT (made->anchor), TENURE_INT (made->start), TENURE_INT (made->expiry),
+      TENURE_TEXT (tenure_resource_status_name (made->status)), TENURE_INT (effect->order), TENURE_TEXT (search));
+}
+
+gboolean
+tenure_writer_make_resource (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  gint64 id;
+
+  if (!insert_resource (self, effect, error))
+    return FALSE;
+  id = tenure_connection_last_id (self->connection);
+  g_array_append_val (self->resources, id);
+  return TENURE_EXEC (self, "UPDATE line SET resource_id = ?2 WHERE id = ?1", error, TENURE_INT (effect->id),
+                      TENURE_INT (id));
+}
+
+gboolean
+tenure_writer_add_term (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  const TenureTerm *term = effect->term;
+
+  return TENURE_EXEC (
+      self,
+      "INSERT INTO term (resource_id, order_id, kind, start, \"end\", months, extra_days, official, due, cash, credit,"
+      " flexi, card, voucher, voucher_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
+      " (SELECT id FROM coupon WHERE key = ?15))",
+      error, TENURE_INT (tenure_writer_resource (self, effect->resource)),
+      TENURE_INT (tenure_writer_order (self, effect->order)), TENURE_TEXT (tenure_term_kind_name (term->kind)),
+      TENURE_INT (term->start), TENURE_INT (term->end), TENURE_INT (term->months), TENURE_INT (term->extra_days),
+      TENURE_KNOWN (term->official), TENURE_KNOWN (term->due), TENURE_KNOWN (term->paid.cash),
+      TENURE_KNOWN (term->paid.credit), TENURE_KNOWN (term->paid.flexi), TENURE_KNOWN (term->paid.card),
+      TENURE_KNOWN (term->paid.voucher), TENURE_TEXT (term->voucher_key));
+}
