@@ -202,16 +202,10 @@ record (const TenureRequest *request, TenureWriter *writer, GError **error)
   g_autofree char *command_text = tenure_json_to_canonical (command);
   g_autofree char *plan_text = tenure_json_to_canonical (plan);
   g_autofree char *numbers_text = tenure_json_to_canonical (numbers);
-  g_autofree char *event = g_strconcat ("command.", name, NULL);
-  g_autoptr (TenureJson) body = tenure_json_new_object ();
 
-  tenure_json_set_string (body, "digest", request->fresh->digest);
-  tenure_json_set_int64 (body, "items", request->fresh->items->len);
-  tenure_json_set_int64 (body, "orders", writer->numbers->len);
   return tenure_command_store (writer->connection, id, name, (int)tenure_command_kind_version (kind), command_text,
                                request->stage.actor, writer->world->account.id, request->fresh->digest,
-                               request->stage.policy->hash, request->now, plan_text, numbers_text, error) &&
-         tenure_writer_journal (writer, event, id, body, error);
+                               request->stage.policy->hash, request->now, plan_text, numbers_text, error);
 }
 
 static gboolean
