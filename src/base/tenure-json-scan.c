@@ -99,7 +99,7 @@ code_unit (const Reader *reader, gsize at)
 {
   int unit = 0;
 
-  if (reader->length - reader->at < 6 || at + 4 > reader->length)
+  if (at + 4 > reader->length)
     return -1;
   for (gsize i = at; i < at + 4; i++)
     {

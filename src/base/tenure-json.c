@@ -96,7 +96,7 @@ copy_value (Copier *copier, struct json_object *value, GError **error)
     }
 }
 
-/* json-c needs a NUL after a bare number; what follows the value may only be white space. */
+/* json-c needs a NUL after a bare number; in strict mode it refuses what follows the value. */
 static gboolean
 run_tokener (const char *text, gsize length, struct json_object **value, GError **error)
 {
@@ -109,15 +109,9 @@ run_tokener (const char *text, gsize length, struct json_object **value, GError 
   if (json_tokener_get_error (tokener) == json_tokener_continue)
     *value = json_tokener_parse_ex (tokener, "", 1);
   if (json_tokener_get_error (tokener) == json_tokener_success)
-    {
-      end += strspn (text + end, " \t\r\n");
-      if (end >= length)
-        return TRUE;
-      return tenure_json_fail_at (text, end, _ ("something follows the value"), error);
-    }
-  if (end >= length)
-    return tenure_json_fail_at (text, length, _ ("it ends too early"), error);
-  return tenure_json_fail_at (text, end, _ ("something stands in the wrong place"), error);
+    return TRUE;
+  return tenure_json_fail_at (
+      text, end, end < length ? _ ("something stands in the wrong place") : _ ("it ends too early"), error);
 }
 
 static gboolean

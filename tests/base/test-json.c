@@ -372,13 +372,16 @@ test_misuse (void)
 {
   g_autoptr (TenureJson) array = tenure_json_new_array ();
   g_autoptr (TenureJson) child = tenure_json_new_null ();
+  g_autoptr (TenureJson) object = tenure_json_new_object ();
 
-  for (int i = 0; i < 2; i++)
+  for (int i = 0; i < 4; i++)
     g_test_expect_message ("tenure-base", G_LOG_LEVEL_CRITICAL, "*index <*");
   g_test_expect_message ("tenure-base", G_LOG_LEVEL_CRITICAL, "*TENURE_JSON_OBJECT*");
   g_test_expect_message ("tenure-base", G_LOG_LEVEL_CRITICAL, "*TENURE_JSON_ARRAY*");
   g_assert_null (tenure_json_at (array, 0));
   g_assert_null (tenure_json_at (child, 0));
+  g_assert_null (tenure_json_name_at (array, 0));
+  g_assert_null (tenure_json_name_at (object, 0));
   tenure_json_set (array, "a", child);
   tenure_json_append (child, array);
   g_test_assert_expected_messages ();

@@ -440,6 +440,7 @@ test_bad_files (void)
     { "\"grace_days\": {", "\"grace_days\": { \"V6\": {\"value\": 1, \"source\": \"x\"},",
       "“grace_days.V6” is not known" },
     { "\"refund\": {", "\"refund\": {}, \"refund\": {", "has a member twice" },
+    { "\"months_max\": {\"value\": 11", "\"months_max\": {\"value\": 8", "“renewal.months_offered” must not be above" },
     { "{\n  \"schema\"", "[{\n  \"schema\"", "This is not JSON" },
   };
 
