@@ -43,6 +43,7 @@ static const struct
   { "{\"\":1}", "{\"\":1}" },
   { "{\"B\":1,\"a\":2,\"A\":3,\"é\":4,\"中\":5}", "{\"A\":3,\"B\":1,\"a\":2,\"é\":4,\"中\":5}" },
   { "\"\\u4e91\\u671F\"", "\"云期\"" },
+  { "\"\\ud800\\udc00\\uDBFF\\uDFFF\"", "\"\xf0\x90\x80\x80\xf4\x8f\xbf\xbf\"" },
   { "\"\\ud83d\\uDE00\"", "\"\xf0\x9f\x98\x80\"" },
   { "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\\"\\\\/\\b\\f\\n\\r\\t\"" },
   { "\"\\u0001\\u001f\x7f\"", "\"\\u0001\\u001f\x7f\"" },
@@ -114,6 +115,8 @@ static const struct
   { "\"\t\"", "a control character" },
   { "\"\x01\"", "a control character" },
   { "\"abc", "column 1: a text has no end" },
+  { "\"\\n", "column 1: a text has no end" },
+  { "\"\\u0041", "column 1: a text has no end" },
   { "[\"abc]", "column 2: a text has no end" },
   { "\"a\xff\"", "column 3: the text is not UTF-8" },
   { "\"\xc0\x80\"", "not UTF-8" },
@@ -326,6 +329,29 @@ test_build (void)
 }
 
 static void
+test_pretty (void)
+{
+  static const struct
+  {
+    const char *text, *pretty;
+  } cases[] = {
+    { "[]", "[]" },
+    { "{}", "{}" },
+    { "[1.50]", "[\n  1.50\n]" },
+    { "{\"b\":{\"c\":[]},\"a\":[[2]]}",
+      "{\n  \"b\": {\n    \"c\": []\n  },\n  \"a\": [\n    [\n      2\n    ]\n  ]\n}" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TenureJson) json = parsed (cases[i].text);
+      g_autofree char *pretty = tenure_json_to_pretty (json);
+
+      g_assert_cmpstr (pretty, ==, cases[i].pretty);
+    }
+}
+
+static void
 test_digest (void)
 {
   g_autoptr (TenureJson) empty = parsed ("{}");
@@ -399,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/access", test_access);
   g_test_add_func ("/json/need", test_need);
   g_test_add_func ("/json/build", test_build);
+  g_test_add_func ("/json/pretty", test_pretty);
   g_test_add_func ("/json/digest", test_digest);
   g_test_add_func ("/json/threads", test_threads);
   g_test_add_func ("/json/misuse", test_misuse);

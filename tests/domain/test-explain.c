@@ -86,20 +86,20 @@ test_refusal (void)
   char order[] = "CS24041515582CL27";
   g_autoptr (TenureRefusal) copy = NULL;
 
-  tenure_refusal_text (tenure_refusal_money (tenure_refusal_time (refusal, "until", 5), "amount", 7), "order", order);
+  tenure_refusal_time (tenure_refusal_money (tenure_refusal_text (refusal, "order", order), "amount", 7), "until", 5);
   memset (order, 'x', sizeof order - 1);
   copy = tenure_refusal_copy (refusal);
-  g_assert_true (copy->operands[2].text != refusal->operands[2].text);
+  g_assert_true (copy->operands[0].text != refusal->operands[0].text);
   tenure_refusal_free (refusal);
 
   g_assert_cmpstr (copy->rule, ==, "renew.unpaid-order");
   g_assert_cmpstr (copy->field, ==, "resources");
   g_assert_cmpuint (copy->n_operands, ==, 3);
-  g_assert_true (copy->operands[0].type == TENURE_OPERAND_TIME && copy->operands[0].value == 5);
+  g_assert_true (copy->operands[2].type == TENURE_OPERAND_TIME && copy->operands[2].value == 5);
   g_assert_true (copy->operands[1].type == TENURE_OPERAND_MONEY && copy->operands[1].value == 7);
-  g_assert_true (copy->operands[2].type == TENURE_OPERAND_TEXT);
-  g_assert_cmpstr (copy->operands[2].name, ==, "order");
-  g_assert_cmpstr (copy->operands[2].text, ==, "CS24041515582CL27");
+  g_assert_true (copy->operands[0].type == TENURE_OPERAND_TEXT);
+  g_assert_cmpstr (copy->operands[0].name, ==, "order");
+  g_assert_cmpstr (copy->operands[0].text, ==, "CS24041515582CL27");
 }
 
 static void

@@ -371,6 +371,63 @@ test_bad_values (void)
     assert_edit_refused (json, cases[i].path, EDIT_VALUE, cases[i].value, cases[i].code);
 }
 
+/* TRUE when @path may be @value; another value that then no longer fits to it is another matter. */
+static gboolean
+may_be (const TenureJson *json, const char *path, int value)
+{
+  g_autofree char *number = g_strdup_printf ("%d", value), *quoted = g_strdup_printf ("“%s”", path);
+  g_autoptr (TenureJson) copy = edited (json, "", path, EDIT_VALUE, number, NULL);
+  g_autofree char *text = tenure_json_to_pretty (copy);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenurePolicy) policy = tenure_policy_parse (text, -1, &error);
+
+  return policy || !strstr (error->message, quoted);
+}
+
+static void
+test_ranges (void)
+{
+  static const struct
+  {
+    const char *path;
+    int minimum, maximum;
+  } cases[] = {
+    { "refund.return_hours", 0, 8760 },
+    { "five_day.hours", 0, 8760 },
+    { "five_day.quota", 0, 1000000 },
+    { "auto_renewal.lead_min", 0, 28 },
+    { "auto_renewal.lead_max", 0, 28 },
+    { "auto_renewal.lead_default", 2, 7 },
+    { "auto_renewal.hour", 0, 23 },
+    { "auto_renewal.times_max", 1, 9999 },
+    { "renewal.unified_default", 1, 28 },
+    { "renewal.months_max", 1, 11 },
+    { "renewal.months_offered", 1, 11 },
+    { "renewal.years_max", 1, 5 },
+    { "payment.days", 1, 365 },
+    { "payment.hardware_hours", 1, 8760 },
+    { "delivery.seconds", 0, 86400 },
+    { "limits.merge", 0, 1000000 },
+    { "limits.cancel", 0, 1000000 },
+    { "limits.renew", 0, 1000000 },
+    { "limits.renewal_list", 0, 1000000 },
+    { "limits.price_list", 0, 1000000 },
+    { "exports.hours", 1, 8760 },
+    { "grace_days.V0", 0, 3650 },
+    { "retention_days.intl", 0, 3650 },
+  };
+  g_autofree char *text = policy_text ("huawei-cn");
+  g_autoptr (TenureJson) json = tenure_json_parse (text, -1, 0, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_false (may_be (json, cases[i].path, cases[i].minimum - 1));
+      g_assert_true (may_be (json, cases[i].path, cases[i].minimum));
+      g_assert_true (may_be (json, cases[i].path, cases[i].maximum));
+      g_assert_false (may_be (json, cases[i].path, cases[i].maximum + 1));
+    }
+}
+
 /* The alternatives of rules 13 that no file chooses can be chosen. */
 static void
 test_alternatives (void)
@@ -488,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/sources", test_sources);
   g_test_add_func ("/policy/every-value-counts", test_every_value_counts);
   g_test_add_func ("/policy/bad-values", test_bad_values);
+  g_test_add_func ("/policy/ranges", test_ranges);
   g_test_add_func ("/policy/alternatives", test_alternatives);
   g_test_add_func ("/policy/bad-files", test_bad_files);
   g_test_add_func ("/policy/fee-row", test_fee_row);
