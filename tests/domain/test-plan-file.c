@@ -208,7 +208,7 @@ test_edited (void)
       g_autofree char *edited = g_strjoinv (cases[i].put, parts);
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s → %s", cases[i].find, cases[i].put);
+      g_test_message ("%s: %s", cases[i].find, cases[i].put);
       g_assert_cmpstr (edited, !=, text);
       g_assert_null (plan_from_text (edited, &error));
       g_assert_cmpint (error->domain, ==, TENURE_INPUT_ERROR);

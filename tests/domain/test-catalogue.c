@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rules-support.h"
+#include "tenure-catalogue.h"
+
+static const char *const files[] = { "10-regions.json", "20-compute.json",  "30-storage.json",
+                                     "40-network.json", "50-database.json", "60-container.json" };
+
+static TenureCatalogue *
+catalogue_of_files (void)
+{
+  char *texts[G_N_ELEMENTS (files)];
+  gssize lengths[G_N_ELEMENTS (files)];
+  g_autoptr (GError) error = NULL;
+  TenureCatalogue *catalogue;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      gsize length;
+
+      texts[i] = tenure_test_data ("catalogue", files[i], &length);
+      lengths[i] = (gssize)length;
+    }
+  catalogue = tenure_catalogue_parse ((const char *const *)texts, lengths, G_N_ELEMENTS (files), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_free (texts[i]);
+  return catalogue;
+}
+
+/* Every file of the folder is among those that the tests read. */
+static void
+test_files (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", "catalogue", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)))
+    n += g_str_has_suffix (name, ".json") ? 1 : 0;
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (files));
+}
+
+static char *
+price_text (const TenureCatalogue *catalogue, const char *offer_key, const char *spec_key, gint64 amount, int months)
+{
+  const TenureOffer *offer = tenure_catalogue_find (catalogue, offer_key);
+  const TenureSpec *spec = tenure_offer_spec (offer, spec_key);
+  g_autoptr (GError) error = NULL;
+  TenureMoney price;
+
+  g_assert_nonnull (spec);
+  if (tenure_offer_price (offer, spec, amount, months, &price, NULL, &error))
+    return tenure_money_format (price);
+  return g_strdup_printf ("%s %d",
+                          error->domain == TENURE_INPUT_ERROR  ? "input"
+                          : error->domain == TENURE_RULE_ERROR ? "rule"
+                                                               : "system",
+                          error->code);
+}
+
+static void
+test_prices (void)
+{
+  static const struct
+  {
+    const char *offer, *spec;
+    gint64 amount;
+    int months;
+    const char *price;
+  } cases[] = {
+    { "eip", "5_bgp", 5, 1, "115.00" }, /* A1-10, guide 3: 5 Mbit/s for one month */
+    { "eip", "5_bgp", 1, 1, "23.00" },
+    { "eip", "5_bgp", 2000, 9, "414000.00" },
+    { "eip", "5_bgp", 5, 12, "1150.00" },
+    { "eip", "5_bgp", 5, 18, "1840.00" },
+    { "eip", "5_bgp", 5, 36, "3450.00" },
+    { "eip", "5_bgp", 0, 1, "input 1" },
+    { "eip", "5_bgp", -5, 1, "input 1" },
+    { "eip", "5_bgp", 5, 0, "input 1" },
+    { "eip", "5_bgp", G_MAXINT64, 1, "system 7" },
+    { "eip", "5_bgp", 4000000000, 1, "92000000000.00" },
+    { "eip", "5_bgp", 4000000000, 2, "system 7" },
+    { "eip", "5_bgp", 320000000, 15, "system 7" },
+    { "ecs", "s6.small.1", 0, 1, "34.00" },
+    { "ecs", "s6.small.1", 7, 11, "374.00" },
+    { "ecs", "s6.small.1", 1, 12, "340.00" },
+    { "evs", "gpssd", 40, 1, "28.00" },
+    { "evs", "gpssd", 40, 12, "280.00" },
+    { "vpc", "standard", 0, 1, "10.00" },
+    { "rds-enterprise", "rds.mysql.x1.2xlarge.8", 0, 24, "97600.00" },
+    { "rds-enterprise", "rds.mysql.x1.2xlarge.8", 0, 1, "rule 2" },
+    { "rds-enterprise", "rds.mysql.x1.2xlarge.8", 0, 13, "rule 2" },
+    { "cce-trial", "cce.t1.small", 0, 9, "882.00" },
+    { "cce-trial", "cce.t1.small", 0, 12, "1176.00" },
+  };
+  g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *price = price_text (catalogue, cases[i].offer, cases[i].spec, cases[i].amount, cases[i].months);
+
+      g_test_message ("%s %s for %d months", cases[i].offer, cases[i].spec, cases[i].months);
+      g_assert_cmpstr (price, ==, cases[i].price);
+    }
+}
+
+static void
+test_price_steps (void)
+{
+  g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
+  const TenureOffer *offer = tenure_catalogue_find (catalogue, "eip");
+  g_autoptr (TenureSteps) steps = tenure_steps_new ();
+  g_autofree char *rules = NULL;
+  TenureMoney price;
+
+  g_assert_true (tenure_offer_price (offer, &offer->specs[0], 5, 30, &price, steps, NULL));
+  rules = rules_of_steps (steps);
+  g_assert_cmpstr (rules, ==, "price.years price.months");
+  rules_assert_money (tenure_steps_at (steps, 0)->result.value, "2300.00");
+  rules_assert_money (tenure_steps_at (steps, 1)->result.value, "690.00");
+  g_assert_cmpint (tenure_steps_at (steps, 0)->operands[2].value, ==, 2);
+  g_assert_cmpint (tenure_steps_at (steps, 1)->operands[2].value, ==, 6);
+  g_assert_cmpint (tenure_steps_at (steps, 1)->operands[1].value, ==, 5);
+  rules_assert_money (price, "2990.00");
+}
+
+/* What the guide and the orders of a trip need, and what differs between offers. */
+static void
+test_offers (void)
+{
+  static const struct
+  {
+    const char *key, *service, *name_zh, *buy;
+    gboolean by_bandwidth, to_ppu;
+    const char *bound;
+  } cases[] = {
+    { "ecs", "ecs", "弹性云服务器", "1-9m,1-3y", FALSE, TRUE, "evs" },
+    { "evs", "evs", "云硬盘", "1-9m,1-3y", FALSE, TRUE, NULL },
+    { "eip", "vpc", "弹性公网IP", "1-9m,1-3y", TRUE, TRUE, NULL },
+    { "vpc", "vpc", "虚拟私有云", "1-9m,1-3y", FALSE, FALSE, NULL },
+    { "rds", "rds", "云数据库 RDS", "1-9m,1-3y", FALSE, TRUE, NULL },
+    { "rds-enterprise", "rds", "云数据库 RDS 企业版", "1-3y", FALSE, FALSE, NULL },
+    { "cce", "cce", "云容器引擎", "1-9m,1-3y", FALSE, TRUE, NULL },
+    { "cce-trial", "cce", "云容器引擎 学习集群", "1-9m", FALSE, TRUE, NULL },
+  };
+  g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
+
+  g_assert_cmpuint (tenure_catalogue_length (catalogue), ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TenureOffer *offer = tenure_catalogue_at (catalogue, i);
+      TenureDurations buy;
+
+      g_assert_true (offer == tenure_catalogue_find (catalogue, cases[i].key));
+      g_assert_cmpstr (offer->key, ==, cases[i].key);
+      g_assert_cmpstr (offer->service, ==, cases[i].service);
+      g_assert_cmpstr (offer->name_zh, ==, cases[i].name_zh);
+      g_assert_true (tenure_durations_parse (cases[i].buy, &buy, NULL));
+      g_assert_cmpuint (offer->buy.months, ==, buy.months);
+      g_assert_cmpuint (offer->buy.years, ==, buy.years);
+      g_assert_cmpint (offer->by_bandwidth, ==, cases[i].by_bandwidth);
+      g_assert_cmpint (offer->to_ppu, ==, cases[i].to_ppu);
+      g_assert_cmpstr (offer->bound_offer, ==, cases[i].bound);
+      /* rules 1.9: in a batch only ECS, EVS, RDS, VPC (with EIP) and CCE, which are all that is here */
+      g_assert_true (offer->batch_unsubscribe && offer->five_day);
+      g_assert_false (offer->withdrawn || offer->per_order_unsubscribe || offer->hardware || offer->needs_approval);
+      g_assert_true (g_strv_contains (offer->regions, "cn-north-9"));
+    }
+  g_assert_null (tenure_catalogue_find (catalogue, "obs"));
+  g_assert_null (tenure_catalogue_find (catalogue, NULL));
+}
+
+static void
+test_bound (void)
+{
+  g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
+  g_autoptr (TenureCatalogue) shared = tenure_catalogue_ref (catalogue);
+  const TenureOffer *ecs = tenure_catalogue_find (shared, "ecs");
+
+  g_assert_cmpint (ecs->bound_min, ==, 40);
+  g_assert_cmpint (ecs->bound_preset, ==, 40);
+  g_assert_cmpint (ecs->bound_max, ==, 1024);
+  g_assert_cmpstr (tenure_catalogue_find (shared, ecs->bound_offer)->specs[0].name_zh, ==, "通用型SSD");
+  g_assert_cmpstr (ecs->mounted[0], ==, "vpc");
+  g_assert_null (tenure_offer_spec (ecs, "s7.small.1"));
+}
+
+static void
+test_regions (void)
+{
+  g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
+
+  g_assert_cmpstr (tenure_catalogue_region_name (catalogue, "cn-north-9", TRUE), ==, "华北-乌兰察布");
+  g_assert_cmpstr (tenure_catalogue_region_name (catalogue, "cn-north-9", FALSE), ==, "CN North-Ulanqab");
+  g_assert_cmpstr (tenure_catalogue_region_name (catalogue, "mars-1", TRUE), ==, "mars-1");
+}
+
+/* A yearly price is about ten monthly ones, and every price is above zero. */
+static void
+test_plausible (void)
+{
+  g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
+
+  for (guint i = 0; i < tenure_catalogue_length (catalogue); i++)
+    for (guint j = 0; j < tenure_catalogue_at (catalogue, i)->n_specs; j++)
+      {
+        const TenurePrice *price = &tenure_catalogue_at (catalogue, i)->specs[j].price;
+
+        if (price->month != TENURE_MONEY_UNKNOWN && price->year != TENURE_MONEY_UNKNOWN)
+          g_assert_true (price->year >= 9 * price->month && price->year <= 11 * price->month);
+        g_assert_true (price->month > 0 || price->month == TENURE_MONEY_UNKNOWN);
+        g_assert_true (price->year > 0 || price->year == TENURE_MONEY_UNKNOWN);
+      }
+}
+
+/* Files that are wrong: one place of a good one changed ---------------------------------------------------------------
+ */
+
+#define GOOD                                                                                                             \
+  "{\"schema\":\"tenure-catalogue/1\",\"regions\":[{\"key\":\"r\",\"en\":\"R\",\"zh\":\"区\"}],\"offers\":[{"           \
+  "\"key\":\"o\",\"service\":\"s\",\"category_en\":\"C\",\"category_zh\":\"类\",\"name_en\":\"N\",\"name_zh\":\"名\"," \
+  "\"help_url\":\"https://example.org/\",\"buy\":\"1-9m,1y\",\"renew\":\"1-9m,1y\",\"by_bandwidth\":true,"               \
+  "\"batch_unsubscribe\":false,\"per_order_unsubscribe\":false,\"five_day\":false,\"withdrawn\":false,"                  \
+  "\"needs_approval\":false,\"hardware\":false,\"to_ppu\":false,\"pay_per_use\":false,\"package\":false,"                \
+  "\"marketplace\":false,\"no_refund\":false,\"mounted\":[],\"regions\":[\"r\"],"                                        \
+  "\"bound\":{\"offer\":\"o\",\"minimum\":1,\"maximum\":9,\"preset\":5},"                                                \
+  "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"规\",\"unit\":\"mbit\",\"month\":\"1\",\"year\":\"10\"}]"  \
+  "}]}"
+
+static TenureCatalogue *
+parse_one (const char *text, GError **error)
+{
+  gssize length = -1;
+
+  return tenure_catalogue_parse (&text, &length, 1, error);
+}
+
+static void
+test_malformed (void)
+{
+  static const struct
+  {
+    const char *find, *put, *named;
+  } cases[] = {
+    { "tenure-catalogue/1", "tenure-catalogue/2", "schema" },
+    { "\"schema\":\"tenure-catalogue/1\",", "", "catalogue.schema" },
+    { "\"regions\":[{", "\"x\":1,\"regions\":[{", "catalogue.x" },
+    { "\"offers\":[{", "\"offers\":{},\"y\":[{", "catalogue.y" },
+    { "\"offers\":[{", "\"offers\":[7,{", "offers[0]" },
+    { "{\"key\":\"r\",", "{\"key\":\"\",", "regions[0].key" },
+    { "\"regions\":[{", "\"regions\":[{\"key\":\"r\",\"en\":\"R\",\"zh\":\"R\"},{", "regions[1]" },
+    { "\"en\":\"R\",", "", "regions[0].en" },
+    { "\"zh\":\"区\"", "\"zh\":7", "regions[0].zh" },
+    { "\"key\":\"o\",", "", "offers[0].key" },
+    { "\"name_zh\":\"名\",", "", "offers[0].name_zh" },
+    { "\"buy\":\"1-9m,1y\"", "\"buy\":\"1-90m\"", "offers[0].buy" },
+    { "\"renew\":\"1-9m,1y\"", "\"renew\":9", "offers[0].renew" },
+    { "\"withdrawn\":false", "\"withdrawn\":0", "offers[0].withdrawn" },
+    { "\"no_refund\":false,", "", "offers[0].no_refund" },
+    { "\"hardware\":false", "\"hardware\":false,\"free\":true", "offers[0].free" },
+    { "\"mounted\":[]", "\"mounted\":[\"q\"]", "o.q" },
+    { "\"mounted\":[]", "\"mounted\":\"o\"", "offers[0].mounted" },
+    { "\"mounted\":[]", "\"mounted\":[1]", "offers[0].mounted" },
+    { "\"mounted\":[]", "\"mounted\":[\"o\",\"o\"]", "offers[0].mounted" },
+    { "\"regions\":[\"r\"]", "\"regions\":[\"r\",\"q\"]", "o.q" },
+    { "\"bound\":{\"offer\":\"o\"", "\"bound\":{\"offer\":\"q\"", "o.q" },
+    { "\"bound\":{", "\"bound\":7,\"z\":{", "offers[0].z" },
+    { "\"bound\":{\"offer\":\"o\",\"minimum\":1,\"maximum\":9,\"preset\":5}", "\"bound\":[]", "offers[0].bound" },
+    { "\"minimum\":1", "\"minimum\":6", "offers[0].bound" },
+    { "\"maximum\":9", "\"maximum\":4", "offers[0].bound" },
+    { "\"minimum\":1", "\"minimum\":0", "offers[0].bound.minimum" },
+    { "\"preset\":5", "\"preset\":\"5\"", "offers[0].bound.preset" },
+    { "\"unit\":\"mbit\"", "\"unit\":\"gib\"", "offers[0].specs[0]" },
+    { "\"unit\":\"mbit\",", "", "offers[0].specs[0]" },
+    { "\"unit\":\"mbit\"", "\"unit\":\"mile\"", "offers[0].specs[0].unit" },
+    { "\"month\":\"1\"", "\"month\":1", "offers[0].specs[0].month" },
+    { "\"month\":\"1\"", "\"month\":\"0\"", "offers[0].specs[0].month" },
+    { "\"month\":\"1\"", "\"month\":\"-1\"", "offers[0].specs[0].month" },
+    { "\"month\":\"1\",", "", "offers[0].specs[0]" },
+    { ",\"year\":\"10\"", "", "offers[0].specs[0]" },
+    { "\"specs\":[{",
+      "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"P\",\"unit\":\"mbit\",\"month\":\"1\","
+      "\"year\":\"1\"},{",
+      "offers[0].specs[1]" },
+    { "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"规\",\"unit\":\"mbit\",\"month\":\"1\","
+      "\"year\":\"10\"}]",
+      "\"specs\":[]", "offers[0]" },
+    { "}]}]}", "}]},{}]}", "offers[1].key" },
+    { "{\"schema\"", "[{\"schema\"", "" },
+  };
+  g_autoptr (GError) no_error = NULL;
+  g_autoptr (TenureCatalogue) good = parse_one (GOOD, &no_error);
+
+  g_assert_no_error (no_error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (GOOD, cases[i].find, 2);
+      g_autofree char *text = g_strjoinv (cases[i].put, parts);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s: %s", cases[i].find, cases[i].put);
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      g_assert_null (parse_one (text, &error));
+      g_assert_cmpint (error->domain, ==, TENURE_INPUT_ERROR);
+      g_assert_nonnull (strstr (error->message, cases[i].named));
+    }
+}
+
+static void
+test_given_twice (void)
+{
+  static const char *const texts[] = { GOOD, "{\"schema\":\"tenure-catalogue/1\",\"regions\":[],\"offers\":[]}", GOOD };
+  static const gssize lengths[] = { -1, -1, -1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureCatalogue) two = tenure_catalogue_parse (texts, lengths, 2, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (tenure_catalogue_length (two), ==, 1);
+  g_assert_null (tenure_catalogue_parse (texts, lengths, 3, &error));
+  tenure_test_refused (&error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID, "regions[0]");
+}
+
+/* The same offer in two files. */
+static void
+test_offer_twice (void)
+{
+  g_auto (GStrv) parts = g_strsplit (GOOD, "{\"key\":\"r\",\"en\":\"R\",\"zh\":\"区\"}", 2);
+  g_autofree char *second = g_strjoinv ("", parts);
+  const char *texts[] = { GOOD, second };
+  static const gssize lengths[] = { -1, -1 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tenure_catalogue_parse (texts, lengths, 2, &error));
+  tenure_test_refused (&error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID, "offers[0]");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/catalogue/files", test_files);
+  g_test_add_func ("/catalogue/A1-10-prices", test_prices);
+  g_test_add_func ("/catalogue/price-steps", test_price_steps);
+  g_test_add_func ("/catalogue/A1-11-offers", test_offers);
+  g_test_add_func ("/catalogue/bound", test_bound);
+  g_test_add_func ("/catalogue/regions", test_regions);
+  g_test_add_func ("/catalogue/plausible", test_plausible);
+  g_test_add_func ("/catalogue/malformed", test_malformed);
+  g_test_add_func ("/catalogue/given-twice", test_given_twice);
+  g_test_add_func ("/catalogue/offer-twice", test_offer_twice);
+  return g_test_run ();
+}
