@@ -123,43 +123,62 @@ test_years (void)
 typedef struct
 {
   RefundRow row;
-  const char *reason, *rules;
+  const char *operands, *reason, *rules;
 } Explained;
 
 #define COUNTED "refund.total-hours refund.used-hours refund.base refund.rate refund.consumed refund.fee refund.due "
 
 static const Explained explained[] = {
   { { "no quota left", CN, EVS_USED, .cash = "80", .voucher = "20" },
+    "at start reason",
     "no-quota",
     "refund.kind-conditional " COUNTED "refund.remainder refund.share refund.voucher-kept refund.actual "
     "refund.holds-until" },
   { { "the window is over", CN, FIVE, .at = "2022-12-01" },
+    "at start reason",
     "window-over",
     "refund.kind-conditional " COUNTED "refund.remainder refund.share refund.actual refund.holds-until" },
   { { "a renewal", CN, .months = 1, .kind = TENURE_TERM_RENEWAL, .start = "2024-02-02", .expiry = "2024-03-01",
       .at = "2024-02-10", .cash = "50", .card = "50", .card_until = "2024-02-03" },
+    "at start reason",
     "not-new",
     "refund.kind-conditional " COUNTED "refund.remainder refund.share refund.share refund.lost refund.actual "
     "refund.holds-until" },
   { { "not offered, and floored", .policy = "huawei-intl", EVS, .at = "2024-02-01", .cash = "100" },
+    "at start reason",
     "not-offered",
     "refund.kind-conditional " COUNTED "refund.floored refund.share refund.actual refund.holds-until" },
   { { "by days", CN, DAYS, .cash = "310" },
+    "at start reason",
     "no-quota",
     "refund.kind-conditional refund.total-days refund.used-days refund.base refund.rate refund.consumed refund.fee "
     "refund.due refund.remainder refund.share refund.actual refund.holds-until" },
   { { "five days", CN, CUSTOMER_A },
+    "at window-end",
     NULL,
     "refund.kind-five-day refund.base refund.full refund.share refund.voucher-back refund.actual refund.holds-until" },
   { { "five days with an expired voucher", CN, .months = 1, .start = "2020-10-20", .expiry = "2020-11-20",
       .at = "2020-10-22", .cash = "80", .voucher = "20", .voucher_until = "2020-10-21", .quota = TRUE },
+    "at window-end",
     NULL,
     "refund.kind-five-day refund.base refund.full refund.share refund.lost refund.actual refund.holds-until" },
   { { "not effective", INTL_PAGE, CUSTOMER_C },
+    "at start",
     NULL,
     "refund.kind-not-effective refund.base refund.full refund.share refund.voucher-kept refund.actual "
     "refund.holds-until" },
 };
+
+/* The names of a step's operands, joined by spaces. Owned. */
+static char *
+operands_of (const TenureStep *step)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < step->n_operands; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", step->operands[i].name);
+  return g_string_free (names, FALSE);
+}
 
 static void
 test_explained (gconstpointer data)
@@ -167,7 +186,7 @@ test_explained (gconstpointer data)
   const Explained *row = data;
   g_autoptr (TenurePolicy) policy = rules_policy (row->row.policy, row->row.edits);
   g_autoptr (TenureSteps) steps = tenure_steps_new ();
-  g_autofree char *rules = NULL;
+  g_autofree char *rules = NULL, *of_kind = NULL, *of_base = NULL, *of_share = NULL;
   TenureRefundInput input = input_of (&row->row);
   TenureRefundResult result;
   const TenureStep *kind;
@@ -177,6 +196,12 @@ test_explained (gconstpointer data)
   g_assert_cmpstr (rules, ==, row->rules);
   kind = tenure_steps_at (steps, 0);
   g_assert_cmpstr (kind->result.text, ==, tenure_refund_kind_name (result.kind));
+  of_kind = operands_of (kind);
+  g_assert_cmpstr (of_kind, ==, row->operands);
+  of_base = operands_of (rules_step (steps, "refund.base", 0));
+  g_assert_cmpstr (of_base, ==, "cash credit flexi card");
+  of_share = operands_of (rules_step (steps, "refund.share", 0));
+  g_assert_cmpstr (of_share, ==, "channel paid base remainder");
   g_assert_cmpstr (kind->n_operands > 2 ? kind->operands[2].text : NULL, ==, row->reason);
 }
 

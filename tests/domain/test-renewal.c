@@ -157,9 +157,9 @@ test_choices (gconstpointer data)
 static void
 test_durations (void)
 {
-  static const char *const wrong[] = { "",      "m",     "1",    "1-",  "0m",  "12m",   "6y",   "0y",
-                                       "3-1m",  "1-12m", "1-6y", "1m,", ",1m", "1m 1y", "1d",   "-1m",
-                                       "1m;2m", "1-9m-", "111m", "1mm", "1-m", "1m,x",  "1m1y", "１m" };
+  static const char *const wrong[] = { "",      "m",    "1",    "1-",  "0m",    "12m",  "6y",  "0y",    "3-1m",
+                                       "1-12m", "1-6y", "1m,",  ",1m", "1m 1y", "1d",   "-1m", "1m;2m", "1-9m-",
+                                       "111m",  "1mm",  "001m", "1-m", "1m,x",  "1m1y", "１m" };
   TenureDurations durations;
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -344,6 +344,7 @@ test_price_operands (void)
   years = rules_step (steps, "renewal.years", 0);
   g_assert_cmpstr (years->operands[0].name, ==, "year-price");
   rules_assert_money (years->operands[0].value, "1000.00");
+  g_assert_cmpstr (years->operands[1].name, ==, "years");
   g_assert_cmpint (years->operands[1].value, ==, 2);
   rules_assert_money (years->result.value, "2000.00");
   extra = rules_step (steps, "renewal.extra", 0);
