@@ -37,7 +37,7 @@ TenureStore *tenure_session_store (TenureSession *self);
 /** Key of the account in use. */
 const char *tenure_session_account (TenureSession *self);
 TenureTime tenure_session_now (TenureSession *self);
-/** A query for this account, with now and level filled in; free with tenure_query_free. */
+/** A query for this account, with now, level and policy filled in; free with tenure_query_free. */
 TenureQuery *tenure_session_query (TenureSession *self, TenureList list);
 
 /** What the banner says (clock behind, settlement waits, read-only copy, another program drives), translated; or

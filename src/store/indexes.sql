@@ -1,1 +1,31 @@
 -- Indexes for the lists and for records by key, version 1.
+-- A list walks the index of its sort: the sorted column, the id to make the order total, and then whatever a filter
+-- looks at, so that the walk reads nothing else. tenure-lists-sql.c names them (INDEXED BY): one that is missing is
+-- an error there, never a slow list.
+CREATE INDEX order_created ON "order" (created, id, account_id, status, type) WHERE parent_id IS NULL;
+CREATE INDEX order_key ON "order" (key, id, account_id, status, type, created) WHERE parent_id IS NULL;
+CREATE INDEX order_product ON "order" (product, id, account_id, status, type, created) WHERE parent_id IS NULL;
+CREATE INDEX order_status ON "order" (status, created, id, account_id, type) WHERE parent_id IS NULL;
+CREATE INDEX order_official ON "order" (official, id, account_id, status, type, created) WHERE parent_id IS NULL;
+CREATE INDEX order_parent ON "order" (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX line_resource ON line (resource_id) WHERE resource_id IS NOT NULL;
+
+-- Main resources that are not gone: the renewal tabs and the lists of what can be given back.
+CREATE INDEX main_tab ON resource (mode, expiry, id, account_id, open_order_id)
+  WHERE status = 'active' AND main_id IS NULL;
+CREATE INDEX main_expiry ON resource (expiry, id, account_id, mode, open_order_id)
+  WHERE status = 'active' AND main_id IS NULL;
+CREATE INDEX main_key ON resource (key, id, account_id, mode, expiry, open_order_id)
+  WHERE status = 'active' AND main_id IS NULL;
+CREATE INDEX main_name ON resource (name_key, id, account_id, mode, expiry, open_order_id)
+  WHERE status = 'active' AND main_id IS NULL;
+CREATE INDEX main_product ON resource (product, id, account_id, mode, expiry, open_order_id)
+  WHERE status = 'active' AND main_id IS NULL;
+CREATE INDEX main_region ON resource (region, id, account_id, mode, expiry, open_order_id)
+  WHERE status = 'active' AND main_id IS NULL;
+CREATE INDEX main_start ON resource (start, id, account_id, mode, expiry, open_order_id)
+  WHERE status = 'active' AND main_id IS NULL;
+CREATE INDEX resource_expiry ON resource (expiry, id, account_id, status, mode, open_order_id);
+CREATE INDEX resource_main ON resource (main_id) WHERE main_id IS NOT NULL;
+CREATE INDEX term_resource ON term (resource_id, start);
+CREATE INDEX term_renewal ON term (start, resource_id) WHERE kind = 'renewal' AND refunded = 0;

@@ -14,10 +14,12 @@ TenureKeyVector *tenure_lists_keys (TenureConnection *connection, const TenureQu
 /** Rows by id, in the order given; NULL elements for ids that no longer exist. Free with g_ptr_array_unref. */
 GPtrArray *tenure_lists_records (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, guint n,
                                  GError **error);
-/** Natural keys for ids, in the order given (a selection frozen into what a command names); g_strfreev. */
+/** Natural keys for ids, in the order given, vanished ones left out (a selection frozen into what a command names);
+ * g_strfreev. */
 char **tenure_lists_natural_keys (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, guint n,
                                   GError **error);
-/** Products and regions that occur, for filters: NULL-terminated interned texts; free the array with g_free. */
+/** What occurs in "service", "product" or "region", for filters, sorted: NULL-terminated interned texts; free the array
+ * with g_free. */
 const char **tenure_lists_values (TenureConnection *connection, TenureList list, const char *column, GError **error);
 
 G_END_DECLS

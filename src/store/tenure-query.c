@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-query.h"
 
+gboolean
+tenure_list_is_of_orders (TenureList list)
+{
+  return list == TENURE_LIST_ORDERS || list == TENURE_LIST_UNPAID;
+}
+
 TenureQuery *
 tenure_query_new (TenureList list)
 {

@@ -18,6 +18,8 @@ typedef enum
   TENURE_LIST_PERIODS,     /* 退订续费周期: resources with an unstarted renewal period */
   TENURE_LIST_RESOURCES,   /* all resources, gone ones too */
 } TenureList;
+/** Its rows are orders; those of all others are resources. */
+gboolean tenure_list_is_of_orders (TenureList list);
 
 typedef enum
 {
@@ -29,11 +31,11 @@ typedef enum
   TENURE_SORT_STATUS,
   TENURE_SORT_CREATED,
   TENURE_SORT_EXPIRY,
-  TENURE_SORT_AMOUNT, /* amount due */
+  TENURE_SORT_AMOUNT, /* order amount; of unpaid orders the amount due */
   TENURE_N_SORTS,
 } TenureSort;
 
-/** Fields not used are NULL, -1 or TENURE_TIME_UNKNOWN; tenure_query_new sets them so. */
+/** Filters are all met by a row. Fields not used are NULL, -1 or TENURE_TIME_UNKNOWN; tenure_query_new sets them so. */
 typedef struct
 {
   TenureList list;

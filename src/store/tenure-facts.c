@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-facts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-error.h"
+#include "tenure-facts-read.h"
+#include "tenure-journal.h"
+#include "tenure-lists-sql.h"
+
+/* The account ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+refuse_account (const char *key, GError **error)
+{
+  if (key == NULL)
+    g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
+                         _ ("This profile has no account or several: name the account that is meant."));
+  else
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
+                 _ ("There is no account “%s” in this profile: check its name."), key);
+  return FALSE;
+}
+
+gboolean
+tenure_facts_account (TenureConnection *connection, const char *key, int year, TenureAccount *account, GError **error)
+{
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (
+      connection,
+      "SELECT a.id, a.key, a.name, a.unified_day, a.lead_days, a.freeze, coalesce (q.used, 0)"
+      " FROM account AS a LEFT JOIN quota AS q ON q.account_id = a.id AND q.year = ?2"
+      " WHERE a.key = ?1 OR ?1 IS NULL AND (SELECT count (*) FROM account) = 1",
+      error);
+  g_autofree char *ledger = NULL;
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  tenure_statement_bind_text (statement, 1, key);
+  tenure_statement_bind_int (statement, 2, year);
+  if (!tenure_statement_step (statement, &failure))
+    {
+      if (failure == NULL)
+        return refuse_account (key, error);
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  ledger = g_strconcat ("cash/", tenure_statement_text (statement, 1), NULL);
+  *account = (TenureAccount){ .id = tenure_statement_int (statement, 0),
+                              .unified_day = (int)tenure_statement_int (statement, 3),
+                              .lead_days = (int)tenure_statement_int (statement, 4),
+                              .quota_used = (int)tenure_statement_int (statement, 6) };
+  tenure_freeze_from_name (tenure_statement_text (statement, 5), &account->freeze);
+  if (!tenure_ledger_balance (connection, ledger, &account->balance, error))
+    return FALSE;
+  account->key = tenure_statement_dup_text (statement, 1);
+  account->name = tenure_statement_dup_text (statement, 2);
+  return TRUE;
+}
+
+/* Finding --------------------------------------------------------------------------------------------------------- */
+
+/* What is asked for: ids or keys of an account, as one JSON array for one bound parameter. */
+typedef struct
+{
+  char *json;
+  const char *const *keys; /* NULL: by id */
+  const gint64 *ids;
+  const char *account;
+} Wanted;
+
+static gboolean
+refuse_unknown (const Wanted *wanted, gint64 place, gboolean orders, GError **error)
+{
+  g_autofree char *name = wanted->keys != NULL ? g_strdup (wanted->keys[place])
+                                               : g_strdup_printf ("#%" G_GINT64_FORMAT, wanted->ids[place]);
+
+  if (orders)
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
+                 _ ("There is no order “%s” in this account: check its number."), name);
+  else
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
+                 _ ("There is no resource “%s” in this account: check its ID."), name);
+  return FALSE;
+}
+
+/* Rows in the order wanted, each once; @statement answers (place, columns of @fill …) with a NULL id in column 1 for
+ * what does not exist. */
+static gboolean
+read_wanted (TenureStatement *statement, const Wanted *wanted, TenureFactsSet *set, gboolean orders, GError **error)
+{
+  GError *failure = NULL;
+
+  tenure_statement_bind_text (statement, 1, wanted->json);
+  if (wanted->keys != NULL)
+    tenure_statement_bind_text (statement, 2, wanted->account);
+  while (tenure_statement_step (statement, &failure))
+    {
+      if (tenure_statement_is_null (statement, 1))
+        return refuse_unknown (wanted, tenure_statement_int (statement, 0), orders, error);
+      tenure_facts_set_take (set, statement);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+#define FROM_KEYS(table)                                                                                               \
+  " FROM json_each (?1) AS j LEFT JOIN " table " AS t ON t.key = j.value"                                              \
+  " AND (?2 IS NULL OR t.account_id = (SELECT id FROM account WHERE key = ?2))"
+#define FROM_IDS(table) " FROM json_each (?1) AS j LEFT JOIN " table " AS t ON t.id = j.value"
+#define RESOURCE_JOINS " LEFT JOIN \"order\" AS o ON o.id = t.open_order_id ORDER BY j.key"
+#define ORDER_JOINS " LEFT JOIN \"order\" AS p ON p.id = t.parent_id ORDER BY j.key"
+
+/* Resources ------------------------------------------------------------------------------------------------------- */
+
+static const char resources_by_key[] = "SELECT j.key, " TENURE_RESOURCE_COLUMNS FROM_KEYS ("resource") RESOURCE_JOINS;
+static const char resources_by_id[] = "SELECT j.key, " TENURE_RESOURCE_COLUMNS FROM_IDS ("resource") RESOURCE_JOINS;
+static const char parts_sql[] =
+    "SELECT 0, " TENURE_RESOURCE_COLUMNS " FROM json_each (?1) AS j JOIN resource AS t ON t.main_id = j.value"
+    " LEFT JOIN \"order\" AS o ON o.id = t.open_order_id WHERE t.status = 'active' ORDER BY t.main_id, t.id";
+
+static GPtrArray *
+read_resources (TenureConnection *connection, const Wanted *wanted, gboolean with_parts, GError **error)
+{
+  g_autoptr (TenureFactsSet) set = tenure_facts_set_new_resources ();
+  g_autoptr (TenureStatement) statement =
+      tenure_connection_prepare (connection, wanted->keys != NULL ? resources_by_key : resources_by_id, error);
+
+  if (statement == NULL || !read_wanted (statement, wanted, set, FALSE, error))
+    return NULL;
+  if (with_parts && !tenure_facts_set_add_followers (set, connection, parts_sql, error))
+    return NULL;
+  if (!tenure_facts_set_read_terms (set, connection, error))
+    return NULL;
+  return tenure_facts_set_finish (g_steal_pointer (&set));
+}
+
+GPtrArray *
+tenure_facts_resources (TenureConnection *connection, const char *account, const char *const *keys, gboolean with_parts,
+                        GError **error)
+{
+  g_autofree char *json = tenure_texts_to_json (keys);
+  Wanted wanted = { json, keys, NULL, account };
+
+  return read_resources (connection, &wanted, with_parts, error);
+}
+
+GPtrArray *
+tenure_facts_resources_by_id (TenureConnection *connection, const gint64 *ids, guint n, gboolean with_parts,
+                              GError **error)
+{
+  g_autofree char *json = tenure_ids_to_json (ids, n);
+  Wanted wanted = { json, NULL, ids, NULL };
+
+  return read_resources (connection, &wanted, with_parts, error);
+}
+
+/* Orders ---------------------------------------------------------------------------------------------------------- */
+
+static const char orders_by_key[] = "SELECT j.key, " TENURE_ORDER_COLUMNS FROM_KEYS ("\"order\"") ORDER_JOINS;
+static const char orders_by_id[] = "SELECT j.key, " TENURE_ORDER_COLUMNS FROM_IDS ("\"order\"") ORDER_JOINS;
+static const char children_sql[] =
+    "SELECT 0, " TENURE_ORDER_COLUMNS " FROM json_each (?1) AS j JOIN \"order\" AS t ON t.parent_id = j.value"
+    " JOIN \"order\" AS p ON p.id = t.parent_id ORDER BY t.parent_id, t.id";
+
+static GPtrArray *
+read_orders (TenureConnection *connection, const Wanted *wanted, gboolean with_children, GError **error)
+{
+  g_autoptr (TenureFactsSet) set = tenure_facts_set_new_orders ();
+  g_autoptr (TenureStatement) statement =
+      tenure_connection_prepare (connection, wanted->keys != NULL ? orders_by_key : orders_by_id, error);
+
+  if (statement == NULL || !read_wanted (statement, wanted, set, TRUE, error))
+    return NULL;
+  if (with_children && !tenure_facts_set_add_followers (set, connection, children_sql, error))
+    return NULL;
+  if (!tenure_facts_set_read_lines (set, connection, error))
+    return NULL;
+  return tenure_facts_set_finish (g_steal_pointer (&set));
+}
+
+GPtrArray *
+tenure_facts_orders (TenureConnection *connection, const char *account, const char *const *keys, GError **error)
+{
+  g_autofree char *json = tenure_texts_to_json (keys);
+  Wanted wanted = { json, keys, NULL, account };
+
+  return read_orders (connection, &wanted, TRUE, error);
+}
+
+GPtrArray *
+tenure_facts_orders_by_id (TenureConnection *connection, const gint64 *ids, guint n, GError **error)
+{
+  g_autofree char *json = tenure_ids_to_json (ids, n);
+  Wanted wanted = { json, NULL, ids, NULL };
+
+  return read_orders (connection, &wanted, TRUE, error);
+}
+
+/* The family of an order (itself, its children, its parent and that one's children), what they touched, and every
+ * order that touched the same. */
+static const char trace_sql[] =
+    "WITH family (id) AS (SELECT f.id FROM \"order\" AS o JOIN \"order\" AS f"
+    " ON f.id IN (o.id, o.parent_id) OR f.parent_id IN (o.id, o.parent_id) WHERE o.id = ?1),"
+    " touched (id) AS (SELECT resource_id FROM line WHERE order_id IN (SELECT id FROM family)"
+    " AND resource_id IS NOT NULL)"
+    " SELECT id FROM \"order\" WHERE id IN (SELECT id FROM family UNION"
+    " SELECT order_id FROM line WHERE resource_id IN (SELECT id FROM touched))"
+    " ORDER BY created DESC, id DESC";
+
+GPtrArray *
+tenure_facts_trace (TenureConnection *connection, gint64 order_id, GError **error)
+{
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, trace_sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *json = NULL;
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  tenure_statement_bind_int (statement, 1, order_id);
+  while (tenure_statement_step (statement, &failure))
+    {
+      gint64 id = tenure_statement_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  json = tenure_ids_to_json ((const gint64 *)(gpointer)ids->data, ids->len);
+  return read_orders (connection, &(Wanted){ json, NULL, (const gint64 *)(gpointer)ids->data, NULL }, FALSE, error);
+}
+
+/* Coupons --------------------------------------------------------------------------------------------------------- */
+
+static void
+coupon_free (gpointer data)
+{
+  tenure_coupon_clear (data);
+  g_free (data);
+}
+
+static TenureCoupon *
+read_coupon (TenureStatement *statement)
+{
+  TenureCoupon *coupon = g_new0 (TenureCoupon, 1);
+
+  coupon->id = tenure_statement_int (statement, 0);
+  coupon->key = tenure_statement_dup_text (statement, 1);
+  coupon->name = tenure_statement_dup_text (statement, 2);
+  tenure_coupon_kind_from_name (tenure_statement_text (statement, 3), &coupon->kind);
+  coupon->face = tenure_statement_known (statement, 4);
+  coupon->remaining = tenure_statement_known (statement, 5);
+  coupon->permyriad = (int)tenure_statement_int (statement, 6);
+  coupon->threshold = tenure_statement_int (statement, 7);
+  coupon->service = g_intern_string (tenure_statement_text (statement, 8));
+  coupon->with_discount = tenure_statement_int (statement, 9) != 0;
+  coupon->expiry = tenure_statement_known (statement, 10);
+  coupon->locked = tenure_statement_int (statement, 11);
+  return coupon;
+}
+
+GPtrArray *
+tenure_facts_coupons (TenureConnection *connection, gint64 account_id, GError **error)
+{
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (
+      connection,
+      "SELECT c.id, c.key, c.name, c.kind, c.face, c.remaining, c.permyriad, c.threshold, c.service, c.with_discount,"
+      " c.expiry, CASE WHEN o.status = 'unpaid' THEN CASE c.kind WHEN 'voucher' THEN o.voucher WHEN 'flexi' THEN "
+      "o.flexi"
+      " WHEN 'card' THEN o.card END END"
+      " FROM coupon AS c LEFT JOIN \"order\" AS o ON o.id = c.used_order_id WHERE c.account_id = ? ORDER BY c.id",
+      error);
+  g_autoptr (GPtrArray) coupons = g_ptr_array_new_with_free_func (coupon_free);
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  tenure_statement_bind_int (statement, 1, account_id);
+  while (tenure_statement_step (statement, &failure))
+    g_ptr_array_add (coupons, read_coupon (statement));
+  if (failure == NULL)
+    return g_steal_pointer (&coupons);
+  g_propagate_error (error, failure);
+  return NULL;
+}
