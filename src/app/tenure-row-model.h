@@ -29,8 +29,13 @@ const TenureQuery *tenure_row_model_query (TenureRowModel *self);
 void tenure_row_model_set_scopes (TenureRowModel *self, const char *const *scopes);
 /** Changes `now` of the query and reads again: states by date move with the clock. */
 void tenure_row_model_set_now (TenureRowModel *self, gint64 now);
-/** The vector shown; referenced. */
+/** The vector shown, which positions count in; referenced. */
 TenureKeyVector *tenure_row_model_keys (TenureRowModel *self);
+/** The newest answer; referenced. Differs from the one shown for one turn of the main loop, while a large change is
+ * published in two parts. */
+TenureKeyVector *tenure_row_model_latest_keys (TenureRowModel *self);
+/** Number of rows of the newest answer. */
+guint tenure_row_model_n_total (TenureRowModel *self);
 /** Position of an id, or G_MAXUINT; linear, for tests and small lists. */
 guint tenure_row_model_find (TenureRowModel *self, gint64 id);
 /** Row objects alive and pages cached, for tests and benchmarks. */
