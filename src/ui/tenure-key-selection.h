@@ -15,7 +15,8 @@ TenureKeySelection *tenure_key_selection_new (TenureRowModel *model);
 TenureRowModel *tenure_key_selection_model (TenureKeySelection *self);
 /** Number of selected rows, in the filter or not; with all-except the total less the exceptions. */
 guint tenure_key_selection_count (TenureKeySelection *self);
-/** Ids of the selected rows, frozen, in list order; GArray of gint64. */
+/** Ids of the selected rows, frozen, in list order, behind them selected ones that the filter leaves out; GArray of
+ * gint64. While a search is not complete, "all" are the rows shown. */
 GArray *tenure_key_selection_freeze (TenureKeySelection *self);
 void tenure_key_selection_clear (TenureKeySelection *self);
 gboolean tenure_key_selection_is_id_selected (TenureKeySelection *self, gint64 id);
