@@ -38,7 +38,7 @@ typedef struct
  * would change, and more than TENURE_JSON_LEVELS levels; the order of tokens is left to json-c. */
 gboolean tenure_json_scan (const char *text, gsize length, TenureJsonScan *scan, GError **error);
 void tenure_json_scan_clear (TenureJsonScan *scan);
-/** Length of the number at @text by JSON's own grammar; 0 when there is none. */
+/** Length of the number at @text, which has at least one byte, by JSON's own grammar; 0 when there is none. */
 gsize tenure_json_number_length (const char *text, gsize length);
 /** Sets "not JSON at line n, column m: @what"; always FALSE. */
 gboolean tenure_json_fail_at (const char *text, gsize offset, const char *what, GError **error);

@@ -52,7 +52,7 @@ count_digits (const char *text, gsize length, gsize at)
 gsize
 tenure_json_number_length (const char *text, gsize length)
 {
-  gsize at = length > 0 && text[0] == '-' ? 1 : 0;
+  gsize at = text[0] == '-' ? 1 : 0;
   gsize digits = count_digits (text, length, at);
 
   if (digits == 0 || (digits > 1 && text[at] == '0'))

@@ -157,6 +157,31 @@ test_refused (void)
   assert_refused ("1\0", 2, 0, "column 2: the text is not UTF-8");
 }
 
+/* Nothing behind the length given is looked at: a prefix is read like a copy of it. */
+static void
+check_prefixes (const char *text)
+{
+  for (gsize length = 0; length < strlen (text); length++)
+    {
+      g_autofree char *copy = g_strndup (text, length);
+      g_autoptr (GError) error = NULL, error_of_copy = NULL;
+      g_autoptr (TenureJson) json = tenure_json_parse (text, (gssize)length, 0, &error);
+      g_autoptr (TenureJson) json_of_copy = tenure_json_parse (copy, -1, 0, &error_of_copy);
+
+      g_assert_cmpint (json != NULL, ==, json_of_copy != NULL);
+      g_assert_cmpstr (json ? "" : error->message, ==, json_of_copy ? "" : error_of_copy->message);
+    }
+}
+
+static void
+test_prefixes (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (accepted); i++)
+    check_prefixes (accepted[i].text);
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    check_prefixes (refused[i].text);
+}
+
 static void
 test_depth (void)
 {
@@ -419,6 +444,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/accepted", test_accepted);
   g_test_add_func ("/json/refused", test_refused);
+  g_test_add_func ("/json/prefixes", test_prefixes);
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/size", test_size);
   g_test_add_func ("/json/literals", test_literals);
