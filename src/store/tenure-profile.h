@@ -47,8 +47,12 @@ TenureLevel tenure_profile_level (TenureProfile *self);
 TenurePolicy *tenure_profile_policy (TenureProfile *self);
 /** TRUE when this process holds driver.lock: it alone settles, pulls, upgrades, sends. */
 gboolean tenure_profile_drives (TenureProfile *self);
-/** Tries again to take the lock. */
+/** Tries again to take the lock; TENURE_SYSTEM_ERROR_BUSY naming the program that holds it. */
 gboolean tenure_profile_try_drive (TenureProfile *self, GError **error);
+/** Who holds it, "program, process"; NULL when nobody does; free with g_free. */
+char *tenure_profile_driver (TenureProfile *self);
+/** The folder that holds all of it. */
+const char *tenure_profile_folder (TenureProfile *self);
 /** TRUE after a restore or on another machine, until tenure_profile_go_on(). The store is read-only meanwhile. */
 gboolean tenure_profile_suspended (TenureProfile *self);
 /** "This copy goes on": writes are possible again; sent steps became unknown. */
@@ -61,7 +65,10 @@ gboolean tenure_profile_advance (TenureProfile *self, gint64 seconds, GError **e
 
 /** VACUUM INTO @path (must not exist), verified by opening and checking it. */
 gboolean tenure_profile_backup (TenureProfile *self, const char *path, GCancellable *cancellable, GError **error);
-/** A new profile folder from a backup file, suspended; answers its uuid (a new one), free with g_free. */
+/** Today's copy (by UTC+8) in the profile's `backups`, once a day; the newest seven are kept. */
+gboolean tenure_profile_backup_daily (TenureProfile *self, gint64 now, GCancellable *cancellable, GError **error);
+/** A new profile folder from a backup file, suspended; answers its uuid (a new one), free with g_free.
+ * @name NULL: the backup's own. */
 char *tenure_profile_restore (const char *path, const char *name, gint64 now, GError **error);
 
 /** One invariant that was looked at. */
@@ -73,6 +80,7 @@ typedef struct
 } TenureCheck;
 /** Runs every invariant of the groups present (TenureCheck); never stops at the first fault. */
 GPtrArray *tenure_check (TenureStore *store, GCancellable *cancellable, GError **error);
+void tenure_check_free (TenureCheck *self);
 /** Number of faults in all. */
 guint tenure_check_faults (GPtrArray *checks);
 

@@ -179,3 +179,9 @@ tenure_statement_known (TenureStatement *self, int column)
 {
   return tenure_statement_is_null (self, column) ? G_MININT64 : tenure_statement_int (self, column);
 }
+
+sqlite3_stmt *
+tenure_statement_handle (TenureStatement *self)
+{
+  return self->stmt;
+}

@@ -45,6 +45,8 @@ gboolean tenure_connection_transact (TenureConnection *self, TenureJob job, gpoi
 /** First column of the first row of a statement without parameters. */
 gboolean tenure_connection_value (TenureConnection *self, const char *sql, gint64 *value, GError **error);
 
+sqlite3_stmt *tenure_statement_handle (TenureStatement *self);
+
 /** Says in @error what SQLite's result @rc means; @handle may be NULL. Looks at errno before SQLite's own code. */
 void tenure_sqlite_error (sqlite3 *handle, int rc, const char *path, GError **error);
 /** The same with errno given: what the mapping is tested by. */

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where profiles lie: their folders, the list, how one comes to be and goes. */
+#include "tenure-profile-private.h"
+
+#include "tenure-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+char *
+tenure_profiles_dir (void)
+{
+  const char *set = g_getenv ("TENURE_PROFILES");
+  return set && *set ? g_strdup (set) : g_build_filename (g_get_user_data_dir (), "tenure", "profiles", NULL);
+}
+
+static gboolean
+fail (const char *sentence, const char *path, GError **error)
+{
+  int saved = errno;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, TENURE_SYSTEM_ERROR, tenure_system_error_from_errno (saved), sentence, path, g_strerror (saved));
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
+gboolean
+tenure_folder_make (const char *path, GError **error)
+{
+  return g_mkdir_with_parents (path, 0700) == 0 || fail (_ ("The folder “%s” cannot be made: %s."), path, error);
+}
+
+void
+tenure_folder_sync (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  /* Not every file system can; the entry then comes to the disk in its own time. */
+  if (fd >= 0 && fsync (fd) != 0)
+    g_info ("%s: %s", path, g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+}
+
+static gboolean
+remove_entries (const char *path, GError **error)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, error);
+  const char *name;
+  if (!folder)
+    return FALSE;
+  while ((name = g_dir_read_name (folder)))
+    {
+      g_autofree char *entry = g_build_filename (path, name, NULL);
+      /* A link is removed, not followed. */
+      gboolean is_folder = g_file_test (entry, G_FILE_TEST_IS_DIR) && !g_file_test (entry, G_FILE_TEST_IS_SYMLINK);
+      if (is_folder ? !tenure_folder_remove (entry, error)
+                    : g_unlink (entry) != 0 && !fail (_ ("“%s” cannot be removed: %s."), entry, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+tenure_folder_remove (const char *path, GError **error)
+{
+  return remove_entries (path, error) &&
+         (g_rmdir (path) == 0 || fail (_ ("The folder “%s” cannot be removed: %s."), path, error));
+}
+
+char *
+tenure_folder_begin (char **uuid, GError **error)
+{
+  g_autofree char *dir = tenure_profiles_dir (), *id = g_uuid_string_random ();
+  g_autofree char *hidden = g_strconcat (".new-", id, NULL);
+  g_autofree char *begun = g_build_filename (dir, hidden, NULL);
+  if (!tenure_folder_make (dir, error) || !tenure_folder_make (begun, error))
+    return NULL;
+  *uuid = g_steal_pointer (&id);
+  return g_steal_pointer (&begun);
+}
+
+gboolean
+tenure_folder_publish (const char *begun, const char *uuid, GError **error)
+{
+  g_autofree char *dir = tenure_profiles_dir ();
+  g_autofree char *path = g_build_filename (dir, uuid, NULL);
+  tenure_folder_sync (begun);
+  if (g_rename (begun, path) == 0)
+    {
+      tenure_folder_sync (dir);
+      return TRUE;
+    }
+  fail (_ ("The folder “%s” cannot be given its name: %s."), begun, error);
+  tenure_folder_remove (begun, NULL);
+  return FALSE;
+}
+
+void
+tenure_profile_info_free (TenureProfileInfo *info)
+{
+  g_free (info->uuid);
+  g_free (info->name);
+  g_free (info->damaged);
+  g_free (info);
+}
+
+/* Looks without writing: another program may be at work in it. */
+static TenureProfileInfo *
+look_at (const char *dir, const char *uuid)
+{
+  g_autofree char *path = g_build_filename (dir, uuid, TENURE_PROFILE_DATABASE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (TenureProfileMeta) meta = { 0 };
+  g_autoptr (TenureConnection) connection = tenure_connection_open (path, TENURE_CONNECTION_FILE, &error);
+  TenureProfileInfo *info = g_new0 (TenureProfileInfo, 1);
+  info->uuid = g_strdup (uuid);
+  if (!connection || !tenure_schema_recognise (connection, &error) ||
+      !tenure_profile_meta_read (connection, &meta, &error))
+    info->damaged = g_strdup (error->message);
+  info->name = g_strdup (meta.name ? meta.name : uuid);
+  info->practice = meta.practice;
+  return info;
+}
+
+static int
+by_name (gconstpointer a, gconstpointer b)
+{
+  const TenureProfileInfo *one = *(TenureProfileInfo *const *)a, *other = *(TenureProfileInfo *const *)b;
+  int order = g_strcmp0 (one->name, other->name);
+  return order ? order : g_strcmp0 (one->uuid, other->uuid);
+}
+
+GPtrArray *
+tenure_profiles_list (GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_profile_info_free);
+  g_autofree char *dir = tenure_profiles_dir ();
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GDir) folder = g_dir_open (dir, 0, &problem);
+  const char *name;
+  if (!folder && g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return g_steal_pointer (&list);
+  if (!folder)
+    {
+      g_set_error (error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_DENIED, _ ("The profiles cannot be listed: %s."),
+                   problem->message);
+      return NULL;
+    }
+  while ((name = g_dir_read_name (folder)))
+    if (g_uuid_string_is_valid (name))
+      g_ptr_array_add (list, look_at (dir, name));
+  g_ptr_array_sort (list, by_name);
+  return g_steal_pointer (&list);
+}
+
+gboolean
+tenure_profile_name_is_free (const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  if (!name || !*name || !g_utf8_validate (name, -1, NULL))
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING, _ ("A profile needs a name: give it one."));
+      return FALSE;
+    }
+  list = tenure_profiles_list (error);
+  for (guint i = 0; list && i < list->len; i++)
+    {
+      const TenureProfileInfo *info = g_ptr_array_index (list, i);
+      if (!g_str_equal (info->name, name) && !g_str_equal (info->uuid, name))
+        continue;
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                   _ ("There is a profile called “%s” already: choose another name."), name);
+      return FALSE;
+    }
+  return list != NULL;
+}
+
+typedef struct
+{
+  const TenureProfileSetup *setup;
+  const char *uuid;
+  gint64 now;
+} Creation;
+
+static gboolean
+write_new (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Creation *creation = data;
+  return tenure_profile_meta_write (connection, creation->uuid, creation->setup, creation->now, error);
+}
+
+static gboolean
+fill (const char *folder, Creation *creation, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, TENURE_PROFILE_DATABASE, NULL);
+  g_autoptr (TenureStore) store = tenure_store_open (path, TRUE, TRUE, error);
+  return store && tenure_store_write (store, write_new, creation, NULL, error);
+}
+
+TenureProfile *
+tenure_profile_create (const TenureProfileSetup *setup, gint64 now, GError **error)
+{
+  g_autofree char *uuid = NULL, *begun = NULL;
+  if (!tenure_profile_name_is_free (setup->name, error))
+    return NULL;
+  begun = tenure_folder_begin (&uuid, error);
+  if (!begun)
+    return NULL;
+  Creation creation = { setup, uuid, now };
+  if (!fill (begun, &creation, error))
+    {
+      tenure_folder_remove (begun, NULL);
+      return NULL;
+    }
+  if (!tenure_folder_publish (begun, uuid, error))
+    return NULL;
+  return tenure_profile_open (uuid, TRUE, error);
+}

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-profile-private.h"
+
+#include "tenure-civil.h"
+#include "tenure-error.h"
+#include "tenure-journal.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+struct _TenureProfile
+{
+  GObject parent;
+  char *folder;
+  TenureStore *store;
+  TenureProfileMeta meta; /* as it was when opened */
+  gint64 clock_offset;    /* atomic: workers ask for the time */
+  TenurePolicy *policy;
+  int lock; /* descriptor of the driver lock, or -1 */
+  gboolean suspended;
+};
+
+G_DEFINE_FINAL_TYPE (TenureProfile, tenure_profile, G_TYPE_OBJECT)
+
+static gboolean
+read_meta (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tenure_profile_meta_read (connection, data, error);
+}
+
+static gboolean
+reread_clock (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TenureProfile *self = data;
+  g_auto (TenureProfileMeta) meta = { 0 };
+  if (!tenure_profile_meta_read (connection, &meta, error))
+    return FALSE;
+  __atomic_store_n (&self->clock_offset, meta.clock_offset, __ATOMIC_RELAXED);
+  return TRUE;
+}
+
+static void
+on_reread (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  if (!tenure_store_job_finish (TENURE_STORE (source), result, &error))
+    g_info ("The clock was not read again: %s", error->message);
+}
+
+/* Another program may have moved the clock of a practice profile. */
+static void
+on_changed (TenureStore *store, const char *const *scopes, TenureProfile *self)
+{
+  if (self->meta.practice && g_strv_contains (scopes, "settings"))
+    tenure_store_read_async (store, reread_clock, g_object_ref (self), g_object_unref, NULL, on_reread, NULL);
+}
+
+static gboolean
+load (TenureProfile *self, GError **error)
+{
+  if (!tenure_store_read (self->store, read_meta, &self->meta, NULL, error))
+    return FALSE;
+  self->policy = tenure_policy_parse (self->meta.policy_body, -1, error);
+  if (!self->policy)
+    return FALSE;
+  g_autofree char *machine = tenure_machine_mark ();
+  self->clock_offset = self->meta.clock_offset;
+  self->suspended = self->meta.restored || !g_str_equal (machine, self->meta.machine);
+  if (self->suspended)
+    tenure_store_set_read_only (self->store, TRUE);
+  g_signal_connect (self->store, "changed", G_CALLBACK (on_changed), self);
+  return TRUE;
+}
+
+static TenureProfile *
+open_folder (const char *folder, gboolean drive, GError **error)
+{
+  g_autoptr (TenureProfile) self = g_object_new (TENURE_TYPE_PROFILE, NULL);
+  g_autofree char *path = g_build_filename (folder, TENURE_PROFILE_DATABASE, NULL);
+  self->folder = g_strdup (folder);
+  if (drive)
+    tenure_profile_try_drive (self, NULL);
+  self->store = tenure_store_open (path, FALSE, tenure_profile_drives (self), error);
+  if (!self->store || !load (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* The one that @name names; @n_found counts them. */
+static TenureProfileInfo *
+choose (GPtrArray *list, const char *name, guint *n_found)
+{
+  TenureProfileInfo *chosen = NULL;
+  *n_found = 0;
+  for (guint i = 0; i < list->len; i++)
+    {
+      TenureProfileInfo *info = g_ptr_array_index (list, i);
+      if (name && !g_str_equal (info->name, name) && !g_str_equal (info->uuid, name))
+        continue;
+      chosen = info;
+      *n_found += 1;
+    }
+  return chosen;
+}
+
+static void
+refuse_choice (guint n_found, const char *name, GError **error)
+{
+  if (!name && !n_found)
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING,
+                 _ ("There is no profile yet: create one first."));
+  else if (!name)
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING,
+                 _ ("There are %u profiles: say which one by its name."), n_found);
+  else if (!n_found)
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
+                 _ ("There is no profile called “%s”: list the profiles to see their names."), name);
+  else
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                 _ ("%u profiles are called “%s”: name the one by its uuid."), n_found, name);
+}
+
+TenureProfile *
+tenure_profile_open (const char *name, gboolean drive, GError **error)
+{
+  g_autofree char *dir = tenure_profiles_dir ();
+  g_autoptr (GPtrArray) list = tenure_profiles_list (error);
+  guint n_found = 0;
+  if (!list)
+    return NULL;
+  const TenureProfileInfo *info = choose (list, name, &n_found);
+  if (n_found != 1)
+    {
+      refuse_choice (n_found, name, error);
+      return NULL;
+    }
+  g_autofree char *folder = g_build_filename (dir, info->uuid, NULL);
+  return open_folder (folder, drive, error);
+}
+
+static void
+close_down (TenureProfile *self)
+{
+  if (self->store)
+    {
+      g_signal_handlers_disconnect_by_data (self->store, self);
+      tenure_store_close (self->store);
+    }
+  tenure_driver_unlock (self->lock);
+  self->lock = -1;
+}
+
+gboolean
+tenure_profile_delete (TenureProfile *self, GError **error)
+{
+  g_autofree char *dir = g_path_get_dirname (self->folder);
+  g_autofree char *trash = g_build_filename (dir, ".trash", NULL);
+  g_autofree char *gone = g_build_filename (trash, self->meta.uuid, NULL);
+  if (!tenure_profile_drives (self))
+    {
+      g_set_error (error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_BUSY,
+                   _ ("“%s” is open in another program: close that one first, then delete it."), self->meta.name);
+      return FALSE;
+    }
+  if (!tenure_folder_make (trash, error))
+    return FALSE;
+  tenure_store_close (self->store);
+  if (g_rename (self->folder, gone) != 0)
+    {
+      g_set_error (error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_DENIED,
+                   _ ("The folder “%s” cannot be removed: correct its permissions."), self->folder);
+      return FALSE;
+    }
+  close_down (self);
+  return tenure_folder_remove (gone, error);
+}
+
+TenureStore *
+tenure_profile_store (TenureProfile *self)
+{
+  return self->store;
+}
+
+const char *
+tenure_profile_uuid (TenureProfile *self)
+{
+  return self->meta.uuid;
+}
+
+const char *
+tenure_profile_name (TenureProfile *self)
+{
+  return self->meta.name;
+}
+
+const char *
+tenure_profile_folder (TenureProfile *self)
+{
+  return self->folder;
+}
+
+gboolean
+tenure_profile_practice (TenureProfile *self)
+{
+  return self->meta.practice;
+}
+
+TenureLevel
+tenure_profile_level (TenureProfile *self)
+{
+  return self->meta.level;
+}
+
+TenurePolicy *
+tenure_profile_policy (TenureProfile *self)
+{
+  return self->policy;
+}
+
+gboolean
+tenure_profile_drives (TenureProfile *self)
+{
+  return self->lock >= 0;
+}
+
+gboolean
+tenure_profile_try_drive (TenureProfile *self, GError **error)
+{
+  GError *problem = NULL;
+  if (self->lock < 0)
+    self->lock = tenure_driver_lock (self->folder, &problem);
+  if (self->lock >= 0)
+    return TRUE;
+  if (problem)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  g_autofree char *driver = tenure_profile_driver (self);
+  g_set_error (error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_BUSY,
+               _ ("Another program works on this profile (%s): wait until it is done, or close it."),
+               driver ? driver : "?");
+  return FALSE;
+}
+
+char *
+tenure_profile_driver (TenureProfile *self)
+{
+  return tenure_driver_read (self->folder);
+}
+
+gboolean
+tenure_profile_suspended (TenureProfile *self)
+{
+  return self->suspended;
+}
+
+static gboolean
+write_go_on (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *now = data;
+  g_autofree char *machine = tenure_machine_mark ();
+  tenure_connection_touch (connection, "settings");
+  return tenure_steps_become_unknown (connection, *now, error) &&
+         tenure_connection_set_meta (connection, "machine", machine, error) &&
+         tenure_connection_set_meta (connection, "restored", "0", error) &&
+         tenure_journal_append (connection, *now, "system", NULL, "go-on", NULL, NULL, error);
+}
+
+gboolean
+tenure_profile_go_on (TenureProfile *self, gint64 now, GError **error)
+{
+  if (!self->suspended)
+    return TRUE;
+  tenure_store_set_read_only (self->store, FALSE);
+  self->suspended = !tenure_store_write (self->store, write_go_on, &now, NULL, error);
+  tenure_store_set_read_only (self->store, self->suspended);
+  return !self->suspended;
+}
+
+gint64
+tenure_profile_now (TenureProfile *self)
+{
+  return g_get_real_time () / G_USEC_PER_SEC + __atomic_load_n (&self->clock_offset, __ATOMIC_RELAXED);
+}
+
+typedef struct
+{
+  gint64 seconds, system_now, offset;
+} Advance;
+
+static gboolean
+write_clock (TenureConnection *connection, Advance *advance, GError **error)
+{
+  g_autoptr (TenureJson) event = tenure_json_new_object ();
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, advance->offset);
+  tenure_json_set_int64 (event, "seconds", advance->seconds);
+  tenure_json_set_int64 (event, "offset", advance->offset);
+  tenure_connection_touch (connection, "settings");
+  return tenure_connection_set_meta (connection, "clock-offset", text, error) &&
+         tenure_journal_append (connection, advance->system_now + advance->offset, "system", NULL, "clock", NULL, event,
+                                error);
+}
+
+static gboolean
+advance_clock (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Advance *advance = data;
+  g_auto (TenureProfileMeta) meta = { 0 };
+  gint64 now = 0, last = tenure_day_end (tenure_day_from_ymd (TENURE_YEAR_LAST, 12, 31));
+  if (!tenure_profile_meta_read (connection, &meta, error))
+    return FALSE;
+  if (!tenure_int_add (meta.clock_offset, advance->seconds, &advance->offset, NULL) ||
+      !tenure_int_add (advance->system_now, advance->offset, &now, NULL) || now > last)
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
+                   _ ("%" G_GINT64_FORMAT " seconds would bring the clock behind the year %d: choose less."),
+                   advance->seconds, TENURE_YEAR_LAST);
+      return FALSE;
+    }
+  return write_clock (connection, advance, error);
+}
+
+gboolean
+tenure_profile_advance (TenureProfile *self, gint64 seconds, GError **error)
+{
+  Advance advance = { .seconds = seconds, .system_now = g_get_real_time () / G_USEC_PER_SEC };
+  if (!self->meta.practice)
+    {
+      g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
+                   _ ("“%s” is no practice profile, and its clock is the system's: make a practice profile to move "
+                      "time."),
+                   self->meta.name);
+      return FALSE;
+    }
+  if (seconds < 0)
+    {
+      g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
+                   _ ("The clock of a practice profile goes forward only, not by %" G_GINT64_FORMAT " seconds."),
+                   seconds);
+      return FALSE;
+    }
+  if (!tenure_store_write (self->store, advance_clock, &advance, NULL, error))
+    return FALSE;
+  __atomic_store_n (&self->clock_offset, advance.offset, __ATOMIC_RELAXED);
+  return TRUE;
+}
+
+static void
+tenure_profile_init (TenureProfile *self)
+{
+  self->lock = -1;
+}
+
+static void
+tenure_profile_dispose (GObject *object)
+{
+  TenureProfile *self = TENURE_PROFILE (object);
+  close_down (self);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (tenure_profile_parent_class)->dispose (object);
+}
+
+static void
+tenure_profile_finalize (GObject *object)
+{
+  TenureProfile *self = TENURE_PROFILE (object);
+  g_clear_pointer (&self->policy, tenure_policy_unref);
+  tenure_profile_meta_clear (&self->meta);
+  g_free (self->folder);
+  G_OBJECT_CLASS (tenure_profile_parent_class)->finalize (object);
+}
+
+static void
+tenure_profile_class_init (TenureProfileClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  object_class->dispose = tenure_profile_dispose;
+  object_class->finalize = tenure_profile_finalize;
+}
