@@ -87,8 +87,7 @@ fail (TenureInputError code, const char *path, const char *what, GError **error)
   return tenure_member_fail (code, path, NULL, what, error);
 }
 
-/* Reading -----------------------------------------------------------------------------------------------------------
- */
+/* Reading -------------------------------------------------------------------------------------------------- */
 
 static gboolean
 check_spec (const TenureOffer *offer, const TenureSpec *spec, const char *path, GError **error)
@@ -255,8 +254,7 @@ tenure_catalogue_parse (const char *const *texts, const gssize *lengths, guint n
   return g_steal_pointer (&self);
 }
 
-/* Looking up --------------------------------------------------------------------------------------------------------
- */
+/* Looking up ----------------------------------------------------------------------------------------------- */
 
 TenureCatalogue *
 tenure_catalogue_ref (TenureCatalogue *self)
@@ -316,8 +314,7 @@ tenure_catalogue_region_name (const TenureCatalogue *self, const char *region, g
   return chinese ? found->zh : found->en;
 }
 
-/* Price -------------------------------------------------------------------------------------------------------------
- */
+/* Price ---------------------------------------------------------------------------------------------------- */
 
 /* Adds @price × @amount × @count to @sum; nothing when @count is 0. */
 static gboolean

@@ -89,7 +89,7 @@ tenure_fields_free (const TenureCommandRow *row, gpointer params)
   g_free (params);
 }
 
-/* Checking -------------------------------------------------------------------------------------------------------- */
+/* Checking ------------------------------------------------------------------------------------------------- */
 
 static gboolean refuse (GError **error, TenureInputError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
@@ -240,7 +240,7 @@ tenure_fields_check (const TenureCommandRow *row, gconstpointer params, GError *
   return TRUE;
 }
 
-/* JSON ------------------------------------------------------------------------------------------------------------ */
+/* JSON ----------------------------------------------------------------------------------------------------- */
 
 static TenureJson *
 strings_to_json (char *const *strings)

@@ -45,8 +45,7 @@ sort_expiry (const TenureCoupon *coupon)
   return coupon->expiry == TENURE_TIME_UNKNOWN ? G_MAXINT64 : coupon->expiry;
 }
 
-/* Refusals ----------------------------------------------------------------------------------------------------------
- */
+/* Refusals ------------------------------------------------------------------------------------------------- */
 
 static gboolean
 refuse (Payment *self, const char *rule, const TenureCoupon *coupon, TenureCouponKind kind)
@@ -102,8 +101,7 @@ check_coupon (Payment *self, const TenureCoupon *coupon, TenureCouponKind kind, 
   return check_free (self, coupon, kind) && check_threshold (self, coupon, kind, sum);
 }
 
-/* Discount ----------------------------------------------------------------------------------------------------------
- */
+/* Discount ------------------------------------------------------------------------------------------------- */
 
 /* The price factor: of the coupon that was chosen, or the better of the other two; 0 is none, like FULL_PRICE. */
 static int
@@ -148,8 +146,7 @@ take_discount (Payment *self, GError **error)
   return TRUE;
 }
 
-/* Instruments -------------------------------------------------------------------------------------------------------
- */
+/* Instruments ---------------------------------------------------------------------------------------------- */
 
 static void
 take (Payment *self, const TenureCoupon *coupon, const char *rule, TenureMoney *channel)

@@ -140,8 +140,7 @@ tenure_part_text (const TenurePart *part, gconstpointer owner)
     }
 }
 
-/* File --------------------------------------------------------------------------------------------------------------
- */
+/* File ----------------------------------------------------------------------------------------------------- */
 
 static TenureJson *
 value_to_json (const TenurePart *part, Value value)
@@ -238,8 +237,7 @@ tenure_parts_from_json (const TenurePart *parts, const TenureJson *json, gpointe
   return TRUE;
 }
 
-/* Digest ------------------------------------------------------------------------------------------------------------
- */
+/* Digest --------------------------------------------------------------------------------------------------- */
 
 char *
 tenure_refusal_text_of (const TenureRefusal *refusal)

@@ -60,8 +60,7 @@ tenure_plan_to_json (const TenurePlan *self)
   return json;
 }
 
-/* Reading -----------------------------------------------------------------------------------------------------------
- */
+/* Reading -------------------------------------------------------------------------------------------------- */
 
 static TenurePlanItem *
 item_from_json (const TenureJson *json, GError **error)

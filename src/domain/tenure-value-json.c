@@ -68,8 +68,7 @@ tenure_value_to_int (const TenureJson *json, int *value)
   return TRUE;
 }
 
-/* Operands: {"name": …, "TYPE": value} ------------------------------------------------------------------------------
- */
+/* Operands: {"name": …, "TYPE": value} --------------------------------------------------------------------- */
 
 static const char *const operand_types[] = {
   [TENURE_OPERAND_MONEY] = "money", [TENURE_OPERAND_COUNT] = "count", [TENURE_OPERAND_DAY] = "day",
@@ -206,8 +205,7 @@ operands_from_json (const TenureJson *json, TenureOperand *operands, guint most,
   return TRUE;
 }
 
-/* Steps and refusals ------------------------------------------------------------------------------------------------
- */
+/* Steps and refusals --------------------------------------------------------------------------------------- */
 
 static TenureJson *
 step_to_json (const TenureStep *step)

@@ -214,19 +214,19 @@ test_plausible (void)
       }
 }
 
-/* Files that are wrong: one place of a good one changed ---------------------------------------------------------------
- */
+/* Files that are wrong: one place of a good one changed ---------------------------------------------------- */
 
-#define GOOD                                                                                                             \
-  "{\"schema\":\"tenure-catalogue/1\",\"regions\":[{\"key\":\"r\",\"en\":\"R\",\"zh\":\"区\"}],\"offers\":[{"           \
-  "\"key\":\"o\",\"service\":\"s\",\"category_en\":\"C\",\"category_zh\":\"类\",\"name_en\":\"N\",\"name_zh\":\"名\"," \
-  "\"help_url\":\"https://example.org/\",\"buy\":\"1-9m,1y\",\"renew\":\"1-9m,1y\",\"by_bandwidth\":true,"               \
-  "\"batch_unsubscribe\":false,\"per_order_unsubscribe\":false,\"five_day\":false,\"withdrawn\":false,"                  \
-  "\"needs_approval\":false,\"hardware\":false,\"to_ppu\":false,\"pay_per_use\":false,\"package\":false,"                \
-  "\"marketplace\":false,\"no_refund\":false,\"mounted\":[],\"regions\":[\"r\"],"                                        \
-  "\"bound\":{\"offer\":\"o\",\"minimum\":1,\"maximum\":9,\"preset\":5},"                                                \
-  "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"规\",\"unit\":\"mbit\",\"month\":\"1\",\"year\":\"10\"}]"  \
-  "}]}"
+#define GOOD                                                                                                           \
+  "{\"schema\":\"tenure-catalogue/1\",\"regions\":[{\"key\":\"r\",\"en\":\"R\",\"zh\":\"区\"}],\"offers\":[{"         \
+  "\"key\":\"o\",\"service\":\"s\",\"category_en\":\"C\",\"category_zh\":\"类\","                                     \
+  "\"name_en\":\"N\",\"name_zh\":\"名\","                                                                             \
+  "\"help_url\":\"https://example.org/\",\"buy\":\"1-9m,1y\",\"renew\":\"1-9m,1y\",\"by_bandwidth\":true,"             \
+  "\"batch_unsubscribe\":false,\"per_order_unsubscribe\":false,\"five_day\":false,\"withdrawn\":false,"                \
+  "\"needs_approval\":false,\"hardware\":false,\"to_ppu\":false,\"pay_per_use\":false,\"package\":false,"              \
+  "\"marketplace\":false,\"no_refund\":false,\"mounted\":[],\"regions\":[\"r\"],"                                      \
+  "\"bound\":{\"offer\":\"o\",\"minimum\":1,\"maximum\":9,\"preset\":5},"                                              \
+  "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"规\","                                                   \
+  "\"unit\":\"mbit\",\"month\":\"1\",\"year\":\"10\"}]}]}"
 
 static TenureCatalogue *
 parse_one (const char *text, GError **error)
@@ -236,74 +236,75 @@ parse_one (const char *text, GError **error)
   return tenure_catalogue_parse (&text, &length, 1, error);
 }
 
+static const struct
+{
+  const char *find, *put, *named;
+} malformed[] = {
+  { "tenure-catalogue/1", "tenure-catalogue/2", "schema" },
+  { "\"schema\":\"tenure-catalogue/1\",", "", "catalogue.schema" },
+  { "\"regions\":[{", "\"x\":1,\"regions\":[{", "catalogue.x" },
+  { "\"offers\":[{", "\"offers\":{},\"y\":[{", "catalogue.y" },
+  { "\"offers\":[{", "\"offers\":[7,{", "offers[0]" },
+  { "{\"key\":\"r\",", "{\"key\":\"\",", "regions[0].key" },
+  { "\"regions\":[{", "\"regions\":[{\"key\":\"r\",\"en\":\"R\",\"zh\":\"R\"},{", "regions[1]" },
+  { "\"en\":\"R\",", "", "regions[0].en" },
+  { "\"zh\":\"区\"", "\"zh\":7", "regions[0].zh" },
+  { "\"key\":\"o\",", "", "offers[0].key" },
+  { "\"name_zh\":\"名\",", "", "offers[0].name_zh" },
+  { "\"buy\":\"1-9m,1y\"", "\"buy\":\"1-90m\"", "offers[0].buy" },
+  { "\"renew\":\"1-9m,1y\"", "\"renew\":9", "offers[0].renew" },
+  { "\"withdrawn\":false", "\"withdrawn\":0", "offers[0].withdrawn" },
+  { "\"no_refund\":false,", "", "offers[0].no_refund" },
+  { "\"hardware\":false", "\"hardware\":false,\"free\":true", "offers[0].free" },
+  { "\"mounted\":[]", "\"mounted\":[\"q\"]", "o.q" },
+  { "\"mounted\":[]", "\"mounted\":\"o\"", "offers[0].mounted" },
+  { "\"mounted\":[]", "\"mounted\":[1]", "offers[0].mounted" },
+  { "\"mounted\":[]", "\"mounted\":[\"o\",\"o\"]", "offers[0].mounted" },
+  { "\"regions\":[\"r\"]", "\"regions\":[\"r\",\"q\"]", "o.q" },
+  { "\"bound\":{\"offer\":\"o\"", "\"bound\":{\"offer\":\"q\"", "o.q" },
+  { "\"bound\":{", "\"bound\":7,\"z\":{", "offers[0].z" },
+  { "\"bound\":{\"offer\":\"o\",\"minimum\":1,\"maximum\":9,\"preset\":5}", "\"bound\":[]", "offers[0].bound" },
+  { "\"minimum\":1", "\"minimum\":6", "offers[0].bound" },
+  { "\"maximum\":9", "\"maximum\":4", "offers[0].bound" },
+  { "\"minimum\":1", "\"minimum\":0", "offers[0].bound.minimum" },
+  { "\"preset\":5", "\"preset\":\"5\"", "offers[0].bound.preset" },
+  { "\"unit\":\"mbit\"", "\"unit\":\"gib\"", "offers[0].specs[0]" },
+  { "\"unit\":\"mbit\",", "", "offers[0].specs[0]" },
+  { "\"unit\":\"mbit\"", "\"unit\":\"mile\"", "offers[0].specs[0].unit" },
+  { "\"month\":\"1\"", "\"month\":1", "offers[0].specs[0].month" },
+  { "\"month\":\"1\"", "\"month\":\"0\"", "offers[0].specs[0].month" },
+  { "\"month\":\"1\"", "\"month\":\"-1\"", "offers[0].specs[0].month" },
+  { "\"month\":\"1\",", "", "offers[0].specs[0]" },
+  { ",\"year\":\"10\"", "", "offers[0].specs[0]" },
+  { "\"specs\":[{",
+    "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"P\",\"unit\":\"mbit\",\"month\":\"1\","
+    "\"year\":\"1\"},{",
+    "offers[0].specs[1]" },
+  { "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"规\",\"unit\":\"mbit\",\"month\":\"1\","
+    "\"year\":\"10\"}]",
+    "\"specs\":[]", "offers[0]" },
+  { "}]}]}", "}]},{}]}", "offers[1].key" },
+  { "{\"schema\"", "[{\"schema\"", "" },
+};
+
 static void
 test_malformed (void)
 {
-  static const struct
-  {
-    const char *find, *put, *named;
-  } cases[] = {
-    { "tenure-catalogue/1", "tenure-catalogue/2", "schema" },
-    { "\"schema\":\"tenure-catalogue/1\",", "", "catalogue.schema" },
-    { "\"regions\":[{", "\"x\":1,\"regions\":[{", "catalogue.x" },
-    { "\"offers\":[{", "\"offers\":{},\"y\":[{", "catalogue.y" },
-    { "\"offers\":[{", "\"offers\":[7,{", "offers[0]" },
-    { "{\"key\":\"r\",", "{\"key\":\"\",", "regions[0].key" },
-    { "\"regions\":[{", "\"regions\":[{\"key\":\"r\",\"en\":\"R\",\"zh\":\"R\"},{", "regions[1]" },
-    { "\"en\":\"R\",", "", "regions[0].en" },
-    { "\"zh\":\"区\"", "\"zh\":7", "regions[0].zh" },
-    { "\"key\":\"o\",", "", "offers[0].key" },
-    { "\"name_zh\":\"名\",", "", "offers[0].name_zh" },
-    { "\"buy\":\"1-9m,1y\"", "\"buy\":\"1-90m\"", "offers[0].buy" },
-    { "\"renew\":\"1-9m,1y\"", "\"renew\":9", "offers[0].renew" },
-    { "\"withdrawn\":false", "\"withdrawn\":0", "offers[0].withdrawn" },
-    { "\"no_refund\":false,", "", "offers[0].no_refund" },
-    { "\"hardware\":false", "\"hardware\":false,\"free\":true", "offers[0].free" },
-    { "\"mounted\":[]", "\"mounted\":[\"q\"]", "o.q" },
-    { "\"mounted\":[]", "\"mounted\":\"o\"", "offers[0].mounted" },
-    { "\"mounted\":[]", "\"mounted\":[1]", "offers[0].mounted" },
-    { "\"mounted\":[]", "\"mounted\":[\"o\",\"o\"]", "offers[0].mounted" },
-    { "\"regions\":[\"r\"]", "\"regions\":[\"r\",\"q\"]", "o.q" },
-    { "\"bound\":{\"offer\":\"o\"", "\"bound\":{\"offer\":\"q\"", "o.q" },
-    { "\"bound\":{", "\"bound\":7,\"z\":{", "offers[0].z" },
-    { "\"bound\":{\"offer\":\"o\",\"minimum\":1,\"maximum\":9,\"preset\":5}", "\"bound\":[]", "offers[0].bound" },
-    { "\"minimum\":1", "\"minimum\":6", "offers[0].bound" },
-    { "\"maximum\":9", "\"maximum\":4", "offers[0].bound" },
-    { "\"minimum\":1", "\"minimum\":0", "offers[0].bound.minimum" },
-    { "\"preset\":5", "\"preset\":\"5\"", "offers[0].bound.preset" },
-    { "\"unit\":\"mbit\"", "\"unit\":\"gib\"", "offers[0].specs[0]" },
-    { "\"unit\":\"mbit\",", "", "offers[0].specs[0]" },
-    { "\"unit\":\"mbit\"", "\"unit\":\"mile\"", "offers[0].specs[0].unit" },
-    { "\"month\":\"1\"", "\"month\":1", "offers[0].specs[0].month" },
-    { "\"month\":\"1\"", "\"month\":\"0\"", "offers[0].specs[0].month" },
-    { "\"month\":\"1\"", "\"month\":\"-1\"", "offers[0].specs[0].month" },
-    { "\"month\":\"1\",", "", "offers[0].specs[0]" },
-    { ",\"year\":\"10\"", "", "offers[0].specs[0]" },
-    { "\"specs\":[{",
-      "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"P\",\"unit\":\"mbit\",\"month\":\"1\","
-      "\"year\":\"1\"},{",
-      "offers[0].specs[1]" },
-    { "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"规\",\"unit\":\"mbit\",\"month\":\"1\","
-      "\"year\":\"10\"}]",
-      "\"specs\":[]", "offers[0]" },
-    { "}]}]}", "}]},{}]}", "offers[1].key" },
-    { "{\"schema\"", "[{\"schema\"", "" },
-  };
   g_autoptr (GError) no_error = NULL;
   g_autoptr (TenureCatalogue) good = parse_one (GOOD, &no_error);
 
   g_assert_no_error (no_error);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (malformed); i++)
     {
-      g_auto (GStrv) parts = g_strsplit (GOOD, cases[i].find, 2);
-      g_autofree char *text = g_strjoinv (cases[i].put, parts);
+      g_auto (GStrv) parts = g_strsplit (GOOD, malformed[i].find, 2);
+      g_autofree char *text = g_strjoinv (malformed[i].put, parts);
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s: %s", cases[i].find, cases[i].put);
+      g_test_message ("%s: %s", malformed[i].find, malformed[i].put);
       g_assert_cmpuint (g_strv_length (parts), ==, 2);
       g_assert_null (parse_one (text, &error));
       g_assert_cmpint (error->domain, ==, TENURE_INPUT_ERROR);
-      g_assert_nonnull (strstr (error->message, cases[i].named));
+      g_assert_nonnull (strstr (error->message, malformed[i].named));
     }
 }
 

@@ -98,8 +98,7 @@ test_table (void)
   g_assert_false (tenure_command_kind_from_name (NULL, &(TenureCommandKind){ 0 }));
 }
 
-/* Random parameters -------------------------------------------------------------------------------------------------
- */
+/* Random parameters ---------------------------------------------------------------------------------------- */
 
 static char *
 random_text (GRand *random, guint longest)
@@ -282,79 +281,78 @@ test_canonical (void)
     }
 }
 
-/* Refusals ----------------------------------------------------------------------------------------------------------
- */
+/* Refusals ------------------------------------------------------------------------------------------------- */
 
 #define COMMAND(kind, params) "{\"id\":\"" ID "\",\"kind\":\"" kind "\",\"version\":1,\"params\":{" params "}}"
 #define RENEW(params) COMMAND ("renew", params)
 
+static const struct
+{
+  const char *text;
+  TenureInputError code;
+  const char *named;
+} malformed[] = {
+  { "[]", TENURE_INPUT_ERROR_INVALID, "object" },
+  { "{}", TENURE_INPUT_ERROR_MISSING, "kind" },
+  { "{\"kind\":\"renew\"}", TENURE_INPUT_ERROR_MISSING, "version" },
+  { "{\"kind\":\"renew\",\"version\":1}", TENURE_INPUT_ERROR_MISSING, "id" },
+  { "{\"kind\":\"renew\",\"version\":1,\"id\":\"" ID "\"}", TENURE_INPUT_ERROR_MISSING, "params" },
+  { "{\"kind\":\"renew\",\"version\":0,\"id\":\"" ID "\"}", TENURE_INPUT_ERROR_INVALID, "version 0 of renew" },
+  { "{\"kind\":\"rename\",\"version\":1}", TENURE_INPUT_ERROR_UNKNOWN, "rename" },
+  { "{\"kind\":\"renew\",\"who\":1}", TENURE_INPUT_ERROR_UNKNOWN, "who" },
+  { "{\"kind\":\"renew\",\"version\":1,\"id\":\"0E5FDB3C-8ea3-4c5e-9d2c-27d7d4a3b111\",\"params\":{"
+    "\"resources\":[\"r\"],\"months\":1}}",
+    TENURE_INPUT_ERROR_INVALID, "0E5FDB3C" },
+  { "{\"kind\":\"renew\",\"version\":1,\"id\":\"7\",\"params\":{\"resources\":[\"r\"],\"months\":1}}",
+    TENURE_INPUT_ERROR_INVALID, "“7”" },
+  { RENEW (""), TENURE_INPUT_ERROR_MISSING, "resources" },
+  { RENEW ("\"resources\":[\"r\"]"), TENURE_INPUT_ERROR_MISSING, "months" },
+  { RENEW ("\"resources\":[],\"months\":1"), TENURE_INPUT_ERROR_MISSING, "resources" },
+  { RENEW ("\"resources\":[\"\"],\"months\":1"), TENURE_INPUT_ERROR_MISSING, "resources" },
+  { RENEW ("\"resources\":[\"r\",\"s\",\"r\"],\"months\":1"), TENURE_INPUT_ERROR_INVALID, "“r” twice" },
+  { RENEW ("\"resources\":\"r\",\"months\":1"), TENURE_INPUT_ERROR_INVALID, "resources" },
+  { RENEW ("\"resources\":[1],\"months\":1"), TENURE_INPUT_ERROR_INVALID, "resources" },
+  { RENEW ("\"resources\":[\"r\"],\"months\":\"1\""), TENURE_INPUT_ERROR_INVALID, "months" },
+  { RENEW ("\"resources\":[\"r\"],\"months\":1.5"), TENURE_INPUT_ERROR_INVALID, "months" },
+  { RENEW ("\"resources\":[\"r\"],\"months\":0"), TENURE_INPUT_ERROR_RANGE, "months is 0" },
+  { RENEW ("\"resources\":[\"r\"],\"months\":61"), TENURE_INPUT_ERROR_RANGE, "months is 61" },
+  { RENEW ("\"resources\":[\"r\"],\"months\":1,\"pay\":1"), TENURE_INPUT_ERROR_INVALID, "pay" },
+  { RENEW ("\"resources\":[\"r\"],\"months\":1,\"unify\":null"), TENURE_INPUT_ERROR_INVALID, "unify" },
+  { RENEW ("\"resources\":[\"r\"],\"months\":1,\"weeks\":1"), TENURE_INPUT_ERROR_UNKNOWN, "weeks" },
+  { RENEW ("\"resources\":[\"r\\n\"],\"months\":1"), TENURE_INPUT_ERROR_INVALID, "resources" },
+  { COMMAND ("top-up", "\"amount\":100"), TENURE_INPUT_ERROR_INVALID, "amount" },
+  { COMMAND ("top-up", "\"amount\":\"-1\""), TENURE_INPUT_ERROR_INVALID, "amount" },
+  { COMMAND ("top-up", "\"amount\":\"0\""), TENURE_INPUT_ERROR_RANGE, "amount" },
+  { COMMAND ("top-up", "\"amount\":\"0.015\""), TENURE_INPUT_ERROR_RANGE, "two decimals" },
+  { COMMAND ("top-up", "\"amount\":\"1000000000.01\""), TENURE_INPUT_ERROR_RANGE, "amount" },
+  { COMMAND ("set-mode", "\"resources\":[\"r\"],\"mode\":\"no-renewal\""), TENURE_INPUT_ERROR_INVALID,
+    "none of manual, auto" },
+  { COMMAND ("set-mode", "\"resources\":[\"r\"],\"mode\":1"), TENURE_INPUT_ERROR_INVALID, "mode" },
+  { COMMAND ("set-mode", "\"resources\":[\"r\"]"), TENURE_INPUT_ERROR_MISSING, "mode" },
+  { COMMAND ("set-mode", "\"resources\":[\"r\"],\"mode\":\"auto\",\"times\":100"), TENURE_INPUT_ERROR_RANGE, "times" },
+  { COMMAND ("set-unified-day", "\"day\":0"), TENURE_INPUT_ERROR_RANGE, "not 0" },
+  { COMMAND ("set-unified-day", "\"day\":29"), TENURE_INPUT_ERROR_RANGE, "day is 29" },
+  { COMMAND ("set-unified-day", "\"day\":-2"), TENURE_INPUT_ERROR_RANGE, "day is -2" },
+  { COMMAND ("set-deduction-day", "\"days\":8"), TENURE_INPUT_ERROR_RANGE, "days is 8" },
+  { COMMAND ("set-deduction-day", "\"days\":-1"), TENURE_INPUT_ERROR_RANGE, "days is -1" },
+  { COMMAND ("unsubscribe-renewals", "\"resources\":[\"a\",\"b\"],\"expiries\":[\"\"]"), TENURE_INPUT_ERROR_INVALID,
+    "expiries" },
+  { COMMAND ("unsubscribe-renewals", "\"resources\":[\"a\"],\"expiries\":[\"\",\"\"]"), TENURE_INPUT_ERROR_INVALID,
+    "expiries" },
+};
+
 static void
 test_malformed (void)
 {
-  static const struct
-  {
-    const char *text;
-    TenureInputError code;
-    const char *named;
-  } cases[] = {
-    { "[]", TENURE_INPUT_ERROR_INVALID, "object" },
-    { "{}", TENURE_INPUT_ERROR_MISSING, "kind" },
-    { "{\"kind\":\"renew\"}", TENURE_INPUT_ERROR_MISSING, "version" },
-    { "{\"kind\":\"renew\",\"version\":1}", TENURE_INPUT_ERROR_MISSING, "id" },
-    { "{\"kind\":\"renew\",\"version\":1,\"id\":\"" ID "\"}", TENURE_INPUT_ERROR_MISSING, "params" },
-    { "{\"kind\":\"renew\",\"version\":0,\"id\":\"" ID "\"}", TENURE_INPUT_ERROR_INVALID, "version 0 of renew" },
-    { "{\"kind\":\"rename\",\"version\":1}", TENURE_INPUT_ERROR_UNKNOWN, "rename" },
-    { "{\"kind\":\"renew\",\"who\":1}", TENURE_INPUT_ERROR_UNKNOWN, "who" },
-    { "{\"kind\":\"renew\",\"version\":1,\"id\":\"0E5FDB3C-8ea3-4c5e-9d2c-27d7d4a3b111\",\"params\":{"
-      "\"resources\":[\"r\"],\"months\":1}}",
-      TENURE_INPUT_ERROR_INVALID, "0E5FDB3C" },
-    { "{\"kind\":\"renew\",\"version\":1,\"id\":\"7\",\"params\":{\"resources\":[\"r\"],\"months\":1}}",
-      TENURE_INPUT_ERROR_INVALID, "“7”" },
-    { RENEW (""), TENURE_INPUT_ERROR_MISSING, "resources" },
-    { RENEW ("\"resources\":[\"r\"]"), TENURE_INPUT_ERROR_MISSING, "months" },
-    { RENEW ("\"resources\":[],\"months\":1"), TENURE_INPUT_ERROR_MISSING, "resources" },
-    { RENEW ("\"resources\":[\"\"],\"months\":1"), TENURE_INPUT_ERROR_MISSING, "resources" },
-    { RENEW ("\"resources\":[\"r\",\"s\",\"r\"],\"months\":1"), TENURE_INPUT_ERROR_INVALID, "“r” twice" },
-    { RENEW ("\"resources\":\"r\",\"months\":1"), TENURE_INPUT_ERROR_INVALID, "resources" },
-    { RENEW ("\"resources\":[1],\"months\":1"), TENURE_INPUT_ERROR_INVALID, "resources" },
-    { RENEW ("\"resources\":[\"r\"],\"months\":\"1\""), TENURE_INPUT_ERROR_INVALID, "months" },
-    { RENEW ("\"resources\":[\"r\"],\"months\":1.5"), TENURE_INPUT_ERROR_INVALID, "months" },
-    { RENEW ("\"resources\":[\"r\"],\"months\":0"), TENURE_INPUT_ERROR_RANGE, "months is 0" },
-    { RENEW ("\"resources\":[\"r\"],\"months\":61"), TENURE_INPUT_ERROR_RANGE, "months is 61" },
-    { RENEW ("\"resources\":[\"r\"],\"months\":1,\"pay\":1"), TENURE_INPUT_ERROR_INVALID, "pay" },
-    { RENEW ("\"resources\":[\"r\"],\"months\":1,\"unify\":null"), TENURE_INPUT_ERROR_INVALID, "unify" },
-    { RENEW ("\"resources\":[\"r\"],\"months\":1,\"weeks\":1"), TENURE_INPUT_ERROR_UNKNOWN, "weeks" },
-    { RENEW ("\"resources\":[\"r\\n\"],\"months\":1"), TENURE_INPUT_ERROR_INVALID, "resources" },
-    { COMMAND ("top-up", "\"amount\":100"), TENURE_INPUT_ERROR_INVALID, "amount" },
-    { COMMAND ("top-up", "\"amount\":\"-1\""), TENURE_INPUT_ERROR_INVALID, "amount" },
-    { COMMAND ("top-up", "\"amount\":\"0\""), TENURE_INPUT_ERROR_RANGE, "amount" },
-    { COMMAND ("top-up", "\"amount\":\"0.015\""), TENURE_INPUT_ERROR_RANGE, "two decimals" },
-    { COMMAND ("top-up", "\"amount\":\"1000000000.01\""), TENURE_INPUT_ERROR_RANGE, "amount" },
-    { COMMAND ("set-mode", "\"resources\":[\"r\"],\"mode\":\"no-renewal\""), TENURE_INPUT_ERROR_INVALID,
-      "none of manual, auto" },
-    { COMMAND ("set-mode", "\"resources\":[\"r\"],\"mode\":1"), TENURE_INPUT_ERROR_INVALID, "mode" },
-    { COMMAND ("set-mode", "\"resources\":[\"r\"]"), TENURE_INPUT_ERROR_MISSING, "mode" },
-    { COMMAND ("set-mode", "\"resources\":[\"r\"],\"mode\":\"auto\",\"times\":100"), TENURE_INPUT_ERROR_RANGE,
-      "times" },
-    { COMMAND ("set-unified-day", "\"day\":0"), TENURE_INPUT_ERROR_RANGE, "not 0" },
-    { COMMAND ("set-unified-day", "\"day\":29"), TENURE_INPUT_ERROR_RANGE, "day is 29" },
-    { COMMAND ("set-unified-day", "\"day\":-2"), TENURE_INPUT_ERROR_RANGE, "day is -2" },
-    { COMMAND ("set-deduction-day", "\"days\":8"), TENURE_INPUT_ERROR_RANGE, "days is 8" },
-    { COMMAND ("set-deduction-day", "\"days\":-1"), TENURE_INPUT_ERROR_RANGE, "days is -1" },
-    { COMMAND ("unsubscribe-renewals", "\"resources\":[\"a\",\"b\"],\"expiries\":[\"\"]"), TENURE_INPUT_ERROR_INVALID,
-      "expiries" },
-    { COMMAND ("unsubscribe-renewals", "\"resources\":[\"a\"],\"expiries\":[\"\",\"\"]"), TENURE_INPUT_ERROR_INVALID,
-      "expiries" },
-  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (malformed); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", cases[i].text);
-      g_assert_null (from_text (cases[i].text, &error));
-      tenure_test_refused (&error, TENURE_INPUT_ERROR, cases[i].code, cases[i].named);
-      g_assert_null (from_text (cases[i].text, NULL));
+      g_test_message ("%s", malformed[i].text);
+      g_assert_null (from_text (malformed[i].text, &error));
+      tenure_test_refused (&error, TENURE_INPUT_ERROR, malformed[i].code, malformed[i].named);
+      g_assert_null (from_text (malformed[i].text, NULL));
     }
 }
 

@@ -144,75 +144,76 @@ test_any_edit (void)
     }
 }
 
+static const struct
+{
+  const char *find, *put, *named;
+} edits[] = {
+  { "\"total\":\"340.00\"", "\"total\":\"34.00\"", "the file was changed" },
+  { "\"total\":\"340.00\"", "\"total\":\"3.4e2\"", "the file was changed" },
+  { "\"total\":\"340.00\"", "\"total\":340", "total" },
+  { "\"total\":\"340.00\"", "\"total\":\"340.00\",\"tip\":\"1\"", "the file was changed" },
+  { "\"total\":\"340.00\",", "", "the file was changed" },
+  { "\"to_pay\":\"340.00\"", "\"to_pay\":\"0.00\"", "the file was changed" },
+  { "\"months\":12,\"name\"", "\"months\":99999999999,\"name\"", "months" },
+  { "\"months\":12,\"name\"", "\"months\":\"12\",\"name\"", "months" },
+  { "\"new_expiry\":\"2025-11-23 12:00:00\"", "\"new_expiry\":\"2025-11-23\"", "the file was changed" },
+  { "\"new_expiry\":\"2025-11-23 12:00:00\"", "\"new_expiry\":\"tomorrow\"", "new_expiry" },
+  { "\"new_expiry\":\"2025-11-23 12:00:00\"", "\"new_expiry\":1763870400", "new_expiry" },
+  { "\"planned_at\":\"2024-11-23 12:00:00\"", "\"planned_at\":\"2024-11-23 12:00:01\"", "the file was changed" },
+  { "\"name\":\"ecs-1\"", "\"name\":\"ecs-7\"", "the file was changed" },
+  { "\"name\":\"ecs-1\"", "\"name\":7", "name" },
+  { "\"key\":\"ecs-1\",", "", "key" },
+  { "\"verb\":\"renew\"", "\"verb\":\"set\"", "the file was changed" },
+  { "\"verb\":\"renew\"", "\"verb\":\"destroy\"", "verb" },
+  { "\"verb\":\"renew\"", "\"verb\":5", "verb" },
+  { "\"refund_kind\":\"conditional\"", "\"refund_kind\":\"all\"", "refund_kind" },
+  { "\"refund_kind\":\"conditional\"", "\"refund_kind\":null", "refund_kind" },
+  { "\"rule\":\"price.years\"", "\"rule\":\"price.month\"", "the file was changed" },
+  { "\"rule\":\"price.years\",", "", "rule" },
+  { "\"rule\":\"renew.unpaid-order\"", "\"rule\":null", "rule" },
+  { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\"}", "renew.unpaid-order" },
+  { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"text\":1}", "renew.unpaid-order" },
+  { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"day\":\"today\"}", "renew.unpaid-order" },
+  { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"day\":7}", "renew.unpaid-order" },
+  { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"count\":\"7\"}", "renew.unpaid-order" },
+  { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"time\":7}", "renew.unpaid-order" },
+  { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"text\":\"CS1\"}", "renew.unpaid-order" },
+  { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":1,\"text\":\"CS1\"}", "renew.unpaid-order" },
+  { "\"operands\":[{\"name\":\"order\"", "\"operands\":{},\"x\":[{\"name\":\"order\"", "renew.unpaid-order" },
+  { "\"ratio\":[8000,10000]", "\"ratio\":[8000]", "price.years" },
+  { "\"ratio\":[8000,10000]", "\"ratio\":8000", "price.years" },
+  { "\"ratio\":[8000,10000]", "\"ratio\":[8000,\"1\"]", "price.years" },
+  { "\"ratio\":[8000,10000]", "\"ratio\":[0.5,10000]", "price.years" },
+  { "\"result\":{\"money\":\"340.00\",\"name\":\"result\"}", "\"result\":{\"money\":1,\"name\":\"result\"}",
+    "price.years" },
+  { "\"schema\":\"tenure-plan/1\"", "\"schema\":\"tenure-plan/2\"", "tenure-plan/2" },
+  { "\"schema\":\"tenure-plan/1\"", "\"schema\":1", "schema" },
+  { "\"refusals\":[],", "", "refusals" },
+  { "\"refusals\":[]", "\"refusals\":[{}]", "rule" },
+  { "\"items\":[", "\"items\":[7,", "key" },
+  { "\"profile\":\"profile-1\"", "\"profile\":\"profile-2\"", "the file was changed" },
+  { "\"command\":{", "\"command\":7,\"x\":{", "command" },
+  { "\"quota_needed\":1", "\"quota_needed\":1,\"review\":1", "review" },
+  { "\"quota_needed\":1", "\"quota_needed\":1,\"review\":false", "the file was changed" },
+};
+
 static void
 test_edited (void)
 {
-  static const struct
-  {
-    const char *find, *put, *named;
-  } cases[] = {
-    { "\"total\":\"340.00\"", "\"total\":\"34.00\"", "the file was changed" },
-    { "\"total\":\"340.00\"", "\"total\":\"3.4e2\"", "the file was changed" },
-    { "\"total\":\"340.00\"", "\"total\":340", "total" },
-    { "\"total\":\"340.00\"", "\"total\":\"340.00\",\"tip\":\"1\"", "the file was changed" },
-    { "\"total\":\"340.00\",", "", "the file was changed" },
-    { "\"to_pay\":\"340.00\"", "\"to_pay\":\"0.00\"", "the file was changed" },
-    { "\"months\":12,\"name\"", "\"months\":99999999999,\"name\"", "months" },
-    { "\"months\":12,\"name\"", "\"months\":\"12\",\"name\"", "months" },
-    { "\"new_expiry\":\"2025-11-23 12:00:00\"", "\"new_expiry\":\"2025-11-23\"", "the file was changed" },
-    { "\"new_expiry\":\"2025-11-23 12:00:00\"", "\"new_expiry\":\"tomorrow\"", "new_expiry" },
-    { "\"new_expiry\":\"2025-11-23 12:00:00\"", "\"new_expiry\":1763870400", "new_expiry" },
-    { "\"planned_at\":\"2024-11-23 12:00:00\"", "\"planned_at\":\"2024-11-23 12:00:01\"", "the file was changed" },
-    { "\"name\":\"ecs-1\"", "\"name\":\"ecs-7\"", "the file was changed" },
-    { "\"name\":\"ecs-1\"", "\"name\":7", "name" },
-    { "\"key\":\"ecs-1\",", "", "key" },
-    { "\"verb\":\"renew\"", "\"verb\":\"set\"", "the file was changed" },
-    { "\"verb\":\"renew\"", "\"verb\":\"destroy\"", "verb" },
-    { "\"verb\":\"renew\"", "\"verb\":5", "verb" },
-    { "\"refund_kind\":\"conditional\"", "\"refund_kind\":\"all\"", "refund_kind" },
-    { "\"refund_kind\":\"conditional\"", "\"refund_kind\":null", "refund_kind" },
-    { "\"rule\":\"price.years\"", "\"rule\":\"price.month\"", "the file was changed" },
-    { "\"rule\":\"price.years\",", "", "rule" },
-    { "\"rule\":\"renew.unpaid-order\"", "\"rule\":null", "rule" },
-    { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\"}", "renew.unpaid-order" },
-    { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"text\":1}", "renew.unpaid-order" },
-    { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"day\":\"today\"}", "renew.unpaid-order" },
-    { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"day\":7}", "renew.unpaid-order" },
-    { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"count\":\"7\"}", "renew.unpaid-order" },
-    { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":\"order\",\"time\":7}", "renew.unpaid-order" },
-    { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"text\":\"CS1\"}", "renew.unpaid-order" },
-    { "{\"name\":\"order\",\"text\":\"CS1\"}", "{\"name\":1,\"text\":\"CS1\"}", "renew.unpaid-order" },
-    { "\"operands\":[{\"name\":\"order\"", "\"operands\":{},\"x\":[{\"name\":\"order\"", "renew.unpaid-order" },
-    { "\"ratio\":[8000,10000]", "\"ratio\":[8000]", "price.years" },
-    { "\"ratio\":[8000,10000]", "\"ratio\":8000", "price.years" },
-    { "\"ratio\":[8000,10000]", "\"ratio\":[8000,\"1\"]", "price.years" },
-    { "\"ratio\":[8000,10000]", "\"ratio\":[0.5,10000]", "price.years" },
-    { "\"result\":{\"money\":\"340.00\",\"name\":\"result\"}", "\"result\":{\"money\":1,\"name\":\"result\"}",
-      "price.years" },
-    { "\"schema\":\"tenure-plan/1\"", "\"schema\":\"tenure-plan/2\"", "tenure-plan/2" },
-    { "\"schema\":\"tenure-plan/1\"", "\"schema\":1", "schema" },
-    { "\"refusals\":[],", "", "refusals" },
-    { "\"refusals\":[]", "\"refusals\":[{}]", "rule" },
-    { "\"items\":[", "\"items\":[7,", "key" },
-    { "\"profile\":\"profile-1\"", "\"profile\":\"profile-2\"", "the file was changed" },
-    { "\"command\":{", "\"command\":7,\"x\":{", "command" },
-    { "\"quota_needed\":1", "\"quota_needed\":1,\"review\":1", "review" },
-    { "\"quota_needed\":1", "\"quota_needed\":1,\"review\":false", "the file was changed" },
-  };
   g_autoptr (TenurePlan) plan = plan_sample ();
   g_autofree char *text = plan_text (plan);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     {
-      g_auto (GStrv) parts = g_strsplit (text, cases[i].find, 2);
-      g_autofree char *edited = g_strjoinv (cases[i].put, parts);
+      g_auto (GStrv) parts = g_strsplit (text, edits[i].find, 2);
+      g_autofree char *edited = g_strjoinv (edits[i].put, parts);
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s: %s", cases[i].find, cases[i].put);
+      g_test_message ("%s: %s", edits[i].find, edits[i].put);
       g_assert_cmpstr (edited, !=, text);
       g_assert_null (plan_from_text (edited, &error));
       g_assert_cmpint (error->domain, ==, TENURE_INPUT_ERROR);
-      g_assert_nonnull (strstr (error->message, cases[i].named));
+      g_assert_nonnull (strstr (error->message, edits[i].named));
     }
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan-support.h"
 
-/* Sums --------------------------------------------------------------------------------------------------------------
- */
+/* Sums ----------------------------------------------------------------------------------------------------- */
 
 static void
 test_sums (void)
@@ -98,8 +97,7 @@ test_verbs (void)
   g_assert_false (tenure_verb_from_name ("destroy", &verb));
 }
 
-/* Comparison and digest: both look at the same things ---------------------------------------------------------------
- */
+/* Comparison and digest: both look at the same things ------------------------------------------------------ */
 
 typedef void (*Change) (TenurePlan *plan, TenurePlanItem *item);
 
@@ -135,6 +133,7 @@ CHANGE (change_old_value, set_text (&item->old_value, "manual"))
 CHANGE (change_new_value, set_text (&item->new_value, "auto"))
 CHANGE (change_main, set_text (&item->main_key, "ecs-9"))
 CHANGE (change_refusal, item->refusal = tenure_refusal_new ("renew.withdrawn", NULL))
+CHANGE (change_refusal_and_total, (item->refusal = tenure_refusal_new ("renew.withdrawn", NULL), item->total = 1))
 CHANGE (change_refused, g_clear_pointer (&((TenurePlanItem *)plan->items->pdata[1])->refusal, tenure_refusal_free))
 CHANGE (change_review, plan->review = TRUE)
 CHANGE (change_quota, plan->quota_needed = 2)
@@ -188,6 +187,7 @@ static const struct
   { "new-value", change_new_value, "ecs-1/new-value ->auto;" },
   { "main", change_main, "ecs-1/main ->ecs-9;" },
   { "refusal", change_refusal, "/to-pay 340.00>-;ecs-1/refusal ->renew.withdrawn;" },
+  { "refusal-and-total", change_refusal_and_total, "/to-pay 340.00>-;ecs-1/refusal ->renew.withdrawn;" },
   { "refused", change_refused, "/to-pay 340.00>398.00;ecs-2/refusal renew.unpaid-order>-;" },
   { "review", change_review, "/review ->1;" },
   { "quota", change_quota, "/quota-needed 1>2;" },
