@@ -10,33 +10,29 @@
 #define YEAR_MONTHS 12
 #define BIT(n) (1u << (n))
 
-/* Reads one or two digits at *@text and moves behind them. */
-static gboolean
-read_number (const char **text, int *number)
+/* Reads one or two digits at *@text and moves behind them; 0, which is no duration, where there are none. */
+static int
+read_number (const char **text)
 {
   const char *start = *text;
+  int number = 0;
 
-  *number = 0;
   while (g_ascii_isdigit (**text) && *text - start < 2)
-    *number = *number * 10 + g_ascii_digit_value (*(*text)++);
-  return *text > start;
+    number = number * 10 + g_ascii_digit_value (*(*text)++);
+  return number;
 }
 
 /* Reads `3m`, `1-9m`, `2y` or `1-3y` at *@text, moves behind it and adds it. */
 static gboolean
 read_item (const char **text, TenureDurations *durations)
 {
-  int first, last;
+  int first = read_number (text), last = first;
   gboolean years;
 
-  if (!read_number (text, &first))
-    return FALSE;
-  last = first;
   if (**text == '-')
     {
       (*text)++;
-      if (!read_number (text, &last))
-        return FALSE;
+      last = read_number (text);
     }
   years = **text == 'y';
   if ((!years && **text != 'm') || first < 1 || last < first || last > (years ? YEARS_MAX : MONTHS_MAX))

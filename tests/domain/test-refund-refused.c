@@ -148,6 +148,11 @@ static const Explained explained[] = {
     "at start reason",
     "not-offered",
     "refund.kind-conditional " COUNTED "refund.floored refund.share refund.actual refund.holds-until" },
+  { { "a fee that is all there is does not floor", CN, .edits = "fee.monthly.1=\"1\"", EVS, .at = "2024-01-01 10:30:00",
+      .cash = "100" },
+    "at start reason",
+    "no-quota",
+    "refund.kind-conditional " COUNTED "refund.remainder refund.share refund.actual refund.holds-until" },
   { { "by days", CN, DAYS, .cash = "310" },
     "at start reason",
     "no-quota",
@@ -189,7 +194,7 @@ test_explained (gconstpointer data)
   g_autofree char *rules = NULL, *of_kind = NULL, *of_base = NULL, *of_share = NULL;
   TenureRefundInput input = input_of (&row->row);
   TenureRefundResult result;
-  const TenureStep *kind;
+  const TenureStep *kind, *actual;
 
   g_assert_true (tenure_refund (&input, policy, &result, steps, NULL));
   rules = rules_of_steps (steps);
@@ -202,6 +207,8 @@ test_explained (gconstpointer data)
   g_assert_cmpstr (of_base, ==, "cash credit flexi card");
   of_share = operands_of (rules_step (steps, "refund.share", 0));
   g_assert_cmpstr (of_share, ==, "channel paid base remainder");
+  actual = rules_step (steps, "refund.actual", 0);
+  g_assert_cmpint (actual->operands[0].value - actual->operands[1].value, ==, result.refund);
   g_assert_cmpstr (kind->n_operands > 2 ? kind->operands[2].text : NULL, ==, row->reason);
 }
 

@@ -132,6 +132,7 @@ static const Choices choices[] = {
   { "years with one", { "1-5y" }, "1y,2y,3y,4y,5y", 12 },
   { "GD-40", { "1-9m,1y", "1-3m", "2-9m,1y" }, "2m,3m", 2 },
   { "GD-41", { "1-9m,1-3y", "1y,2y" }, "1y,2y", 12 },
+  { "the longest of both", { "10-11m,5y" }, "10m,11m,5y", 10 },
   { "nothing in common", { "1-9m", "1y" }, "", 0 },
   { "only years in common", { "1m,2y,3y", "2m,2y,3y" }, "2y,3y", 24 },
   { "nothing selected", { NULL }, "", 0 },
