@@ -83,7 +83,7 @@ tenure_record_ref (TenureRecord *self)
 void
 tenure_record_unref (TenureRecord *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
     return;
   g_free (self->key);
   g_free (self->name);

@@ -80,6 +80,7 @@ typedef struct
 } TenureRecord;
 
 TenureRecord *tenure_record_ref (TenureRecord *self);
+/** Nothing on NULL, which stands for a row that is gone. */
 void tenure_record_unref (TenureRecord *self);
 /** Every field is the same, so that a row need not be drawn again. */
 gboolean tenure_record_equal (const TenureRecord *a, const TenureRecord *b);

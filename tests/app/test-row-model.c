@@ -1,0 +1,721 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The row model without a display: emissions are replayed on a shadow, reading is counted and held up. */
+#include "tenure-row-model.h"
+
+#include "tenure-error.h"
+#include "tenure-lists.h"
+
+#include "../store/rows-support.h"
+
+/* The reading functions, wrapped by the linker: counted, and stopped where a test wants it. -------------------------
+ */
+
+TenureKeyVector *__real_tenure_lists_keys (TenureConnection *connection, const TenureQuery *query, guint limit,
+                                           GError **error);
+TenureKeyVector *__wrap_tenure_lists_keys (TenureConnection *connection, const TenureQuery *query, guint limit,
+                                           GError **error);
+GPtrArray *__real_tenure_lists_records (TenureConnection *connection, const TenureQuery *query, const gint64 *ids,
+                                        guint n, GError **error);
+GPtrArray *__wrap_tenure_lists_records (TenureConnection *connection, const TenureQuery *query, const gint64 *ids,
+                                        guint n, GError **error);
+
+static int key_calls, record_calls, records_read;
+static GMutex gate;
+static GCond gate_moved;
+static int keys_to_stop, records_to_stop, stopped; /* under the gate */
+
+static void
+pass_gate (int *to_stop)
+{
+  g_mutex_lock (&gate);
+  if (*to_stop > 0)
+    {
+      (*to_stop)--;
+      stopped++;
+      g_cond_broadcast (&gate_moved);
+      while (stopped > 0)
+        g_cond_wait (&gate_moved, &gate);
+    }
+  g_mutex_unlock (&gate);
+}
+
+static void
+wait_until_stopped (void)
+{
+  g_mutex_lock (&gate);
+  while (stopped == 0)
+    g_cond_wait (&gate_moved, &gate);
+  g_mutex_unlock (&gate);
+}
+
+static void
+open_gate (void)
+{
+  g_mutex_lock (&gate);
+  stopped = keys_to_stop = records_to_stop = 0;
+  g_cond_broadcast (&gate_moved);
+  g_mutex_unlock (&gate);
+}
+
+TenureKeyVector *
+__wrap_tenure_lists_keys (TenureConnection *connection, const TenureQuery *query, guint limit, GError **error)
+{
+  g_atomic_int_inc (&key_calls);
+  pass_gate (&keys_to_stop);
+  return __real_tenure_lists_keys (connection, query, limit, error);
+}
+
+GPtrArray *
+__wrap_tenure_lists_records (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, guint n,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) records = __real_tenure_lists_records (connection, query, ids, n, error);
+
+  g_atomic_int_inc (&record_calls);
+  g_atomic_int_add (&records_read, (int)n);
+  pass_gate (&records_to_stop);
+  return g_steal_pointer (&records);
+}
+
+/* Fixture ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  Rows rows;
+  GRand *random;
+  TenureQuery *query;
+  TenureRowModel *model;
+  GArray *shadow; /* ids, moved by emissions alone */
+  GString *log;   /* "position-removed+added " for each emission */
+  guint turn, last_turn;
+  guint failures;
+} Fixture;
+
+static void
+on_items_changed (TenureRowModel *model, guint position, guint removed, guint added, Fixture *self)
+{
+  g_autoptr (TenureKeyVector) keys = tenure_row_model_keys (model);
+
+  g_string_append_printf (self->log, "%u-%u+%u ", position, removed, added);
+  g_assert_cmpuint (position + removed, <=, self->shadow->len);
+  if (removed > 0)
+    g_array_remove_range (self->shadow, position, removed);
+  if (added > 0)
+    g_array_insert_vals (self->shadow, position, keys->ids + position, added);
+  /* While it is said, the model is as it says. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, self->shadow->len);
+  g_assert_cmpmem (self->shadow->data, self->shadow->len * sizeof (gint64), keys->ids, keys->n * sizeof (gint64));
+  /* A view walks over both sides of one emission. */
+  g_assert_true (removed == 0 || added == 0 || MAX (removed, added) <= 2048);
+  g_assert_true (self->last_turn != self->turn || MAX (removed, added) <= 2048);
+  self->last_turn = self->turn;
+}
+
+static void
+on_failed (TenureRowModel *model, const GError *error, Fixture *self)
+{
+  g_assert_nonnull (error);
+  self->failures++;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  rows_init (&self->rows);
+  self->random = tenure_test_random ();
+  self->query = tenure_query_new (TENURE_LIST_RENEWALS);
+  self->query->now = self->rows.now;
+  self->query->level = TENURE_LEVEL_V3;
+  self->query->policy = tenure_policy_ref (self->rows.policy);
+  self->model = tenure_row_model_new (self->rows.store);
+  self->shadow = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->log = g_string_new (NULL);
+  self->last_turn = G_MAXUINT;
+  g_signal_connect (self->model, "items-changed", G_CALLBACK (on_items_changed), self);
+  g_signal_connect (self->model, "failed", G_CALLBACK (on_failed), self);
+  key_calls = record_calls = records_read = 0;
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  open_gate ();
+  if (self->model != NULL)
+    g_assert_finalize_object (g_steal_pointer (&self->model));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_array_unref (self->shadow);
+  g_string_free (self->log, TRUE);
+  tenure_query_free (self->query);
+  g_rand_free (self->random);
+  rows_clear (&self->rows);
+}
+
+static gboolean
+on_late (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Turns the main loop until @done, at most ten seconds. */
+static void
+spin (Fixture *self, gboolean (*done) (Fixture *self))
+{
+  gboolean late = FALSE;
+  guint timeout = g_timeout_add_seconds (10, on_late, &late);
+
+  while (!done (self))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      self->turn++;
+      g_assert_false (late);
+    }
+  g_source_remove (timeout);
+}
+
+static gboolean
+is_settled (Fixture *self)
+{
+  gboolean loading;
+
+  g_object_get (self->model, "loading", &loading, NULL);
+  return !loading;
+}
+
+static void
+ask (Fixture *self)
+{
+  tenure_row_model_set_query (self->model, self->query);
+  spin (self, is_settled);
+}
+
+static void
+spin_for (Fixture *self, guint milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (milliseconds, on_late, &over);
+  while (!over)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      self->turn++;
+    }
+}
+
+static TenureRow *
+get (Fixture *self, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->model), position);
+}
+
+/* Holds the rows of a screen. */
+static GPtrArray *
+hold (Fixture *self, guint first, guint n)
+{
+  GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (held, get (self, first + i));
+  return held;
+}
+
+static GPtrArray *waited_for;
+
+static gboolean
+all_read (Fixture *self)
+{
+  for (guint i = 0; i < waited_for->len; i++)
+    if (tenure_row_record (waited_for->pdata[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+spin_until_read (Fixture *self, GPtrArray *held)
+{
+  waited_for = held;
+  spin (self, all_read);
+  for (guint i = 0; i < held->len; i++)
+    g_assert_cmpint (tenure_row_record (held->pdata[i])->id, ==, tenure_row_id (held->pdata[i]));
+}
+
+/* What a fresh key query answers. */
+static gboolean
+read_keys (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (TenureKeyVector) keys = __real_tenure_lists_keys (connection, self->query, 0, error);
+
+  g_assert_nonnull (keys);
+  g_assert_cmpmem (self->shadow->data, self->shadow->len * sizeof (gint64), keys->ids, keys->n * sizeof (gint64));
+  return TRUE;
+}
+
+static void
+assert_fresh (Fixture *self)
+{
+  rows_read (&self->rows, read_keys, self);
+}
+
+/* Contract --------------------------------------------------------------------------------------------------------- */
+
+static void
+test_contract (Fixture *self, gconstpointer data)
+{
+  GListModel *model = G_LIST_MODEL (self->model);
+  g_autoptr (TenureRow) row = NULL, again = NULL;
+
+  g_assert_cmpuint (g_list_model_get_item_type (model), ==, TENURE_TYPE_ROW);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  g_assert_null (g_list_model_get_item (model, 0));
+  rows_fill (&self->rows, self->random, 20, 100);
+  ask (self);
+  assert_fresh (self);
+  g_assert_null (g_list_model_get_item (model, self->shadow->len));
+  row = get (self, 7);
+  again = get (self, 7);
+  g_assert_true (row == again);
+  g_assert_cmpint (tenure_row_id (row), ==, g_array_index (self->shadow, gint64, 7));
+  g_assert_null (tenure_row_record (row));
+  g_assert_cmpuint (tenure_row_model_find (self->model, tenure_row_id (row)), ==, 7);
+  g_assert_cmpuint (tenure_row_model_find (self->model, -5), ==, G_MAXUINT);
+}
+
+static void
+test_freed (Fixture *self, gconstpointer data)
+{
+  GPtrArray *held;
+  gpointer weak;
+
+  rows_fill (&self->rows, self->random, 20, 400);
+  ask (self);
+  held = hold (self, 0, 100);
+  weak = held->pdata[5];
+  g_object_add_weak_pointer (weak, &weak);
+  spin_until_read (self, held);
+  g_assert_cmpuint (tenure_row_model_live_rows (self->model), ==, 100);
+  g_ptr_array_unref (held);
+  g_assert_null (weak);
+  g_assert_cmpuint (tenure_row_model_live_rows (self->model), ==, 0);
+}
+
+/* Rows outlive their model, and jobs that run are nobody's any more. */
+static void
+test_model_goes_first (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = NULL;
+
+  rows_fill (&self->rows, self->random, 20, 400);
+  ask (self);
+  records_to_stop = 1;
+  held = hold (self, 0, 50);
+  spin_for (self, 20);
+  wait_until_stopped ();
+  tenure_row_model_set_query (self->model, self->query);
+  g_assert_finalize_object (g_steal_pointer (&self->model));
+  open_gate ();
+  spin_for (self, 50);
+  g_assert_null (tenure_row_record (held->pdata[0]));
+}
+
+/* Emissions -------------------------------------------------------------------------------------------------------- */
+
+static void
+change_table (Fixture *self)
+{
+  g_autofree char *sql = NULL;
+  int id = g_rand_int_range (self->random, 1, 4000);
+
+  switch (g_rand_int_range (self->random, 0, 4))
+    {
+    case 0:
+      rows_fill (&self->rows, self->random, 1, (guint)g_rand_int_range (self->random, 1, 6));
+      return;
+    case 1:
+      sql = g_strdup_printf ("UPDATE resource SET status = 'released' WHERE id BETWEEN %d AND %d", id,
+                             id + g_rand_int_range (self->random, 0, 5));
+      break;
+    case 2:
+      sql = g_strdup_printf ("UPDATE resource SET expiry = expiry + %d WHERE id BETWEEN %d AND %d",
+                             g_rand_int_range (self->random, -5000000, 5000000), id,
+                             id + g_rand_int_range (self->random, 0, 5));
+      break;
+    default:
+      sql = g_strdup_printf ("UPDATE resource SET status = 'active' WHERE id BETWEEN %d AND %d", id, id + 40);
+    }
+  rows_run (&self->rows, NULL, sql);
+}
+
+static void
+change_question (Fixture *self)
+{
+  static const TenureSort sorts[] = { TENURE_SORT_DEFAULT, TENURE_SORT_NAME, TENURE_SORT_KEY, TENURE_SORT_REGION };
+
+  g_clear_pointer (&self->query->search, g_free);
+  switch (g_rand_int_range (self->random, 0, 4))
+    {
+    case 0:
+      self->query->sort = sorts[g_rand_int_range (self->random, 0, G_N_ELEMENTS (sorts))];
+      break;
+    case 1:
+      self->query->descending = !self->query->descending;
+      break;
+    case 2:
+      self->query->mode = g_rand_int_range (self->random, -1, 4);
+      break;
+    default:
+      self->query->search = g_strdup (g_rand_boolean (self->random) ? "web" : "服务");
+    }
+}
+
+/* Whatever happens to the table and the question, the emissions alone tell what the model shows; and held rows keep
+ * their key while they change places. */
+static void
+test_random (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = NULL;
+
+  rows_fill (&self->rows, self->random, 20, 4000);
+  ask (self);
+  for (guint i = 0; i < 120; i++)
+    {
+      if (g_rand_int_range (self->random, 0, 3) > 0)
+        change_table (self);
+      else
+        change_question (self);
+      ask (self);
+      assert_fresh (self);
+      if (self->shadow->len < 40)
+        continue;
+      g_clear_pointer (&held, g_ptr_array_unref);
+      held = hold (self, (guint)g_rand_int_range (self->random, 0, (gint32)self->shadow->len - 30), 30);
+      if (i % 4 == 0)
+        spin_until_read (self, held);
+    }
+}
+
+/* All rows in another order: taken away in one turn, added in the next, nothing between. */
+static void
+test_two_turns (Fixture *self, gconstpointer data)
+{
+  g_autofree char *wanted = NULL;
+  guint n;
+
+  rows_fill (&self->rows, self->random, 20, 6000);
+  ask (self);
+  n = self->shadow->len;
+  g_assert_cmpuint (n, >, 2048);
+  g_string_truncate (self->log, 0);
+  self->query->sort = TENURE_SORT_KEY;
+  ask (self);
+  wanted = g_strdup_printf ("0-%u+0 0-0+%u ", n, n);
+  g_assert_cmpstr (self->log->str, ==, wanted);
+  assert_fresh (self);
+}
+
+static void
+test_small_changes (Fixture *self, gconstpointer data)
+{
+  guint n;
+
+  rows_fill (&self->rows, self->random, 20, 3000);
+  ask (self);
+  n = self->shadow->len;
+  g_string_truncate (self->log, 0);
+  rows_run (&self->rows, NULL,
+            "UPDATE resource SET status = 'released' WHERE id = (SELECT id FROM resource WHERE status = 'active'"
+            " AND main_id IS NULL ORDER BY expiry, id LIMIT 1 OFFSET 9)");
+  ask (self);
+  rows_run (&self->rows, NULL,
+            "UPDATE resource SET expiry = (SELECT min (expiry) - 1 FROM resource) WHERE id = (SELECT id FROM resource"
+            " WHERE status = 'active' AND main_id IS NULL ORDER BY expiry, id LIMIT 1 OFFSET 20)");
+  ask (self);
+  ask (self);
+  g_assert_cmpstr (self->log->str, ==, "9-1+0 0-21+21 ");
+  g_assert_cmpuint (self->shadow->len, ==, n - 1);
+  tenure_row_model_set_query (self->model, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, 0);
+}
+
+static void
+on_record (TenureRow *row, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+/* A row that changes and stays where it is is read again, and nothing is emitted; one that did not change says
+ * nothing. */
+static void
+test_in_place (Fixture *self, gconstpointer data)
+{
+  static const char *const scopes[] = { "resources", NULL };
+  g_autoptr (GPtrArray) held = NULL;
+  g_autofree char *sql = NULL;
+  guint told = 0;
+
+  tenure_row_model_set_scopes (self->model, scopes);
+  rows_fill (&self->rows, self->random, 20, 500);
+  ask (self);
+  held = hold (self, 0, 50);
+  spin_until_read (self, held);
+  spin_for (self, 600);
+  g_string_truncate (self->log, 0);
+  for (guint i = 0; i < held->len; i++)
+    g_signal_connect (held->pdata[i], "notify::record", G_CALLBACK (on_record), &told);
+  sql = g_strdup_printf ("UPDATE resource SET name = 'renamed' WHERE id = %" G_GINT64_FORMAT,
+                         tenure_row_id (held->pdata[3]));
+  rows_run (&self->rows, "resources", sql);
+  spin_for (self, 600);
+  g_assert_cmpstr (tenure_row_record (held->pdata[3])->name, ==, "renamed");
+  g_assert_cmpuint (told, ==, 1);
+  g_assert_cmpstr (self->log->str, ==, "");
+}
+
+/* The same id is another thing in another table: no row is carried over. */
+static void
+test_other_table (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) resources = NULL, orders = NULL;
+
+  rows_fill (&self->rows, self->random, 60, 60);
+  ask (self);
+  resources = hold (self, 0, 30);
+  spin_until_read (self, resources);
+  self->query->list = TENURE_LIST_ORDERS;
+  ask (self);
+  assert_fresh (self);
+  orders = hold (self, 0, 30);
+  spin_until_read (self, orders);
+  for (guint i = 0; i < orders->len; i++)
+    {
+      g_assert_false (g_ptr_array_find (resources, orders->pdata[i], NULL));
+      g_assert_true (g_str_has_prefix (tenure_row_record (orders->pdata[i])->key, "CS"));
+    }
+}
+
+/* Pages ------------------------------------------------------------------------------------------------------------ */
+
+/* What a frame asks for (205 rows) is one job of whole pages; what is held or near is not read again. */
+static void
+test_scroll (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) screen = NULL;
+  GPtrArray *next;
+
+  rows_fill (&self->rows, self->random, 20, 3000);
+  ask (self);
+  g_assert_cmpint (record_calls, ==, 0);
+  screen = hold (self, 0, 205);
+  spin_until_read (self, screen);
+  g_assert_cmpint (record_calls, ==, 1);
+  g_assert_cmpint (records_read, ==, 2 * 128);
+  next = hold (self, 50, 205);
+  g_ptr_array_unref (screen);
+  screen = next;
+  spin_until_read (self, screen);
+  g_assert_cmpint (record_calls, ==, 1);
+  next = hold (self, 1000, 205);
+  g_ptr_array_unref (screen);
+  screen = next;
+  spin_until_read (self, screen);
+  g_assert_cmpint (record_calls, ==, 2);
+  g_assert_cmpint (records_read, ==, 2 * 128 + 3 * 128);
+  g_assert_cmpuint (tenure_row_model_live_rows (self->model), ==, 205);
+}
+
+/* The eye moved on before the idle came: nothing is read for rows that are gone. */
+static void
+test_passed_by (Fixture *self, gconstpointer data)
+{
+  rows_fill (&self->rows, self->random, 20, 1000);
+  ask (self);
+  for (guint i = 0; i < 500; i += 10)
+    g_object_unref (get (self, i));
+  spin_for (self, 30);
+  g_assert_cmpint (record_calls, ==, 0);
+}
+
+static void
+test_pages_kept (Fixture *self, gconstpointer data)
+{
+  guint pages;
+
+  rows_fill (&self->rows, self->random, 0, 8000);
+  ask (self);
+  pages = self->shadow->len / 128;
+  g_assert_cmpuint (pages, >, 34);
+  for (guint i = 0; i < pages; i++)
+    {
+      g_autoptr (GPtrArray) held = hold (self, i * 128, 1);
+
+      spin_until_read (self, held);
+    }
+  g_assert_cmpuint (tenure_row_model_cached_pages (self->model), ==, 32);
+  record_calls = 0;
+  for (guint i = pages - 32; i < pages; i++)
+    {
+      g_autoptr (TenureRow) row = get (self, i * 128 + 100);
+
+      g_assert_nonnull (tenure_row_record (row));
+    }
+  g_assert_cmpint (record_calls, ==, 0);
+}
+
+/* A page of the former order arrives late: it must not fill positions of the new one. */
+static void
+test_late_page (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = NULL;
+
+  rows_fill (&self->rows, self->random, 20, 500);
+  ask (self);
+  records_to_stop = 1;
+  held = hold (self, 0, 30);
+  spin_for (self, 20);
+  wait_until_stopped ();
+  self->query->descending = TRUE;
+  ask (self);
+  open_gate ();
+  spin_until_read (self, held);
+  spin_for (self, 50);
+  for (guint i = 0; i < self->shadow->len; i++)
+    {
+      g_autoptr (GPtrArray) one = hold (self, i, 1);
+
+      spin_until_read (self, one);
+    }
+}
+
+/* Asking ----------------------------------------------------------------------------------------------------------- */
+
+/* The next keystroke cancels what runs; only the last question is answered. */
+static void
+test_cancel (Fixture *self, gconstpointer data)
+{
+  rows_fill (&self->rows, self->random, 20, 500);
+  keys_to_stop = 1;
+  tenure_row_model_set_query (self->model, self->query);
+  wait_until_stopped ();
+  g_assert_false (is_settled (self));
+  self->query->mode = TENURE_MODE_AUTO;
+  ask (self);
+  assert_fresh (self);
+  open_gate ();
+  spin_for (self, 50);
+  assert_fresh (self);
+  g_assert_cmpuint (self->failures, ==, 0);
+  tenure_row_model_set_query (self->model, self->query);
+  tenure_row_model_set_query (self->model, NULL);
+  spin_for (self, 50);
+  g_assert_cmpuint (self->shadow->len, ==, 0);
+  g_assert_true (is_settled (self));
+}
+
+static void
+note_first_screen (TenureRowModel *model, GParamSpec *pspec, guint *n)
+{
+  gboolean complete;
+
+  g_object_get (model, "complete", &complete, NULL);
+  if (!complete)
+    *n = g_list_model_get_n_items (G_LIST_MODEL (model));
+}
+
+static void
+test_first_screen (Fixture *self, gconstpointer data)
+{
+  guint first = 0;
+
+  rows_fill (&self->rows, self->random, 0, 3000);
+  ask (self);
+  g_signal_connect (self->model, "notify::complete", G_CALLBACK (note_first_screen), &first);
+  self->query->search = g_strdup ("web");
+  ask (self);
+  g_assert_cmpuint (first, ==, 256);
+  g_assert_cmpuint (self->shadow->len, >, 256);
+  g_assert_cmpuint (tenure_row_model_n_total (self->model), ==, self->shadow->len);
+  assert_fresh (self);
+}
+
+static void
+test_failed (Fixture *self, gconstpointer data)
+{
+  rows_fill (&self->rows, self->random, 0, 100);
+  ask (self);
+  self->query->sort = TENURE_SORT_AMOUNT; /* which no list of resources has */
+  ask (self);
+  g_assert_cmpuint (self->failures, ==, 1);
+  self->query->sort = TENURE_SORT_DEFAULT;
+  assert_fresh (self);
+}
+
+static guint n_expected;
+
+static gboolean
+has_expected (Fixture *self)
+{
+  return self->shadow->len == n_expected && is_settled (self);
+}
+
+/* While changes pour in, publications are counted out by time; the last state is shown all the same. */
+static void
+test_pouring (Fixture *self, gconstpointer data)
+{
+  static const char *const scopes[] = { "resources", NULL };
+  gint64 began;
+
+  tenure_row_model_set_scopes (self->model, scopes);
+  rows_fill (&self->rows, self->random, 1, 100);
+  ask (self);
+  key_calls = 0;
+  began = g_get_monotonic_time ();
+  for (guint i = 0; i < 60; i++)
+    {
+      rows_fill (&self->rows, self->random, 0, 1);
+      spin_for (self, 10);
+    }
+  g_assert_cmpint (key_calls, <=, (g_get_monotonic_time () - began) / (250 * G_TIME_SPAN_MILLISECOND) + 2);
+  g_assert_cmpint (key_calls, >, 0);
+  n_expected = (guint)rows_value (&self->rows, "SELECT count (*) FROM resource WHERE status = 'active'"
+                                               " AND main_id IS NULL");
+  spin (self, has_expected);
+  rows_run (&self->rows, "orders",
+            "DELETE FROM resource WHERE id = 50 AND NOT EXISTS (SELECT 1 FROM term WHERE"
+            " resource_id = 50)");
+  key_calls = 0;
+  spin_for (self, 300);
+  g_assert_cmpint (key_calls, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/row-model/contract", test_contract },
+    { "/row-model/freed", test_freed },
+    { "/row-model/model-goes-first", test_model_goes_first },
+    { "/row-model/random", test_random },
+    { "/row-model/two-turns", test_two_turns },
+    { "/row-model/small-changes", test_small_changes },
+    { "/row-model/in-place", test_in_place },
+    { "/row-model/other-table", test_other_table },
+    { "/row-model/scroll", test_scroll },
+    { "/row-model/passed-by", test_passed_by },
+    { "/row-model/pages-kept", test_pages_kept },
+    { "/row-model/late-page", test_late_page },
+    { "/row-model/cancel", test_cancel },
+    { "/row-model/first-screen", test_first_screen },
+    { "/row-model/failed", test_failed },
+    { "/row-model/pouring", test_pouring },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
