@@ -19,6 +19,7 @@ typedef struct
   TenurePolicy *policy;
   TenureCatalogue *catalogue;
   gboolean practice;
+  guint *sequence; /* where the tails of order numbers come from; NULL: chance. A sample counts. */
 } TenureStage;
 
 /** One instrument's part in paying an order, from the ledger. */

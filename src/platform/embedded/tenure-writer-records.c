@@ -25,6 +25,20 @@ journal_order (TenureWriter *self, const char *key, TenureOrderStatus status, Te
 
 /* --- Orders ------------------------------------------------------------------------------------------------------- */
 
+/* The @index-th letter from the end: by chance, or the digit of a count. */
+static guint
+next_letter (const TenureWriter *self, guint index, guint n_letters)
+{
+  guint *sequence = self->world->stage.sequence, count;
+
+  if (sequence == NULL)
+    return (guint)g_random_int_range (0, (gint32)n_letters);
+  count = index == 0 ? ++*sequence : *sequence;
+  while (index-- > 0)
+    count /= n_letters;
+  return count % n_letters;
+}
+
 /* CS, minute of China time, five of A–Z0–9 (rules 8.8); LX where it is practice. */
 static char *
 new_number (const TenureWriter *self)
@@ -34,7 +48,7 @@ new_number (const TenureWriter *self)
   char tail[6] = "";
 
   for (guint i = 0; i < 5; i++)
-    tail[i] = letters[g_random_int_range (0, (gint32)strlen (letters))];
+    tail[4 - i] = letters[next_letter (self, i, (guint)strlen (letters))];
   return g_strdup_printf ("%s%.2s%.2s%.2s%.2s%.2s%s", self->world->stage.practice ? "LX" : "CS", time + 2, time + 5,
                           time + 8, time + 11, time + 14, tail);
 }

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sample institution: sound by every invariant, showing every state, and the same for the same seed. */
+#include "tenure-embedded.h"
+#include "tenure-sample.h"
+
+#include <glib/gstdio.h>
+
+#define NOW 1795420800 /* 2026-11-23 12:00:00 UTC+8 */
+
+static TenureProfile *
+fill (guint n, guint64 seed, TenureTime now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenurePolicy) policy = tenure_data_policy ("huawei-cn", &error);
+  g_autoptr (TenureCatalogue) catalogue = tenure_data_catalogue (&error);
+  TenureProfileSetup setup = { "sample", TRUE, TENURE_LEVEL_V3, policy };
+  g_autofree char *folder = g_dir_make_tmp ("tenure-sample-XXXXXX", NULL);
+  TenureProfile *profile;
+
+  g_setenv ("TENURE_PROFILES", folder, TRUE);
+  profile = tenure_profile_create (&setup, now, &error);
+  g_assert_no_error (error);
+  tenure_sample_fill (profile, catalogue, n, seed, now, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return profile;
+}
+
+static void
+throw_away (TenureProfile *profile)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tenure_profile_delete (profile, &error));
+  g_assert_no_error (error);
+  g_object_unref (profile);
+  g_rmdir (g_getenv ("TENURE_PROFILES"));
+}
+
+/* --- Soundness -------------------------------------------------------------------------------------------------------
+ */
+
+static void
+assert_sound (TenureProfile *profile)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) checks = tenure_check (tenure_profile_store (profile), NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const TenureCheck *check = checks->pdata[i];
+      for (guint f = 0; f < check->faults->len; f++)
+        g_test_message ("%s: %s", check->name, (char *)check->faults->pdata[f]);
+    }
+  g_assert_cmpuint (tenure_check_faults (checks), ==, 0);
+}
+
+static void
+test_sound (gconstpointer data)
+{
+  TenureProfile *profile = fill (GPOINTER_TO_UINT (data), 7, NOW);
+
+  assert_sound (profile);
+  throw_away (profile);
+}
+
+/* Whatever day it is made on: the last of a month, a leap day, New Year. */
+static void
+test_any_day (void)
+{
+  static const char *const days[] = { "2026-01-01 00:00:30", "2026-01-31 23:59:59", "2028-02-29 03:00:00",
+                                      "2027-12-31 09:00:00", "2026-03-30 17:00:00" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      TenureTime now;
+      TenureProfile *profile;
+      g_assert_true (tenure_time_parse (days[i], 0, &now, NULL));
+      g_test_message ("made on %s", days[i]);
+      profile = fill (60, i, now);
+      assert_sound (profile);
+      throw_away (profile);
+    }
+}
+
+/* --- What it shows
+ * ---------------------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *what, *sql;
+} shown[] = {
+  { "待支付", "SELECT 1 FROM \"order\" WHERE status = 'unpaid' AND type = 1" },
+  { "待支付, a renewal", "SELECT 1 FROM \"order\" WHERE status = 'unpaid' AND type = 2" },
+  { "待审核", "SELECT 1 FROM \"order\" WHERE status = 'review'" },
+  { "退款中", "SELECT 1 FROM \"order\" WHERE status = 'refunding'" },
+  { "处理中", "SELECT 1 FROM \"order\" WHERE status = 'processing'" },
+  { "已完成", "SELECT 1 FROM \"order\" WHERE status = 'completed'" },
+  { "已取消", "SELECT 1 FROM \"order\" WHERE status = 'cancelled'" },
+  { "待确认", "SELECT 1 FROM \"order\" WHERE status = 'confirmation' AND source_type = 2" },
+  { "退订, the money back", "SELECT 1 FROM \"order\" WHERE type = 4 AND status = 'completed'" },
+  { "手动续费项", "SELECT 1 FROM resource WHERE mode = 'manual' AND status = 'active'" },
+  { "自动续费项", "SELECT 1 FROM resource WHERE mode = 'auto' AND status = 'active'" },
+  { "到期转按需项", "SELECT 1 FROM resource WHERE mode = 'to-pay-per-use' AND status = 'active'" },
+  { "到期不续费项", "SELECT 1 FROM resource WHERE mode = 'no-renewal' AND status = 'active'" },
+  { "宽限期", "SELECT 1 FROM resource WHERE status = 'active' AND expiry BETWEEN ?1 - 604800 AND ?1" },
+  { "保留期", "SELECT 1 FROM resource WHERE status = 'active' AND expiry < ?1 - 604800" },
+  { "已释放", "SELECT 1 FROM resource WHERE status = 'released'" },
+  { "已退订", "SELECT 1 FROM resource WHERE status = 'unsubscribed'" },
+  { "欠费冻结", "SELECT 1 FROM resource WHERE freeze = 'arrears'" },
+  { "违规冻结", "SELECT 1 FROM resource WHERE freeze = 'violation'" },
+  { "公安冻结", "SELECT 1 FROM resource WHERE freeze = 'police'" },
+  { "a month-end anchor", "SELECT 1 FROM resource WHERE anchor = 31 AND status = 'active'" },
+  { "a leap day's anchor", "SELECT 1 FROM resource WHERE anchor = 29 AND status = 'active'" },
+  { "a bound part", "SELECT 1 FROM resource WHERE main_id IS NOT NULL" },
+  { "an unstarted renewal period", "SELECT 1 FROM term WHERE start > ?1 AND refunded = 0" },
+  { "a period given back", "SELECT 1 FROM term WHERE kind = 'renewal' AND refunded = 1" },
+  { "paid with every instrument", "SELECT 1 FROM \"order\" WHERE voucher > 0 AND flexi > 0 AND card > 0 AND cash > 0" },
+  { "an instrument used up", "SELECT 1 FROM coupon WHERE remaining = 0" },
+  { "an expired instrument", "SELECT 1 FROM coupon WHERE expiry < ?1" },
+};
+
+static gboolean
+look (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autoptr (TenureStatement) statement = tenure_connection_prepare_dynamic (connection, shown[i].sql, error);
+      g_assert_no_error (*error);
+      if (strstr (shown[i].sql, "?1") != NULL)
+        tenure_statement_bind_int (statement, 1, NOW);
+      if (!tenure_statement_step (statement, error))
+        g_ptr_array_add (data, (char *)shown[i].what);
+    }
+  return TRUE;
+}
+
+static void
+test_shows_every_state (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  TenureProfile *profile = fill (60, 1, NOW);
+
+  g_assert_true (tenure_store_read (tenure_profile_store (profile), look, missing, NULL, &error));
+  for (guint i = 0; i < missing->len; i++)
+    g_test_message ("the sample shows no %s", (char *)missing->pdata[i]);
+  g_assert_cmpuint (missing->len, ==, 0);
+  throw_away (profile);
+}
+
+/* --- Sameness
+ * --------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+read_text (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (
+      connection,
+      "SELECT group_concat (key || name || spec || region || mode || start || expiry || status) FROM"
+      " (SELECT * FROM resource ORDER BY id) UNION ALL"
+      " SELECT group_concat (key || type || status || created || due) FROM (SELECT * FROM \"order\" ORDER BY id)"
+      " UNION ALL SELECT group_concat (at || kind || subject || body) FROM"
+      " (SELECT * FROM journal WHERE kind NOT LIKE 'profile%' ORDER BY id)",
+      error);
+
+  while (statement != NULL && tenure_statement_step (statement, error))
+    g_string_append_printf (data, "%s\n", tenure_statement_text (statement, 0));
+  return TRUE;
+}
+
+static char *
+told (guint64 seed)
+{
+  TenureProfile *profile = fill (60, seed, NOW);
+  GString *text = g_string_new (NULL);
+
+  g_assert_true (tenure_store_read (tenure_profile_store (profile), read_text, text, NULL, NULL));
+  throw_away (profile);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_same_seed (void)
+{
+  g_autofree char *one = told (42), *again = told (42), *other = told (43);
+
+  g_assert_cmpuint (strlen (one), >, 4000);
+  g_assert_true (g_str_equal (one, again));
+  g_assert_false (g_str_equal (one, other));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/sample/sound/60", GUINT_TO_POINTER (60), test_sound);
+  g_test_add_data_func ("/sample/sound/1", GUINT_TO_POINTER (1), test_sound);
+  g_test_add_data_func ("/sample/sound/2000", GUINT_TO_POINTER (2000), test_sound);
+  g_test_add_func ("/sample/any-day", test_any_day);
+  g_test_add_func ("/sample/shows-every-state", test_shows_every_state);
+  g_test_add_func ("/sample/same-seed", test_same_seed);
+  return g_test_run ();
+}
