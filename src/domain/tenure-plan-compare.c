@@ -41,7 +41,7 @@ compare_parts (GPtrArray *differences, const TenurePart *parts, const TenurePlan
                gconstpointer now)
 {
   for (const TenurePart *part = parts; part->name; part++)
-    if (part->what)
+    if (part->what && !tenure_part_same (part, planned, now))
       add_difference (differences, item, part->what, tenure_part_text (part, planned), tenure_part_text (part, now));
 }
 

@@ -114,6 +114,14 @@ value_is_fresh (const TenurePart *part, Value value)
   return value.text == NULL && value.number == part->fresh;
 }
 
+gboolean
+tenure_part_same (const TenurePart *part, gconstpointer owner, gconstpointer other)
+{
+  Value one = part_value (part, owner), two = part_value (part, other);
+
+  return one.number == two.number && g_strcmp0 (one.text, two.text) == 0;
+}
+
 char *
 tenure_part_text (const TenurePart *part, gconstpointer owner)
 {

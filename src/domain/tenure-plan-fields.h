@@ -42,6 +42,8 @@ extern const TenurePart tenure_item_parts[];
 
 /** TRUE for what gives money back: unsubscribe, give-back. */
 gboolean tenure_verb_returns (TenureVerb verb);
+/** TRUE when both have the same value: what tenure_part_text would tell, without writing it. */
+gboolean tenure_part_same (const TenurePart *part, gconstpointer owner, gconstpointer other);
 /** Canonical text, "unknown" for an unknown amount; NULL for the fresh value. Free with g_free. */
 char *tenure_part_text (const TenurePart *part, gconstpointer owner);
 /** Sets the members of @json that stand in the file. */
