@@ -28,12 +28,14 @@ fill (guint n, guint64 seed, TenureTime now)
 static void
 throw_away (TenureProfile *profile)
 {
+  g_autofree char *trash = g_build_filename (g_getenv ("TENURE_PROFILES"), ".trash", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tenure_profile_delete (profile, &error));
   g_assert_no_error (error);
   g_object_unref (profile);
-  g_rmdir (g_getenv ("TENURE_PROFILES"));
+  g_rmdir (trash);
+  g_assert_cmpint (g_rmdir (g_getenv ("TENURE_PROFILES")), ==, 0);
 }
 
 /* --- Soundness -------------------------------------------------------------------------------------------------------
