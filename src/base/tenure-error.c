@@ -3,9 +3,9 @@
 
 #include <errno.h>
 
-G_DEFINE_QUARK (tenure - input - error - quark, tenure_input_error)
-G_DEFINE_QUARK (tenure - rule - error - quark, tenure_rule_error)
-G_DEFINE_QUARK (tenure - system - error - quark, tenure_system_error)
+G_DEFINE_QUARK (tenure_input_error_quark, tenure_input_error)
+G_DEFINE_QUARK (tenure_rule_error_quark, tenure_rule_error)
+G_DEFINE_QUARK (tenure_system_error_quark, tenure_system_error)
 
 int
 tenure_error_exit_status (const GError *error)
