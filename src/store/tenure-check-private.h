@@ -17,6 +17,15 @@ typedef struct
 
 /* Each ends with a row without a name. */
 extern const TenureCheckRule tenure_check_ledger_rules[];
+extern const TenureCheckRule tenure_check_order_rules[];
+extern const TenureCheckRule tenure_check_resource_rules[];
+extern const TenureCheckRule tenure_check_history_rules[];
+
+/** What SQL alone cannot say; an error is what kept it from being finished. */
+typedef gboolean (*TenureCheckRun) (TenureConnection *connection, TenureCheck *self, GError **error);
+gboolean tenure_check_meta (TenureConnection *connection, TenureCheck *self, GError **error);
+gboolean tenure_check_policies (TenureConnection *connection, TenureCheck *self, GError **error);
+gboolean tenure_check_commands (TenureConnection *connection, TenureCheck *self, GError **error);
 
 /** Takes @fault. */
 void tenure_check_add (TenureCheck *self, char *fault);

@@ -8,6 +8,9 @@
 
 static const TenureCheckRule *const groups[] = {
   tenure_check_ledger_rules,
+  tenure_check_order_rules,
+  tenure_check_resource_rules,
+  tenure_check_history_rules,
 };
 
 static TenureCheck *
@@ -60,6 +63,14 @@ absorb (TenureCheck *self, GError *problem, GError **error)
 /* --- SQLite's own ------------------------------------------------------------------------------------------------ */
 
 static gboolean
+finish (GError *problem, GError **error)
+{
+  if (problem)
+    g_propagate_error (error, problem);
+  return !problem;
+}
+
+static gboolean
 check_integrity (TenureConnection *connection, TenureCheck *self, GError **error)
 {
   GError *problem = NULL;
@@ -69,7 +80,7 @@ check_integrity (TenureConnection *connection, TenureCheck *self, GError **error
   while (rows && tenure_statement_step (rows, &problem))
     if (g_strcmp0 (tenure_statement_text (rows, 0), "ok") != 0)
       tenure_check_add (self, tenure_statement_dup_text (rows, 0));
-  return absorb (self, problem, error);
+  return finish (problem, error);
 }
 
 /* The natural key of a row where its table has one. */
@@ -109,15 +120,13 @@ check_foreign_keys (TenureConnection *connection, TenureCheck *self, GError **er
                              " + (SELECT count (*) FROM posting) + (SELECT count (*) FROM quota)"
                              " + (SELECT count (*) FROM command)",
                              &self->rows, &problem);
-  return absorb (self, problem, error);
+  return finish (problem, error);
 }
 
 static gboolean
 check_journal (TenureConnection *connection, TenureCheck *self, GError **error)
 {
-  GError *problem = NULL;
-  tenure_journal_verify (connection, NULL, &self->rows, &problem);
-  return absorb (self, problem, error);
+  return tenure_journal_verify (connection, NULL, &self->rows, error);
 }
 
 /* --- Ours -------------------------------------------------------------------------------------------------------- */
@@ -145,21 +154,27 @@ check_rule (TenureConnection *connection, const TenureCheckRule *rule, TenureChe
     rows = tenure_connection_prepare (connection, rule->faults, &problem);
   while (rows && tenure_statement_step (rows, &problem))
     tenure_check_add (self, say (rule, rows));
-  return absorb (self, problem, error);
+  return finish (problem, error);
 }
 
 static gboolean
-run_rules (TenureConnection *connection, GPtrArray *checks, GError **error)
+run_special (TenureConnection *connection, const char *name, TenureCheckRun run, GPtrArray *checks, GError **error)
 {
-  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
-    for (const TenureCheckRule *rule = groups[g]; rule->name; rule++)
-      {
-        TenureCheck *check = check_new (rule->name);
-        g_ptr_array_add (checks, check);
-        if (!check_rule (connection, rule, check, error))
-          return FALSE;
-      }
-  return TRUE;
+  GError *problem = NULL;
+  TenureCheck *check = check_new (name);
+  g_ptr_array_add (checks, check);
+  run (connection, check, &problem);
+  return absorb (check, problem, error);
+}
+
+static gboolean
+run_rule (TenureConnection *connection, const TenureCheckRule *rule, GPtrArray *checks, GError **error)
+{
+  GError *problem = NULL;
+  TenureCheck *check = check_new (rule->name);
+  g_ptr_array_add (checks, check);
+  check_rule (connection, rule, check, &problem);
+  return absorb (check, problem, error);
 }
 
 static gboolean
@@ -168,20 +183,20 @@ run_all (TenureConnection *connection, GPtrArray *checks, GError **error)
   static const struct
   {
     const char *name;
-    gboolean (*run) (TenureConnection *connection, TenureCheck *self, GError **error);
+    TenureCheckRun run;
   } special[] = {
-    { "integrity", check_integrity },
-    { "foreign-keys", check_foreign_keys },
-    { "journal-chain", check_journal },
+    { "integrity", check_integrity },   { "foreign-keys", check_foreign_keys },
+    { "meta", tenure_check_meta },      { "policies", tenure_check_policies },
+    { "journal-chain", check_journal }, { "commands-journal", tenure_check_commands },
   };
   for (guint i = 0; i < G_N_ELEMENTS (special); i++)
-    {
-      TenureCheck *check = check_new (special[i].name);
-      g_ptr_array_add (checks, check);
-      if (!special[i].run (connection, check, error))
+    if (!run_special (connection, special[i].name, special[i].run, checks, error))
+      return FALSE;
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const TenureCheckRule *rule = groups[g]; rule->name; rule++)
+      if (!run_rule (connection, rule, checks, error))
         return FALSE;
-    }
-  return run_rules (connection, checks, error);
+  return TRUE;
 }
 
 GPtrArray *

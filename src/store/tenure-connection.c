@@ -258,13 +258,15 @@ tenure_connection_transact (TenureConnection *self, TenureJob job, gpointer data
   self->cancellable = NULL;
   if (!begun)
     return FALSE;
-  if (run_job (self, job, data, cancellable, error) && tenure_connection_exec (self, "COMMIT", error))
-    return TRUE;
-  /* Some errors, a full disk among them, have rolled back by themselves. */
+  gboolean ok = run_job (self, job, data, cancellable, error);
+  if (writes)
+    ok = ok && tenure_connection_exec (self, "COMMIT", error);
+  /* Some errors, a full disk among them, have rolled back by themselves; a snapshot ends either way. */
   if (!sqlite3_get_autocommit (self->handle))
     tenure_connection_exec (self, "ROLLBACK", NULL);
-  g_hash_table_remove_all (self->touched);
-  return FALSE;
+  if (!ok)
+    g_hash_table_remove_all (self->touched);
+  return ok;
 }
 
 /* VACUUM INTO accepts an empty file: made here, so that nobody else can ever read it. */

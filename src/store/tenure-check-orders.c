@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Orders: against their lines, their children, their dates and what the ledger says was paid and given back. A column
+ * that is unknown compares as unknown, and is no fault. */
+#include "tenure-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* clang-format off */
+#define UNSUBSCRIPTION "4"
+#define ALL_CHANNELS(t) t ".cash + " t ".credit + " t ".flexi + " t ".card + " t ".voucher"
+#define SUMS                                                                                                           \
+  "sum (official) AS official, sum (discount) AS discount, sum (due) AS due, sum (cash) AS cash,"                      \
+  " sum (credit) AS credit, sum (flexi) AS flexi, sum (card) AS card, sum (voucher) AS voucher"
+#define DIFFERS(a, b)                                                                                                  \
+  "(" a ".official <> " b ".official OR " a ".discount <> " b ".discount OR " a ".due <> " b ".due"                    \
+  " OR " a ".cash <> " b ".cash OR " a ".credit <> " b ".credit OR " a ".flexi <> " b ".flexi"                         \
+  " OR " a ".card <> " b ".card OR " a ".voucher <> " b ".voucher)"
+/* What entries of a kind moved on the ledgers of a pattern, by order. */
+#define MOVED(kind, pattern)                                                                                           \
+  "SELECT e.order_id, count (DISTINCT e.id) AS n, sum (CASE WHEN l.name GLOB '" pattern "' THEN p.amount ELSE 0 END)"  \
+  " AS amount FROM entry e LEFT JOIN posting p ON p.entry_id = e.id LEFT JOIN ledger l ON l.id = p.ledger_id"          \
+  " WHERE e.kind = '" kind "' GROUP BY e.order_id"
+/* clang-format on */
+
+const TenureCheckRule tenure_check_order_rules[] = {
+  { "orders-lines", N_ ("The lines of order “%s” do not add up to it."), "SELECT count (*) FROM line",
+    "SELECT o.key FROM \"order\" o JOIN (SELECT order_id, " SUMS " FROM line GROUP BY order_id) s ON s.order_id = o.id "
+    "WHERE NOT o.composite AND " DIFFERS ("o", "s") },
+  { "orders-parts", N_ ("Order “%s” has no lines, or is a composite order without children, or has what it must not."),
+    "SELECT count (*) FROM \"order\"",
+    "SELECT o.key FROM \"order\" o LEFT JOIN (SELECT DISTINCT order_id FROM line) l ON l.order_id = o.id "
+    "LEFT JOIN (SELECT DISTINCT parent_id FROM \"order\") c ON c.parent_id = o.id "
+    "WHERE o.source = 'embedded' AND (o.composite = (l.order_id IS NOT NULL) OR o.composite <> (c.parent_id IS NOT "
+    "NULL))" },
+  { "orders-children", N_ ("The children of composite order “%s” do not add up to it."),
+    "SELECT count (*) FROM \"order\" WHERE parent_id IS NOT NULL",
+    "SELECT o.key FROM \"order\" o JOIN (SELECT parent_id, " SUMS " FROM \"order\" WHERE parent_id IS NOT NULL "
+    "GROUP BY parent_id) s ON s.parent_id = o.id WHERE " DIFFERS ("o", "s") },
+  { "orders-together", N_ ("Order “%s” is not paid, cancelled or waiting together with its composite order."),
+    "SELECT count (*) FROM \"order\" WHERE parent_id IS NOT NULL",
+    "SELECT c.key, c.status || ' ≠ ' || o.status FROM \"order\" c JOIN \"order\" o ON o.id = c.parent_id "
+    "WHERE c.source = 'embedded' AND (c.type <> o.type OR c.account_id <> o.account_id OR "
+    "(c.status IN ('unpaid', 'review', 'cancelled', 'confirmation') "
+    " OR o.status IN ('unpaid', 'review', 'cancelled', 'confirmation')) AND c.status <> o.status)" },
+  { "orders-amounts", N_ ("The amounts of order “%s” do not agree: official − discount = due = what was paid."),
+    "SELECT count (*) FROM \"order\"",
+    "SELECT o.key FROM \"order\" o WHERE o.official - o.discount <> o.due OR o.discount < 0 OR (o.type "
+    "<> " UNSUBSCRIPTION " AND o.paid_at IS NOT NULL AND o.source = 'embedded' AND " ALL_CHANNELS ("o") " <> o.due)" },
+  { "orders-dates", N_ ("The dates of order “%s” do not agree with its status."), "SELECT count (*) FROM \"order\"",
+    "SELECT key, status FROM \"order\" WHERE source = 'embedded' AND ("
+    "(type <> " UNSUBSCRIPTION " AND (paid_at IS NOT NULL) <> (status IN ('processing', 'completed')))"
+    " OR (NOT composite AND (finished IS NOT NULL) <> (status IN ('completed', 'cancelled')))"
+    " OR (status = 'unpaid' AND deadline IS NULL) OR (status = 'refunding' AND type <> " UNSUBSCRIPTION ")"
+    " OR paid_at < created OR finished < created OR deadline < created OR finished < paid_at)" },
+  { "orders-payments", N_ ("What the ledger says was paid for order “%s” is not what the order says."),
+    "SELECT count (*) FROM \"order\" WHERE paid_at IS NOT NULL AND NOT composite",
+    "SELECT o.key FROM \"order\" o LEFT JOIN (" MOVED (
+        "payment",
+        "cash/*") ") m ON m.order_id = o.id "
+                  "LEFT JOIN (" MOVED ("payment",
+                                       "coupon/*") ") c ON c.order_id = o.id "
+                                                   "WHERE o.source = 'embedded' AND o.type <> " UNSUBSCRIPTION
+                                                   " AND (coalesce (m.n, 0) > 1 OR CASE "
+                                                   "WHEN o.paid_at IS NULL OR o.composite THEN m.n IS NOT NULL "
+                                                   "ELSE -coalesce (m.amount, 0) <> o.cash + o.credit OR -coalesce "
+                                                   "(c.amount, 0) <> o.flexi + o.card + o.voucher END)" },
+  { "orders-refunds", N_ ("What the ledger says was given back by order “%s” is not what the order says."),
+    "SELECT count (*) FROM \"order\" WHERE type = " UNSUBSCRIPTION " AND NOT composite",
+    "SELECT o.key FROM \"order\" o LEFT JOIN (" MOVED (
+        "refund", "refunding/*") ") f ON f.order_id = o.id "
+                                 "LEFT JOIN (" MOVED (
+                                     "return",
+                                     "refunding/*") ") r ON r.order_id = o.id "
+                                                    "WHERE o.source = 'embedded' AND o.type = " UNSUBSCRIPTION
+                                                    " AND NOT o.composite AND ("
+                                                    "coalesce (f.n, 0) > 1 OR coalesce (r.n, 0) > 1 "
+                                                    "OR coalesce (f.amount, 0) <> CASE WHEN o.status IN ('refunding', "
+                                                    "'completed') THEN " ALL_CHANNELS (
+                                                        "o") " ELSE 0 END "
+                                                             "OR -coalesce (r.amount, 0) <> CASE WHEN o.status = "
+                                                             "'completed' THEN " ALL_CHANNELS ("o") " ELSE 0 END)" },
+  { "coupons-once", N_ ("Coupon “%s” was used where it may not be."), "SELECT count (*) FROM coupon",
+    "SELECT c.key, o.key FROM coupon c JOIN \"order\" o ON o.id = c.used_order_id "
+    "WHERE o.status = 'cancelled' OR o.account_id <> c.account_id "
+    "UNION ALL SELECT min (c.key), o.key FROM entry e JOIN posting p ON p.entry_id = e.id "
+    "JOIN ledger l ON l.id = p.ledger_id JOIN coupon c ON c.key = substr (l.name, 8) AND l.name GLOB 'coupon/*' "
+    "JOIN \"order\" o ON o.id = e.order_id WHERE e.kind = 'payment' AND c.kind = 'voucher' "
+    "GROUP BY e.id HAVING count (*) > 1" },
+  { "quota", N_ ("The five-day unsubscriptions counted for account “%s” are not those in its orders."),
+    "SELECT count (*) FROM line WHERE refund_kind = 'five-day'",
+    "SELECT a.key, coalesce (q.year, s.year) || ': ' || coalesce (q.used, 0) || ' ≠ ' || coalesce (s.n, 0) FROM "
+    "(SELECT o.account_id, CAST (strftime ('%Y', o.created + 28800, 'unixepoch') AS INTEGER) AS year, count (*) AS n "
+    "FROM line l JOIN \"order\" o ON o.id = l.order_id WHERE l.refund_kind = 'five-day' AND l.main_position IS NULL "
+    "AND o.status <> 'cancelled' AND o.source = 'embedded' GROUP BY 1, 2) s FULL JOIN quota q "
+    "ON q.account_id = s.account_id AND q.year = s.year "
+    "JOIN account a ON a.id = coalesce (q.account_id, s.account_id) WHERE coalesce (q.used, 0) <> coalesce (s.n, 0)" },
+  { NULL },
+};
