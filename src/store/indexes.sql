@@ -29,3 +29,7 @@ CREATE INDEX resource_expiry ON resource (expiry, id, account_id, status, mode, 
 CREATE INDEX resource_main ON resource (main_id) WHERE main_id IS NOT NULL;
 CREATE INDEX term_resource ON term (resource_id, start);
 CREATE INDEX term_renewal ON term (start, resource_id) WHERE kind = 'renewal' AND refunded = 0;
+
+-- What is scheduled for one order or resource; what paid for one order.
+CREATE INDEX event_subject ON event (subject, kind);
+CREATE INDEX entry_order ON entry (order_id) WHERE order_id IS NOT NULL;
