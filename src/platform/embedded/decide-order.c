@@ -12,7 +12,7 @@ typedef struct
   const TenurePlaceOrder *params;
   const TenureOffer *offer, *bound;
   const TenureSpec *spec, *bound_spec;
-  gint64 disk;
+  gint64 amount, disk; /* of what is ordered, and of the part bound to it */
 } Choice;
 
 static void
@@ -73,6 +73,22 @@ choose_disk (const TenureWorld *world, TenureDecision *decision, Choice *choice)
     refuse_range (decision, "disk_gib", choice->disk, offer->bound_min, offer->bound_max);
 }
 
+/* The size that the price depends on; that of a bound disk is another one. */
+static void
+choose_amount (TenureDecision *decision, Choice *choice)
+{
+  const char *unit = choice->spec == NULL ? NULL : choice->spec->price.unit;
+
+  if (choice->offer->by_bandwidth)
+    choice->amount = choice->params->bandwidth;
+  else if (unit != NULL)
+    choice->amount = choice->params->disk_gib;
+  else
+    return;
+  if (choice->amount == 0)
+    refuse (decision, "order.no-size", choice->offer->by_bandwidth ? "bandwidth" : "disk_gib", NULL);
+}
+
 static void
 choose (const TenureWorld *world, const TenurePlaceOrder *params, TenureDecision *decision, Choice *choice)
 {
@@ -96,8 +112,7 @@ choose (const TenureWorld *world, const TenurePlaceOrder *params, TenureDecision
     refuse (decision, "resource.withdrawn", "offer", NULL);
   if (!region_sold (offer, params->region))
     refuse (decision, "order.region", "region", params->region);
-  if (offer->by_bandwidth && params->bandwidth == 0)
-    refuse (decision, "order.no-bandwidth", "bandwidth", NULL);
+  choose_amount (decision, choice);
   check_duration (decision, offer, (int)params->months);
   choose_disk (world, decision, choice);
 }
@@ -163,7 +178,7 @@ draft_instance (const Choice *choice, TenureOrder *order, guint index, TenureDec
   TenureOrderLine *line = &order->lines[at];
   TenureSteps *steps = tenure_steps_new ();
 
-  fill_line (line, choice->offer, choice->spec, params, choice->offer->by_bandwidth ? params->bandwidth : 0);
+  fill_line (line, choice->offer, choice->spec, params, choice->amount);
   line->name = params->quantity > 1 ? g_strdup_printf ("%s-%04u", params->name, index + 1) : g_strdup (params->name);
   line->details = details_of (params);
   if (!tenure_offer_price (choice->offer, choice->spec, line->amount, line->months, &line->official, steps, error))

@@ -192,7 +192,7 @@ load_spent (TenureWorld *self, TenureConnection *connection, GError **error)
       for (guint t = 0; t < resource->n_terms; t++)
         {
           const TenureTerm *term = &resource->terms[t];
-          if (term->paid.flexi <= 0 && term->paid.card <= 0)
+          if (term->paid.flexi <= 0 && term->paid.card <= 0 && term->paid.voucher <= 0)
             continue;
           if (g_hash_table_add (seen, GSIZE_TO_POINTER (term->order_id)) &&
               !load_spent_on (self, connection, term->order_id, error))
@@ -260,7 +260,8 @@ gboolean
 tenure_world_load_order (TenureWorld *self, TenureConnection *connection, gint64 order_id, GError **error)
 {
   return take_orders (self, tenure_facts_orders_by_id (connection, &order_id, 1, error)) &&
-         load_line_resources (self, connection, error) && load_spent (self, connection, error);
+         load_line_resources (self, connection, error) && load_spent (self, connection, error) &&
+         load_spent_on (self, connection, order_id, error);
 }
 
 gboolean
