@@ -1,262 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The row model without a display: emissions are replayed on a shadow, reading is counted and held up. */
-#include "tenure-row-model.h"
-
-#include "tenure-error.h"
-#include "tenure-lists.h"
-
-#include "../store/rows-support.h"
-
-/* The reading functions, wrapped by the linker: counted, and stopped where a test wants it. -------------------------
- */
-
-TenureKeyVector *__real_tenure_lists_keys (TenureConnection *connection, const TenureQuery *query, guint limit,
-                                           GError **error);
-TenureKeyVector *__wrap_tenure_lists_keys (TenureConnection *connection, const TenureQuery *query, guint limit,
-                                           GError **error);
-GPtrArray *__real_tenure_lists_records (TenureConnection *connection, const TenureQuery *query, const gint64 *ids,
-                                        guint n, GError **error);
-GPtrArray *__wrap_tenure_lists_records (TenureConnection *connection, const TenureQuery *query, const gint64 *ids,
-                                        guint n, GError **error);
-
-static int key_calls, record_calls, records_read;
-static GMutex gate;
-static GCond gate_moved;
-static int keys_to_stop, records_to_stop, stopped; /* under the gate */
-
-static void
-pass_gate (int *to_stop)
-{
-  g_mutex_lock (&gate);
-  if (*to_stop > 0)
-    {
-      (*to_stop)--;
-      stopped++;
-      g_cond_broadcast (&gate_moved);
-      while (stopped > 0)
-        g_cond_wait (&gate_moved, &gate);
-    }
-  g_mutex_unlock (&gate);
-}
-
-static void
-wait_until_stopped (void)
-{
-  g_mutex_lock (&gate);
-  while (stopped == 0)
-    g_cond_wait (&gate_moved, &gate);
-  g_mutex_unlock (&gate);
-}
-
-static void
-open_gate (void)
-{
-  g_mutex_lock (&gate);
-  stopped = keys_to_stop = records_to_stop = 0;
-  g_cond_broadcast (&gate_moved);
-  g_mutex_unlock (&gate);
-}
-
-TenureKeyVector *
-__wrap_tenure_lists_keys (TenureConnection *connection, const TenureQuery *query, guint limit, GError **error)
-{
-  g_atomic_int_inc (&key_calls);
-  pass_gate (&keys_to_stop);
-  return __real_tenure_lists_keys (connection, query, limit, error);
-}
-
-GPtrArray *
-__wrap_tenure_lists_records (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, guint n,
-                             GError **error)
-{
-  g_autoptr (GPtrArray) records = __real_tenure_lists_records (connection, query, ids, n, error);
-
-  g_atomic_int_inc (&record_calls);
-  g_atomic_int_add (&records_read, (int)n);
-  pass_gate (&records_to_stop);
-  return g_steal_pointer (&records);
-}
-
-/* Fixture ---------------------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  Rows rows;
-  GRand *random;
-  TenureQuery *query;
-  TenureRowModel *model;
-  GArray *shadow; /* ids, moved by emissions alone */
-  GString *log;   /* "position-removed+added " for each emission */
-  guint turn, last_turn;
-  guint failures;
-} Fixture;
-
-static void
-on_items_changed (TenureRowModel *model, guint position, guint removed, guint added, Fixture *self)
-{
-  g_autoptr (TenureKeyVector) keys = tenure_row_model_keys (model);
-
-  g_string_append_printf (self->log, "%u-%u+%u ", position, removed, added);
-  g_assert_cmpuint (position + removed, <=, self->shadow->len);
-  if (removed > 0)
-    g_array_remove_range (self->shadow, position, removed);
-  if (added > 0)
-    g_array_insert_vals (self->shadow, position, keys->ids + position, added);
-  /* While it is said, the model is as it says. */
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, self->shadow->len);
-  g_assert_cmpmem (self->shadow->data, self->shadow->len * sizeof (gint64), keys->ids, keys->n * sizeof (gint64));
-  /* A view walks over both sides of one emission. */
-  g_assert_true (removed == 0 || added == 0 || MAX (removed, added) <= 2048);
-  g_assert_true (self->last_turn != self->turn || MAX (removed, added) <= 2048);
-  self->last_turn = self->turn;
-}
-
-static void
-on_failed (TenureRowModel *model, const GError *error, Fixture *self)
-{
-  g_assert_nonnull (error);
-  self->failures++;
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  rows_init (&self->rows);
-  self->random = tenure_test_random ();
-  self->query = tenure_query_new (TENURE_LIST_RENEWALS);
-  self->query->now = self->rows.now;
-  self->query->level = TENURE_LEVEL_V3;
-  self->query->policy = tenure_policy_ref (self->rows.policy);
-  self->model = tenure_row_model_new (self->rows.store);
-  self->shadow = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->log = g_string_new (NULL);
-  self->last_turn = G_MAXUINT;
-  g_signal_connect (self->model, "items-changed", G_CALLBACK (on_items_changed), self);
-  g_signal_connect (self->model, "failed", G_CALLBACK (on_failed), self);
-  key_calls = record_calls = records_read = 0;
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  open_gate ();
-  if (self->model != NULL)
-    g_assert_finalize_object (g_steal_pointer (&self->model));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_array_unref (self->shadow);
-  g_string_free (self->log, TRUE);
-  tenure_query_free (self->query);
-  g_rand_free (self->random);
-  rows_clear (&self->rows);
-}
-
-static gboolean
-on_late (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Turns the main loop until @done, at most ten seconds. */
-static void
-spin (Fixture *self, gboolean (*done) (Fixture *self))
-{
-  gboolean late = FALSE;
-  guint timeout = g_timeout_add_seconds (10, on_late, &late);
-
-  while (!done (self))
-    {
-      g_main_context_iteration (NULL, TRUE);
-      self->turn++;
-      g_assert_false (late);
-    }
-  g_source_remove (timeout);
-}
-
-static gboolean
-is_settled (Fixture *self)
-{
-  gboolean loading;
-
-  g_object_get (self->model, "loading", &loading, NULL);
-  return !loading;
-}
-
-static void
-ask (Fixture *self)
-{
-  tenure_row_model_set_query (self->model, self->query);
-  spin (self, is_settled);
-}
-
-static void
-spin_for (Fixture *self, guint milliseconds)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (milliseconds, on_late, &over);
-  while (!over)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      self->turn++;
-    }
-}
-
-static TenureRow *
-get (Fixture *self, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (self->model), position);
-}
-
-/* Holds the rows of a screen. */
-static GPtrArray *
-hold (Fixture *self, guint first, guint n)
-{
-  GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (held, get (self, first + i));
-  return held;
-}
-
-static GPtrArray *waited_for;
-
-static gboolean
-all_read (Fixture *self)
-{
-  for (guint i = 0; i < waited_for->len; i++)
-    if (tenure_row_record (waited_for->pdata[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static void
-spin_until_read (Fixture *self, GPtrArray *held)
-{
-  waited_for = held;
-  spin (self, all_read);
-  for (guint i = 0; i < held->len; i++)
-    g_assert_cmpint (tenure_row_record (held->pdata[i])->id, ==, tenure_row_id (held->pdata[i]));
-}
-
-/* What a fresh key query answers. */
-static gboolean
-read_keys (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Fixture *self = data;
-  g_autoptr (TenureKeyVector) keys = __real_tenure_lists_keys (connection, self->query, 0, error);
-
-  g_assert_nonnull (keys);
-  g_assert_cmpmem (self->shadow->data, self->shadow->len * sizeof (gint64), keys->ids, keys->n * sizeof (gint64));
-  return TRUE;
-}
-
-static void
-assert_fresh (Fixture *self)
-{
-  rows_read (&self->rows, read_keys, self);
-}
+/* The row model without a display: what it emits, and how it asks. */
+#include "row-model-support.h"
 
 /* Contract --------------------------------------------------------------------------------------------------------- */
 
@@ -308,7 +52,7 @@ test_model_goes_first (Fixture *self, gconstpointer data)
 
   rows_fill (&self->rows, self->random, 20, 400);
   ask (self);
-  records_to_stop = 1;
+  stop_next_records ();
   held = hold (self, 0, 50);
   spin_for (self, 20);
   wait_until_stopped ();
@@ -494,99 +238,6 @@ test_other_table (Fixture *self, gconstpointer data)
     }
 }
 
-/* Pages ------------------------------------------------------------------------------------------------------------ */
-
-/* What a frame asks for (205 rows) is one job of whole pages; what is held or near is not read again. */
-static void
-test_scroll (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GPtrArray) screen = NULL;
-  GPtrArray *next;
-
-  rows_fill (&self->rows, self->random, 20, 3000);
-  ask (self);
-  g_assert_cmpint (record_calls, ==, 0);
-  screen = hold (self, 0, 205);
-  spin_until_read (self, screen);
-  g_assert_cmpint (record_calls, ==, 1);
-  g_assert_cmpint (records_read, ==, 2 * 128);
-  next = hold (self, 50, 205);
-  g_ptr_array_unref (screen);
-  screen = next;
-  spin_until_read (self, screen);
-  g_assert_cmpint (record_calls, ==, 1);
-  next = hold (self, 1000, 205);
-  g_ptr_array_unref (screen);
-  screen = next;
-  spin_until_read (self, screen);
-  g_assert_cmpint (record_calls, ==, 2);
-  g_assert_cmpint (records_read, ==, 2 * 128 + 3 * 128);
-  g_assert_cmpuint (tenure_row_model_live_rows (self->model), ==, 205);
-}
-
-/* The eye moved on before the idle came: nothing is read for rows that are gone. */
-static void
-test_passed_by (Fixture *self, gconstpointer data)
-{
-  rows_fill (&self->rows, self->random, 20, 1000);
-  ask (self);
-  for (guint i = 0; i < 500; i += 10)
-    g_object_unref (get (self, i));
-  spin_for (self, 30);
-  g_assert_cmpint (record_calls, ==, 0);
-}
-
-static void
-test_pages_kept (Fixture *self, gconstpointer data)
-{
-  guint pages;
-
-  rows_fill (&self->rows, self->random, 0, 8000);
-  ask (self);
-  pages = self->shadow->len / 128;
-  g_assert_cmpuint (pages, >, 34);
-  for (guint i = 0; i < pages; i++)
-    {
-      g_autoptr (GPtrArray) held = hold (self, i * 128, 1);
-
-      spin_until_read (self, held);
-    }
-  g_assert_cmpuint (tenure_row_model_cached_pages (self->model), ==, 32);
-  record_calls = 0;
-  for (guint i = pages - 32; i < pages; i++)
-    {
-      g_autoptr (TenureRow) row = get (self, i * 128 + 100);
-
-      g_assert_nonnull (tenure_row_record (row));
-    }
-  g_assert_cmpint (record_calls, ==, 0);
-}
-
-/* A page of the former order arrives late: it must not fill positions of the new one. */
-static void
-test_late_page (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GPtrArray) held = NULL;
-
-  rows_fill (&self->rows, self->random, 20, 500);
-  ask (self);
-  records_to_stop = 1;
-  held = hold (self, 0, 30);
-  spin_for (self, 20);
-  wait_until_stopped ();
-  self->query->descending = TRUE;
-  ask (self);
-  open_gate ();
-  spin_until_read (self, held);
-  spin_for (self, 50);
-  for (guint i = 0; i < self->shadow->len; i++)
-    {
-      g_autoptr (GPtrArray) one = hold (self, i, 1);
-
-      spin_until_read (self, one);
-    }
-}
-
 /* Asking ----------------------------------------------------------------------------------------------------------- */
 
 /* The next keystroke cancels what runs; only the last question is answered. */
@@ -594,7 +245,7 @@ static void
 test_cancel (Fixture *self, gconstpointer data)
 {
   rows_fill (&self->rows, self->random, 20, 500);
-  keys_to_stop = 1;
+  stop_next_keys ();
   tenure_row_model_set_query (self->model, self->query);
   wait_until_stopped ();
   g_assert_false (is_settled (self));
@@ -704,10 +355,6 @@ main (int argc, char **argv)
     { "/row-model/small-changes", test_small_changes },
     { "/row-model/in-place", test_in_place },
     { "/row-model/other-table", test_other_table },
-    { "/row-model/scroll", test_scroll },
-    { "/row-model/passed-by", test_passed_by },
-    { "/row-model/pages-kept", test_pages_kept },
-    { "/row-model/late-page", test_late_page },
     { "/row-model/cancel", test_cancel },
     { "/row-model/first-screen", test_first_screen },
     { "/row-model/failed", test_failed },
@@ -716,6 +363,6 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].run, tear_down);
+    g_test_add (tests[i].name, Fixture, NULL, row_model_set_up, tests[i].run, row_model_tear_down);
   return g_test_run ();
 }
