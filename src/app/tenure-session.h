@@ -46,6 +46,11 @@ char *tenure_session_notice (TenureSession *self);
 /** Agrees to what the notice asks (settle what waits; this copy goes on). */
 gboolean tenure_session_agree (TenureSession *self, GError **error);
 
+/** Plays what has fallen due, waiting; how many events, or -1. Nothing when another program drives. */
+int tenure_session_settle (TenureSession *self, GError **error);
+/** Moves a practice profile's clock forward and settles; TENURE_RULE_ERROR_REFUSED on a real one or backwards. */
+gboolean tenure_session_advance (TenureSession *self, gint64 seconds, GError **error);
+
 /** The account with its balance and settings, as of now; blocking read of one row. */
 gboolean tenure_session_read_account (TenureSession *self, TenureAccount *account, GError **error);
 

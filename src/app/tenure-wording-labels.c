@@ -219,26 +219,3 @@ tenure_word_command (TenureCommandKind kind)
 
   return (guint)kind < TENURE_N_COMMANDS && COMMANDS[kind] ? _ (COMMANDS[kind]) : "—";
 }
-
-/* Identifiers that rules use as text operands. */
-static const TenureWording TERMS[] = {
-  { "cash", N_ ("cash balance") },
-  { "credit", N_ ("credit") },
-  { "flexi", N_ ("flexi coupon") },
-  { "card", N_ ("stored-value card") },
-  { "voucher", N_ ("voucher") },
-  { "discount", N_ ("discount coupon") },
-  { "not-new", N_ ("the term is not a new purchase") },
-  { "not-offered", N_ ("the policy does not offer it") },
-  { "no-quota", N_ ("no five-day unsubscription is left this year") },
-  { "window-over", N_ ("the five days are over") },
-  { NULL, NULL },
-};
-
-const char *
-tenure_wording_term (const char *text)
-{
-  const char *word = tenure_wording_find (TERMS, text);
-
-  return word ? word : text;
-}

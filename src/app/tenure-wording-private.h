@@ -17,12 +17,14 @@ typedef struct
 /* Each ends with a row without a rule. */
 extern const TenureWording TENURE_STEP_WORDING[];
 extern const TenureWording TENURE_REFUSAL_WORDING[];
+extern const TenureWording TENURE_JOURNAL_WORDING[];
 
 /** The template of @rule, translated; NULL when the table has none. */
 const char *tenure_wording_find (const TenureWording *table, const char *rule);
 /** @template with the operands in place; free with g_free. */
 char *tenure_wording_fill (const char *template, const TenureOperand *operands, guint n, const TenureOperand *result);
-/** A text operand ("flexi", "no-quota") in the language of the moment; itself when it is a name or number. */
-const char *tenure_wording_term (const char *text);
+/** A stored text in the language of the moment: @name ("status", "mode", "freeze", "choices", …) says what it is;
+ * names and numbers stay as they are. Free with g_free. */
+char *tenure_wording_text (const char *name, const char *text);
 
 G_END_DECLS

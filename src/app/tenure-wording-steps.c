@@ -40,5 +40,12 @@ const TenureWording TENURE_STEP_WORDING[] = {
   { "deadline.coupon", N_ ("The coupon or promotion ends earlier, at {coupon-expiry}: {=}") },
   { "deadline.commercial", N_ ("The commercial discount ends at {commercial-expiry}; it stays in the order, and the "
                                "deadline remains {=}") },
+  { "price.years", N_ ("Catalogue price: {price} × {amount} × {years} = {=}") },
+  { "price.months", N_ ("Catalogue price: {price} × {amount} × {months} = {=}") },
+  { "pay.discount", N_ ("Order amount {official}, {kind} {factor}: amount due {=}") },
+  { "pay.voucher", N_ ("Voucher {coupon}, of which {free} is free, covers {=} of {left}") },
+  { "pay.flexi", N_ ("Flexi coupon {coupon}, of which {free} is free, pays {=} of {left}") },
+  { "pay.card", N_ ("Stored-value card {coupon}, of which {free} is free, pays {=} of {left}") },
+  { "pay.balance", N_ ("The balance of {balance} pays what is left: {=}") },
   { NULL, NULL },
 };

@@ -69,7 +69,7 @@ tenure_word_operand (const TenureOperand *operand)
     case TENURE_OPERAND_RATIO:
       return word_ratio (operand);
     case TENURE_OPERAND_TEXT:
-      return g_strdup (operand->text ? tenure_wording_term (operand->text) : "—");
+      return tenure_wording_text (operand->name, operand->text);
     }
   return g_strdup ("—");
 }

@@ -22,6 +22,8 @@ const char *tenure_word_coupon_kind (TenureCouponKind kind);
 const char *tenure_word_verb (TenureVerb verb);
 const char *tenure_word_reason (int reason);
 const char *tenure_word_command (TenureCommandKind kind);
+/** What a journal event's kind is called, the kind itself when it has no words; free with g_free. */
+char *tenure_word_journal (const char *kind);
 /** A sentence; free with g_free. Unknown rules give their id, never nothing. */
 char *tenure_word_refusal (const TenureRefusal *refusal);
 char *tenure_word_step (const TenureStep *step);
@@ -38,8 +40,12 @@ char *tenure_word_time (TenureTime time);
 char *tenure_word_days_left (TenureTime time, TenureTime now);
 /** "1 month", "2 years". */
 char *tenure_word_duration (int months);
+/** "1–9 months, 1–3 years". */
+char *tenure_word_durations (TenureDurations durations);
 /** "Unlimited" or the number. */
 char *tenure_word_times (int times);
+/** TRUE when the language of the moment is Chinese: which of the catalogue's own names are shown. */
+gboolean tenure_word_is_chinese (void);
 /** Product of a record or item in the language of the moment. */
 const char *tenure_word_product (TenureCatalogue *catalogue, const char *offer, const char *fallback);
 

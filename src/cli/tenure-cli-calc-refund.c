@@ -79,7 +79,6 @@ static void
 print_refund (TenureCli *cli, const TenureRefundResult *result, const TenurePolicy *policy, gboolean review)
 {
   g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
-  const char *unit = policy->unit == TENURE_UNIT_HOURS ? _ ("hours") : _ ("days");
   const TenureOperand rate = {
     .name = "rate", .type = TENURE_OPERAND_RATIO, .value = result->permyriad, .denominator = 10000
   };
@@ -87,9 +86,9 @@ print_refund (TenureCli *cli, const TenureRefundResult *result, const TenurePoli
   g_autofree char *fee = tenure_word_money (result->fee);
 
   tenure_cli_pair (pairs, _ ("Kind"), g_strdup (tenure_word_refund_kind (result->kind)));
-  tenure_cli_pair (
-      pairs, _ ("Used"),
-      g_strdup_printf (_ ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " %s"), result->used, result->total, unit));
+  tenure_cli_pair (pairs, _ ("Used"),
+                   g_strdup_printf (policy->unit == TENURE_UNIT_HOURS ? _ ("%d of %d hours") : _ ("%d of %d days"),
+                                    (int)result->used, (int)result->total));
   tenure_cli_pair (pairs, _ ("Consumed"), tenure_word_money (result->consumed));
   tenure_cli_pair (pairs, _ ("Handling fee"), g_strdup_printf ("%s (%s)", fee, percent));
   tenure_cli_pair (pairs, _ ("Refundable"), tenure_word_money (result->due_refund));

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "tenure-cli-args.h"
+#include "tenure-value-json.h"
 #include "tenure-wording.h"
 
 /* So much is kept before it is written: a list of a million rows does not stay in memory. */
@@ -91,60 +92,32 @@ tenure_cli_set_day (TenureJson *object, const char *name, TenureDay day)
   tenure_json_set_string (object, name, text);
 }
 
-static void
-set_operand (TenureJson *object, const TenureOperand *operand, const char *name)
-{
-  g_autofree char *text = NULL;
-
-  switch (operand->type)
-    {
-    case TENURE_OPERAND_MONEY:
-      text = operand->value == TENURE_MONEY_UNKNOWN ? NULL : tenure_money_format (operand->value);
-      break;
-    case TENURE_OPERAND_COUNT:
-      tenure_json_set_int64 (object, name, operand->value);
-      return;
-    case TENURE_OPERAND_DAY:
-      text = tenure_day_format ((TenureDay)operand->value);
-      break;
-    case TENURE_OPERAND_TIME:
-      text = operand->value == TENURE_TIME_UNKNOWN ? NULL : tenure_time_format (operand->value);
-      break;
-    case TENURE_OPERAND_RATIO:
-      text = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, operand->value, operand->denominator);
-      break;
-    case TENURE_OPERAND_TEXT:
-      text = g_strdup (operand->text);
-      break;
-    }
-  tenure_json_set_string (object, name, text);
-}
-
-static TenureJson *
-step_json (const TenureStep *step)
-{
-  TenureJson *object = tenure_json_new_object ();
-  TenureJson *operands = tenure_json_new_object ();
-  g_autofree char *text = tenure_word_step (step);
-
-  for (guint i = 0; i < step->n_operands; i++)
-    set_operand (operands, &step->operands[i], step->operands[i].name);
-  tenure_json_set_string (object, "rule", step->rule);
-  tenure_json_set_string (object, "text", text);
-  tenure_json_set_string (object, "source", step->source);
-  tenure_json_set (object, "operands", operands);
-  set_operand (object, &step->result, "result");
-  return object;
-}
-
 TenureJson *
 tenure_cli_steps_json (const TenureSteps *steps)
 {
-  TenureJson *array = tenure_json_new_array ();
+  TenureJson *array = steps ? tenure_value_from_steps (steps) : tenure_json_new_array ();
 
-  for (guint i = 0; steps && i < tenure_steps_length (steps); i++)
-    tenure_json_append (array, step_json (tenure_steps_at (steps, i)));
+  for (guint i = 0; i < tenure_json_length (array); i++)
+    {
+      g_autofree char *text = tenure_word_step (tenure_steps_at (steps, i));
+
+      tenure_json_set_string (tenure_json_at (array, i), "text", text);
+    }
   return array;
+}
+
+TenureJson *
+tenure_cli_refusal_json (const TenureRefusal *refusal)
+{
+  TenureJson *object = refusal ? tenure_value_from_refusal (refusal) : tenure_json_new_null ();
+
+  if (refusal)
+    {
+      g_autofree char *text = tenure_word_refusal (refusal);
+
+      tenure_json_set_string (object, "text", text);
+    }
+  return object;
 }
 
 void

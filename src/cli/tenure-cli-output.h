@@ -22,8 +22,9 @@ void tenure_cli_set_money (TenureJson *object, const char *name, TenureMoney mon
 /** Sets a member: YYYY-MM-DD HH:MM:SS; null when there is none. */
 void tenure_cli_set_time (TenureJson *object, const char *name, TenureTime time);
 void tenure_cli_set_day (TenureJson *object, const char *name, TenureDay day);
-/** [{"rule", "text", "source", "operands", "result"}] */
+/** The domain's JSON of steps or a refusal (null for none), with the sentence as "text". */
 TenureJson *tenure_cli_steps_json (const TenureSteps *steps);
+TenureJson *tenure_cli_refusal_json (const TenureRefusal *refusal);
 /** The steps indented under what they explain. */
 void tenure_cli_print_steps (TenureCli *cli, const TenureSteps *steps);
 

@@ -81,8 +81,8 @@ check_times (const TenureRefundInput *input, GError **error)
       if (times[i] >= first && times[i] <= last)
         continue;
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
-                   _ ("The time %" G_GINT64_FORMAT " of the term lies outside the years %d to %d; correct it."),
-                   times[i], TENURE_YEAR_FIRST, TENURE_YEAR_LAST);
+                   _ ("The time %lld of the term lies outside the years %d to %d; correct it."), (long long)times[i],
+                   TENURE_YEAR_FIRST, TENURE_YEAR_LAST);
       return FALSE;
     }
   return check_order (input, error);

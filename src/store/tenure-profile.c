@@ -314,8 +314,8 @@ advance_clock (TenureConnection *connection, gpointer data, GCancellable *cancel
       !tenure_int_add (advance->system_now, advance->offset, &now, NULL) || now > last)
     {
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
-                   _ ("%" G_GINT64_FORMAT " seconds would bring the clock behind the year %d: choose less."),
-                   advance->seconds, TENURE_YEAR_LAST);
+                   _ ("%lld seconds would bring the clock behind the year %d: choose less."),
+                   (long long)advance->seconds, TENURE_YEAR_LAST);
       return FALSE;
     }
   return write_clock (connection, advance, error);
@@ -336,8 +336,7 @@ tenure_profile_advance (TenureProfile *self, gint64 seconds, GError **error)
   if (seconds < 0)
     {
       g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
-                   _ ("The clock of a practice profile goes forward only, not by %" G_GINT64_FORMAT " seconds."),
-                   seconds);
+                   _ ("The clock of a practice profile goes forward only, not by %lld seconds."), (long long)seconds);
       return FALSE;
     }
   if (!tenure_store_write (self->store, advance_clock, &advance, NULL, error))

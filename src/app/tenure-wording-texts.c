@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words for what rules and plans carry as text: stored names of enums, channels, durations. */
+#include "tenure-wording-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tenure-value-json.h"
+
+/* Identifiers that rules use as text operands. */
+static const TenureWording TERMS[] = {
+  { "cash", N_ ("cash balance") },
+  { "credit", N_ ("credit") },
+  { "flexi", N_ ("flexi coupon") },
+  { "card", N_ ("stored-value card") },
+  { "voucher", N_ ("voucher") },
+  { "discount", N_ ("discount coupon") },
+  { "coupon", N_ ("discount coupon") },
+  { "commercial", N_ ("commercial discount") },
+  { "promotion", N_ ("promotional discount") },
+  { "not-new", N_ ("the term is not a new purchase") },
+  { "not-offered", N_ ("the policy does not offer the five-day rule") },
+  { "no-quota", N_ ("no five-day unsubscription is left this year") },
+  { "window-over", N_ ("the five days are over") },
+  { "unknown", N_ ("unknown") },
+  { NULL, NULL },
+};
+
+/* Kinds of events in the journal. */
+const TenureWording TENURE_JOURNAL_WORDING[] = {
+  { "account.opened", N_ ("Account opened") },
+  { "auto-renewal.failed", N_ ("Automatic renewal failed") },
+  { "resource.expired", N_ ("Resource expired") },
+  { "resource.frozen", N_ ("Resource frozen") },
+  { "resource.released", N_ ("Resource released") },
+  { "command", N_ ("Command applied") },
+  { "step", N_ ("Step") },
+  { NULL, NULL },
+};
+
+char *
+tenure_word_journal (const char *kind)
+{
+  const char *word = tenure_wording_find (TENURE_JOURNAL_WORDING, kind);
+  TenureOrderStatus status;
+
+  if (g_str_has_prefix (kind, "order.") && tenure_order_status_from_name (kind + strlen ("order."), &status))
+    return g_strdup_printf (_ ("Order: %s"), tenure_word_order_status (status));
+  return g_strdup (word ? word : kind);
+}
+
+/* What a plan's difference is about. */
+static const TenureWording PARTS[] = {
+  { "command", N_ ("command") },
+  { "profile", N_ ("profile") },
+  { "account", N_ ("account") },
+  { "policy", N_ ("policy") },
+  { "to-pay", N_ ("to pay") },
+  { "to-return", N_ ("to be returned") },
+  { "voucher-return", N_ ("vouchers returned") },
+  { "quota-needed", N_ ("five-day unsubscriptions used") },
+  { "review", N_ ("needs approval") },
+  { "main", N_ ("main resource") },
+  { "official", N_ ("order amount") },
+  { "due", N_ ("amount due") },
+  { "cash", N_ ("cash balance") },
+  { "credit", N_ ("credit") },
+  { "flexi", N_ ("flexi coupon") },
+  { "card", N_ ("stored-value card") },
+  { "voucher", N_ ("voucher") },
+  { "total", N_ ("amount") },
+  { "paid", N_ ("actual payment") },
+  { "consumed", N_ ("consumed") },
+  { "fee", N_ ("handling fee") },
+  { "lost", N_ ("lost with expired coupons") },
+  { "refund-kind", N_ ("kind of unsubscription") },
+  { "months", N_ ("months") },
+  { "extra-days", N_ ("extra days") },
+  { "old-expiry", N_ ("present expiry") },
+  { "new-expiry", N_ ("new expiry") },
+  { "old-value", N_ ("present setting") },
+  { "new-value", N_ ("new setting") },
+  { "refusal", N_ ("refusal") },
+  { "gone", N_ ("no longer part of it") },
+  { "new", N_ ("new in it") },
+  { NULL, NULL },
+};
+
+/* "1-9 months": a run of a set's bits from @first on; moves *bit behind it. */
+static void
+append_run (GString *text, guint32 bits, int *bit, gboolean years)
+{
+  int first = *bit;
+
+  while (bits & (1u << (*bit + 1)))
+    (*bit)++;
+  if (text->len > 0)
+    g_string_append (text, _ (", "));
+  if (first < *bit)
+    g_string_append_printf (text, "%d–", first);
+  if (years)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years", (gulong)*bit), *bit);
+  else
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%d month", "%d months", (gulong)*bit), *bit);
+}
+
+char *
+tenure_word_durations (TenureDurations durations)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int bit = 0; bit < 31; bit++)
+    if (durations.months & (1u << bit))
+      append_run (text, durations.months, &bit, FALSE);
+  for (int bit = 0; bit < 31; bit++)
+    if (durations.years & (1u << bit))
+      append_run (text, durations.years, &bit, TRUE);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+word_choices (const char *text)
+{
+  TenureDurations durations;
+
+  return tenure_durations_parse (text, &durations, NULL) ? tenure_word_durations (durations) : g_strdup (text);
+}
+
+/* Stored names of enums by the operand's name; NULL when it is none. */
+static const char *
+word_enum (const char *name, const char *text)
+{
+  TenureOrderStatus status;
+  TenureMode mode;
+  TenureFreeze freeze;
+  TenureRefundKind kind;
+
+  if (g_str_equal (name, "status") && tenure_order_status_from_name (text, &status))
+    return tenure_word_order_status (status);
+  if (g_str_equal (name, "mode") && tenure_mode_from_name (text, &mode))
+    return tenure_word_mode (mode);
+  if (g_str_equal (name, "freeze") && tenure_freeze_from_name (text, &freeze))
+    return tenure_word_freeze (freeze);
+  if ((g_str_equal (name, "refund-kind") || g_str_equal (name, "kind")) && tenure_refund_kind_from_name (text, &kind))
+    return tenure_word_refund_kind (kind);
+  return NULL;
+}
+
+static gboolean
+is_free_text (const char *name)
+{
+  static const char *const FREE[] = { "order", "resource", "coupon", "value", NULL };
+
+  return g_strv_contains (FREE, name);
+}
+
+char *
+tenure_wording_text (const char *name, const char *text)
+{
+  const char *word = text ? word_enum (name, text) : "—";
+
+  if (text && g_str_equal (name, "choices"))
+    return word_choices (text);
+  if (!word && !is_free_text (name))
+    word = tenure_wording_find (TERMS, text);
+  return g_strdup (word ? word : text);
+}
+
+/* One side of a difference: money, a refusal as JSON, a stored name, or a text. */
+static char *
+word_side (const char *what, const char *text)
+{
+  static const char *const PLAIN[] = { "months", "extra-days", "quota-needed", NULL };
+  g_autoptr (TenureJson) json = NULL;
+  g_autoptr (TenureRefusal) refusal = NULL;
+  TenureMoney money;
+
+  if (!text)
+    return g_strdup ("—");
+  if (g_str_equal (what, "review"))
+    return g_strdup (g_str_equal (text, "0") ? _ ("no") : _ ("yes"));
+  if (g_str_equal (what, "refusal") && (json = tenure_json_parse (text, -1, 0, NULL)) &&
+      (refusal = tenure_value_to_refusal (json, NULL)))
+    return tenure_word_refusal (refusal);
+  if (!g_strv_contains (PLAIN, what) && tenure_money_parse_wire (text, &money, NULL))
+    return tenure_word_money (money);
+  return tenure_wording_text (what, text);
+}
+
+char *
+tenure_word_difference (const TenureDifference *difference)
+{
+  const char *part = tenure_wording_find (PARTS, difference->what);
+  g_autofree char *planned = word_side (difference->what, difference->planned);
+  g_autofree char *now = word_side (difference->what, difference->now);
+  const char *name = difference->name && difference->name[0] ? difference->name : difference->key;
+
+  if (!part)
+    part = difference->what;
+  if (name && name[0])
+    /* Translators: the item, what changed, what the plan says, what holds now. */
+    return g_strdup_printf (_ ("%s: %s, planned %s, now %s"), name, part, planned, now);
+  return g_strdup_printf (_ ("%s, planned %s, now %s"), part, planned, now);
+}
+
+const char *
+tenure_word_product (TenureCatalogue *catalogue, const char *offer, const char *fallback)
+{
+  const TenureOffer *found = catalogue && offer ? tenure_catalogue_find (catalogue, offer) : NULL;
+
+  if (!found)
+    return fallback;
+  return tenure_word_is_chinese () ? found->name_zh : found->name_en;
+}
+
+gboolean
+tenure_word_is_chinese (void)
+{
+  /* Translators: "zh" when the language of the translation is Chinese, otherwise "en": which of the catalogue's own
+   * names are shown. */
+  return g_str_equal (C_ ("catalogue language", "en"), "zh");
+}
