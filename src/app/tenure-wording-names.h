@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names of the catalogue in the language of the moment, and what changes in a plan's item. */
+#pragma once
+
+#include "tenure-wording.h"
+
+G_BEGIN_DECLS
+
+/** Borrowed from the catalogue; the key itself where it is unknown. */
+const char *tenure_word_region (TenureCatalogue *catalogue, const char *region);
+const char *tenure_word_spec (const TenureSpec *spec);
+/** 网络, Networking. */
+const char *tenure_word_category (const TenureOffer *offer);
+/** What records and plan items keep as product: one or more English names, separated by ", "; free with g_free. */
+char *tenure_word_products (TenureCatalogue *catalogue, const char *products);
+/** What a setting becomes: "Manual Renewal → Automatic Renewal"; free with g_free. */
+char *tenure_word_setting_change (const TenurePlanItem *item);
+
+G_END_DECLS
