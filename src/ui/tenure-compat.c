@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  TenureAnswer on_yes, on_other;
+  gpointer data;
+} Asked;
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = widget ? gtk_widget_get_root (widget) : NULL;
+
+  return root ? GTK_WINDOW (root) : NULL;
+}
+
+void
+tenure_tell (GtkWidget *parent, const char *heading, const char *body)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (parent), heading, body));
+
+  adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+tenure_tell_error (GtkWidget *parent, const char *heading, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tenure_tell (parent, heading, error->message);
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  const Asked *asked = data;
+
+  if (g_str_equal (response, "yes"))
+    asked->on_yes (asked->data);
+  else if (g_str_equal (response, "other"))
+    asked->on_other (asked->data);
+}
+
+static void
+asked_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+void
+tenure_ask (GtkWidget *parent, const TenureQuestion *question, TenureAnswer on_yes, gpointer data)
+{
+  GtkWidget *widget = adw_message_dialog_new (window_of (parent), question->heading, question->body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  Asked *asked = g_new (Asked, 1);
+
+  *asked = (Asked){ on_yes, question->on_other, data };
+  adw_message_dialog_add_response (dialog, "no", question->no);
+  if (question->other)
+    adw_message_dialog_add_response (dialog, "other", question->other);
+  adw_message_dialog_add_response (dialog, "yes", question->yes);
+  adw_message_dialog_set_response_appearance (
+      dialog, "yes", question->destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, question->destructive ? "no" : "yes");
+  adw_message_dialog_set_close_response (dialog, "no");
+  if (question->extra)
+    adw_message_dialog_set_extra_child (dialog, question->extra);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), asked, asked_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+tenure_name_widget (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

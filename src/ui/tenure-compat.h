@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What differs between versions of GTK and libadwaita: questions and messages, in one place. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/** Says what happened and offers to close; over the window that @parent is in. */
+void tenure_tell (GtkWidget *parent, const char *heading, const char *body);
+/** Says why @error happened under @heading; a cancelled operation is no news. */
+void tenure_tell_error (GtkWidget *parent, const char *heading, const GError *error);
+
+typedef void (*TenureAnswer) (gpointer data);
+/** A question with two answers, or with a third way. */
+typedef struct
+{
+  const char *heading, *body, *yes, *no; /* labels may have mnemonics */
+  const char *other;                     /* a third answer, or NULL */
+  TenureAnswer on_other;
+  gboolean destructive; /* yes is marked; no is the default */
+  GtkWidget *extra;     /* shown below the body, or NULL */
+} TenureQuestion;
+/** Calls @on_yes when the person agreed, nothing otherwise. @data must outlive the window of @parent. */
+void tenure_ask (GtkWidget *parent, const TenureQuestion *question, TenureAnswer on_yes, gpointer data);
+/** Gives a control its accessible name, for those that show none. */
+void tenure_name_widget (GtkWidget *widget, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-list-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-compat.h"
+#include "tenure-lookup.h"
+#include "tenure-text.h"
+
+struct _TenureListPage
+{
+  AdwBin parent;
+  TenureSession *session;
+  TenureListFilter filter;
+  gpointer filter_data;
+  TenureList list;
+  gboolean updating; /* the tick "all" follows the selection */
+  GCancellable *freezing;
+
+  GtkFlowBox *filters;
+  GtkSearchEntry *search;
+  GtkBox *above;
+  GtkCheckButton *all;
+  GtkLabel *count, *selected;
+  TenureListView *view;
+  GtkRevealer *revealer;
+  GtkMenuButton *more;
+  GtkButton *act;
+};
+
+G_DEFINE_FINAL_TYPE (TenureListPage, tenure_list_page, ADW_TYPE_BIN)
+
+enum
+{
+  ACTIVATED,
+  SELECTION_CHANGED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+TenureListView *
+tenure_list_page_view (TenureListPage *self)
+{
+  return self->view;
+}
+
+guint
+tenure_list_page_n_selected (TenureListPage *self)
+{
+  TenureKeySelection *selection = tenure_list_view_selection (self->view);
+
+  return selection ? tenure_key_selection_count (selection) : 0;
+}
+
+/* Asking --------------------------------------------------------------------------------------------------------- */
+
+void
+tenure_list_page_ask (TenureListPage *self)
+{
+  if (!self->session)
+    return;
+  g_autoptr (TenureQuery) query = tenure_session_query (self->session, self->list);
+  g_autofree char *search = tenure_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  if (*search)
+    query->search = g_steal_pointer (&search);
+  if (self->filter)
+    self->filter (query, self->filter_data);
+  tenure_list_view_set_query (self->view, query);
+}
+
+static void
+on_search_changed (TenureListPage *self)
+{
+  tenure_list_page_ask (self);
+}
+
+static void
+on_stop_search (TenureListPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+void
+tenure_list_page_search (TenureListPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+tenure_list_page_set_search (TenureListPage *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+}
+
+void
+tenure_list_page_add_filter (TenureListPage *self, GtkWidget *widget)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), widget);
+  gtk_flow_box_append (self->filters, child);
+}
+
+GtkDropDown *
+tenure_list_page_add_choice (TenureListPage *self, const char *name, const char *const *choices)
+{
+  GtkStringList *strings = gtk_string_list_new (NULL);
+
+  for (guint i = 0; choices[i]; i++)
+    gtk_string_list_append (strings, _ (choices[i]));
+  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (strings), NULL);
+  tenure_name_widget (choice, name);
+  gtk_widget_set_tooltip_text (choice, name);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (tenure_list_page_ask), self, G_CONNECT_SWAPPED);
+  tenure_list_page_add_filter (self, choice);
+  return GTK_DROP_DOWN (choice);
+}
+
+GtkCheckButton *
+tenure_list_page_add_tick (TenureListPage *self, const char *label)
+{
+  GtkWidget *tick = gtk_check_button_new_with_mnemonic (label);
+
+  g_signal_connect_object (tick, "toggled", G_CALLBACK (tenure_list_page_ask), self, G_CONNECT_SWAPPED);
+  tenure_list_page_add_filter (self, tick);
+  return GTK_CHECK_BUTTON (tick);
+}
+
+void
+tenure_list_page_add_above (TenureListPage *self, GtkWidget *widget)
+{
+  gtk_box_append (self->above, widget);
+}
+
+/* The selection -------------------------------------------------------------------------------------------------- */
+
+static void
+show_counts (TenureListPage *self)
+{
+  guint total = 0, n = tenure_list_page_n_selected (self);
+
+  g_object_get (tenure_list_view_model (self->view), "n-total", &total, NULL);
+  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", total), total);
+  g_autofree char *chosen = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
+  gtk_label_set_text (self->count, rows);
+  gtk_label_set_text (self->selected, chosen);
+  gtk_revealer_set_reveal_child (self->revealer, n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->all), total > 0);
+  self->updating = TRUE;
+  gtk_check_button_set_active (self->all, n > 0 && n == total);
+  gtk_check_button_set_inconsistent (self->all, n > 0 && n < total);
+  self->updating = FALSE;
+}
+
+static void
+on_selection_changed (TenureListPage *self)
+{
+  show_counts (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+on_all_toggled (TenureListPage *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (tenure_list_view_selection (self->view));
+
+  if (self->updating)
+    return;
+  if (gtk_check_button_get_active (self->all))
+    gtk_selection_model_select_all (selection);
+  else
+    gtk_selection_model_unselect_all (selection);
+}
+
+static void
+on_clear (TenureListPage *self)
+{
+  tenure_key_selection_clear (tenure_list_view_selection (self->view));
+}
+
+static void
+on_activated (TenureListPage *self, TenureRow *row)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, row);
+}
+
+typedef struct
+{
+  TenureListPage *page;
+  TenureListChosen chosen;
+  gpointer data;
+} Freeze;
+
+static void
+on_frozen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Freeze *freeze = data;
+  g_autoptr (TenureListPage) self = freeze->page;
+  g_autoptr (GError) error = NULL;
+  char **keys = tenure_lookup_keys_finish (TENURE_SESSION (source), result, &error);
+
+  if (keys && gtk_widget_get_root (GTK_WIDGET (self)))
+    freeze->chosen (keys, freeze->data);
+  else if (error)
+    tenure_tell_error (GTK_WIDGET (self), _ ("The Selection Could Not Be Read"), error);
+  else
+    g_strfreev (keys);
+}
+
+void
+tenure_list_page_freeze (TenureListPage *self, TenureListChosen chosen, gpointer data)
+{
+  const TenureQuery *query = tenure_list_view_query (self->view);
+  g_autoptr (GArray) ids = tenure_key_selection_freeze (tenure_list_view_selection (self->view));
+  Freeze *freeze;
+
+  if (ids->len == 0 || !query)
+    return;
+  freeze = g_new (Freeze, 1);
+  *freeze = (Freeze){ g_object_ref (self), chosen, data };
+  g_cancellable_cancel (self->freezing);
+  g_clear_object (&self->freezing);
+  self->freezing = g_cancellable_new ();
+  tenure_lookup_keys_async (self->session, query, ids, self->freezing, on_frozen, freeze);
+}
+
+/* Life ----------------------------------------------------------------------------------------------------------- */
+
+void
+tenure_list_page_turn (TenureListPage *self, const TenureListSetup *setup)
+{
+  self->list = setup->list;
+  tenure_list_view_set_hint (self->view, setup->hint);
+  tenure_list_view_set_columns (self->view, setup->columns, setup->menu);
+  gtk_button_set_label (self->act, setup->label);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->act), setup->action);
+  gtk_menu_button_set_menu_model (self->more, setup->menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), setup->menu != NULL);
+  tenure_key_selection_clear (tenure_list_view_selection (self->view));
+  tenure_list_page_ask (self);
+}
+
+void
+tenure_list_page_set_up (TenureListPage *self, TenureSession *session, const char *const *scopes,
+                         TenureListFilter filter, gpointer data)
+{
+  self->session = g_object_ref (session);
+  self->filter = filter;
+  self->filter_data = data;
+  tenure_list_view_set_up (self->view, session, scopes);
+  g_signal_connect_object (tenure_list_view_selection (self->view), "changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tenure_list_view_model (self->view), "notify::n-total", G_CALLBACK (show_counts), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+tenure_list_page_dispose (GObject *object)
+{
+  TenureListPage *self = TENURE_LIST_PAGE (object);
+
+  g_cancellable_cancel (self->freezing);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_LIST_PAGE);
+  g_clear_object (&self->freezing);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (tenure_list_page_parent_class)->dispose (object);
+}
+
+static void
+tenure_list_page_class_init (TenureListPageClass *klass)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tenure_list_page_dispose;
+  signals[ACTIVATED] = g_signal_new ("activated", TENURE_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, TENURE_TYPE_ROW);
+  signals[SELECTION_CHANGED] =
+      g_signal_new ("selection-changed", TENURE_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (TENURE_TYPE_LIST_VIEW);
+  gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-list-page.ui");
+  gtk_widget_class_bind_template_child (widget, TenureListPage, filters);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, search);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, above);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, all);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, count);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, selected);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, view);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, revealer);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, more);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, act);
+  gtk_widget_class_bind_template_callback (widget, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget, on_all_toggled);
+  gtk_widget_class_bind_template_callback (widget, on_clear);
+  gtk_widget_class_bind_template_callback (widget, on_activated);
+  gtk_widget_class_bind_template_callback (widget, tenure_list_page_ask);
+}
+
+static void
+tenure_list_page_init (TenureListPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list with its search, filters and the bar of what can be done with the selected rows. */
+#pragma once
+
+#include "tenure-list-view.h"
+
+G_BEGIN_DECLS
+
+/** Fills in the filters of a new question. */
+typedef void (*TenureListFilter) (TenureQuery *query, gpointer data);
+/** Receives the natural keys of the selected rows, frozen; free with g_strfreev. */
+typedef void (*TenureListChosen) (char **keys, gpointer data);
+
+/** Signals "activated" (TenureRow *), "selection-changed" (). */
+#define TENURE_TYPE_LIST_PAGE (tenure_list_page_get_type ())
+G_DECLARE_FINAL_TYPE (TenureListPage, tenure_list_page, TENURE, LIST_PAGE, AdwBin)
+
+void tenure_list_page_set_up (TenureListPage *self, TenureSession *session, const char *const *scopes,
+                              TenureListFilter filter, gpointer data);
+/** Turns to another list: its columns, hint, menu, and the action of the bar's button with its label. */
+typedef struct
+{
+  TenureList list;
+  const TenureColumn *columns;
+  const TenureEmptyHint *hint;
+  const char *action, *label; /* the bar's button; the menu has the rest */
+  GMenuModel *menu;           /* or NULL */
+} TenureListSetup;
+void tenure_list_page_turn (TenureListPage *self, const TenureListSetup *setup);
+/** A drop-down that asks again when another choice is made; @choices are marked for translation, NULL-terminated. */
+GtkDropDown *tenure_list_page_add_choice (TenureListPage *self, const char *name, const char *const *choices);
+/** A tick that asks again. */
+GtkCheckButton *tenure_list_page_add_tick (TenureListPage *self, const char *label);
+/** Any widget among the filters; the owner calls tenure_list_page_ask when it changes. */
+void tenure_list_page_add_filter (TenureListPage *self, GtkWidget *widget);
+/** A widget between the filters and the list. */
+void tenure_list_page_add_above (TenureListPage *self, GtkWidget *widget);
+/** Asks with the filters as they are now. */
+void tenure_list_page_ask (TenureListPage *self);
+guint tenure_list_page_n_selected (TenureListPage *self);
+/** Freezes the selection into natural keys; nothing is called while nothing is selected, or when it fails. */
+void tenure_list_page_freeze (TenureListPage *self, TenureListChosen chosen, gpointer data);
+TenureListView *tenure_list_page_view (TenureListPage *self);
+void tenure_list_page_search (TenureListPage *self);
+/** Puts @text into the search entry. */
+void tenure_list_page_set_search (TenureListPage *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-list-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-cell.h"
+#include "tenure-compat.h"
+#include "tenure-row-card.h"
+#include "tenure-sort-probe.h"
+
+/* Below this many pixels the columns give way to two-line rows. */
+#define NARROW 700
+
+struct _TenureListView
+{
+  AdwBin parent;
+  TenureSession *session;
+  TenureRowModel *model;
+  TenureKeySelection *selection;
+  TenureQuery *query;
+  const TenureColumn *columns;
+  GtkPopover *menu;
+  gboolean is_narrow, attached;
+  guint switching; /* idle: the width crossed the line */
+
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  GtkScrolledWindow *wide_window, *narrow_window;
+  GtkColumnView *wide;
+  GtkListView *narrow;
+  AdwStatusPage *empty;
+  GtkButton *empty_button;
+};
+
+G_DEFINE_FINAL_TYPE (TenureListView, tenure_list_view, ADW_TYPE_BIN)
+
+enum
+{
+  ACTIVATED,
+  SORTED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+TenureKeySelection *
+tenure_list_view_selection (TenureListView *self)
+{
+  return self->selection;
+}
+
+TenureRowModel *
+tenure_list_view_model (TenureListView *self)
+{
+  return self->model;
+}
+
+const TenureQuery *
+tenure_list_view_query (TenureListView *self)
+{
+  return self->query;
+}
+
+/* What is on the screen ------------------------------------------------------------------------------------------ */
+
+static void
+show_state (TenureListView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gboolean loading = FALSE;
+
+  g_object_get (self->model, "loading", &loading, NULL);
+  gtk_stack_set_visible_child_name (self->stack, n > 0     ? self->is_narrow ? "narrow" : "wide"
+                                                 : loading ? "loading"
+                                                           : "empty");
+  gtk_spinner_set_spinning (self->spinner, loading && n == 0);
+}
+
+static void
+attach (TenureListView *self)
+{
+  GtkSelectionModel *selection = self->attached ? GTK_SELECTION_MODEL (self->selection) : NULL;
+
+  gtk_column_view_set_model (self->wide, self->is_narrow ? NULL : selection);
+  gtk_list_view_set_model (self->narrow, self->is_narrow ? selection : NULL);
+  show_state (self);
+}
+
+static gboolean
+on_switch (gpointer data)
+{
+  TenureListView *self = data;
+
+  self->switching = 0;
+  self->is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+  if (self->model)
+    attach (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tenure_list_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TenureListView *self = TENURE_LIST_VIEW (widget);
+
+  GTK_WIDGET_CLASS (tenure_list_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if ((width < NARROW) != self->is_narrow && !self->switching)
+    self->switching = g_idle_add (on_switch, self);
+}
+
+static void
+tenure_list_view_map (GtkWidget *widget)
+{
+  TenureListView *self = TENURE_LIST_VIEW (widget);
+
+  GTK_WIDGET_CLASS (tenure_list_view_parent_class)->map (widget);
+  if (!self->model)
+    return;
+  self->attached = TRUE;
+  tenure_row_model_set_query (self->model, self->query);
+  attach (self);
+}
+
+static void
+tenure_list_view_unmap (GtkWidget *widget)
+{
+  TenureListView *self = TENURE_LIST_VIEW (widget);
+
+  GTK_WIDGET_CLASS (tenure_list_view_parent_class)->unmap (widget);
+  if (!self->model)
+    return;
+  self->attached = FALSE;
+  attach (self);
+  tenure_row_model_set_query (self->model, NULL);
+}
+
+void
+tenure_list_view_set_query (TenureListView *self, const TenureQuery *query)
+{
+  TenureQuery *copy = tenure_query_copy (query);
+
+  copy->sort = tenure_sort_probe_read (self->wide, &copy->descending);
+  g_clear_pointer (&self->query, tenure_query_free);
+  self->query = copy;
+  if (self->attached)
+    tenure_row_model_set_query (self->model, copy);
+}
+
+/* Rows ----------------------------------------------------------------------------------------------------------- */
+
+static void
+on_activate (TenureListView *self, guint position)
+{
+  g_autoptr (TenureRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (row)
+    g_signal_emit (self, signals[ACTIVATED], 0, row);
+}
+
+static void
+on_check_toggled (GtkCheckButton *check, GtkListItem *item)
+{
+  TenureListView *self = TENURE_LIST_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (check), TENURE_TYPE_LIST_VIEW));
+  TenureRow *row = gtk_list_item_get_item (item);
+  gboolean active = gtk_check_button_get_active (check);
+
+  if (self && row && active != gtk_list_item_get_selected (item))
+    tenure_key_selection_set_id (self->selection, tenure_row_id (row), active);
+}
+
+static GtkWidget *
+check_for (GtkListItem *item)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  tenure_name_widget (check, _ ("Select this row"));
+  g_object_bind_property (item, "selected", check, "active", G_BINDING_SYNC_CREATE);
+  g_signal_connect (check, "toggled", G_CALLBACK (on_check_toggled), item);
+  return check;
+}
+
+static void
+on_setup_check (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  gtk_list_item_set_child (item, check_for (item));
+}
+
+static void
+on_setup_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  TenureListView *self = g_object_get_data (G_OBJECT (factory), "view");
+  TenureCell *cell = tenure_cell_new (self->session, data, self->columns);
+
+  g_object_set_data (G_OBJECT (cell), "item", item);
+  gtk_list_item_set_child (item, GTK_WIDGET (cell));
+}
+
+static void
+on_bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  tenure_cell_set_row (TENURE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  tenure_cell_set_row (TENURE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static TenureRowCard *
+card_of (GtkListItem *item)
+{
+  return TENURE_ROW_CARD (gtk_widget_get_last_child (gtk_list_item_get_child (item)));
+}
+
+static void
+on_setup_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  TenureListView *self = data;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  TenureRowCard *card = tenure_row_card_new (self->session, self->columns);
+
+  gtk_box_append (GTK_BOX (box), check_for (item));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (card));
+  gtk_widget_set_hexpand (GTK_WIDGET (card), TRUE);
+  g_object_set_data (G_OBJECT (box), "item", item);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+on_bind_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  tenure_row_card_set_row (card_of (item), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  tenure_row_card_set_row (card_of (item), NULL);
+}
+
+/* Columns -------------------------------------------------------------------------------------------------------- */
+
+static void
+add_check_column (TenureListView *self)
+{
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_check), NULL);
+  column = gtk_column_view_column_new (NULL, factory);
+  gtk_column_view_column_set_fixed_width (column, 44);
+  gtk_column_view_append_column (self->wide, column);
+}
+
+static void
+add_column (TenureListView *self, const TenureColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) shown = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "view", self);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cell), (gpointer)column);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cell), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cell), NULL);
+  shown = gtk_column_view_column_new (_ (column->title), factory);
+  gtk_column_view_column_set_resizable (shown, TRUE);
+  if (column->width > 0)
+    gtk_column_view_column_set_fixed_width (shown, column->width);
+  gtk_column_view_column_set_expand (shown, column->width == 0);
+  if (column->sort != TENURE_N_SORTS)
+    tenure_sort_probe_add (shown, column->sort);
+  gtk_column_view_append_column (self->wide, shown);
+}
+
+static void
+clear_columns (TenureListView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->wide);
+
+  gtk_column_view_sort_by_column (self->wide, NULL, GTK_SORT_ASCENDING);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->wide, column);
+    }
+}
+
+static void
+make_cards (TenureListView *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_card), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_card), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_card), NULL);
+  gtk_list_view_set_factory (self->narrow, factory);
+}
+
+static void
+set_menu (TenureListView *self, GMenuModel *menu)
+{
+  if (self->menu)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
+  if (!menu)
+    return;
+  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
+  gtk_popover_set_has_arrow (self->menu, FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+}
+
+void
+tenure_list_view_set_columns (TenureListView *self, const TenureColumn *columns, GMenuModel *menu)
+{
+  set_menu (self, menu);
+  if (columns == self->columns)
+    return;
+  clear_columns (self);
+  self->columns = columns;
+  add_check_column (self);
+  for (const TenureColumn *column = columns; column->title; column++)
+    add_column (self, column);
+  make_cards (self);
+}
+
+void
+tenure_list_view_set_hint (TenureListView *self, const TenureEmptyHint *hint)
+{
+  adw_status_page_set_icon_name (self->empty, hint->icon);
+  adw_status_page_set_title (self->empty, _ (hint->title));
+  adw_status_page_set_description (self->empty, _ (hint->description));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), hint->button != NULL);
+  if (!hint->button)
+    return;
+  gtk_button_set_label (self->empty_button, _ (hint->button));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->empty_button),
+                                          hint->target ? g_variant_new_string (hint->target) : NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), hint->action);
+}
+
+/* The context menu ----------------------------------------------------------------------------------------------- */
+
+static GtkListItem *
+item_above (TenureListView *self, GtkWidget *widget)
+{
+  for (; widget && widget != GTK_WIDGET (self); widget = gtk_widget_get_parent (widget))
+    {
+      GtkListItem *item = g_object_get_data (G_OBJECT (widget), "item");
+
+      if (item)
+        return item;
+    }
+  return NULL;
+}
+
+/* A row that is not selected becomes the selection; then the menu acts on what is selected. */
+static gboolean
+pop_up (TenureListView *self, GtkListItem *item, const GdkRectangle *at)
+{
+  if (!self->menu || !item || !gtk_list_item_get_item (item))
+    return FALSE;
+  if (!gtk_list_item_get_selected (item))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
+  gtk_popover_set_pointing_to (self->menu, at);
+  gtk_popover_popup (self->menu);
+  return TRUE;
+}
+
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, TenureListView *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GdkRectangle at = { x, y, 1, 1 };
+
+  if (pop_up (self, item_above (self, picked), &at))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static GtkListItem *
+item_below (GtkWidget *widget)
+{
+  GtkListItem *item = widget ? g_object_get_data (G_OBJECT (widget), "item") : NULL;
+
+  for (GtkWidget *child = widget ? gtk_widget_get_first_child (widget) : NULL; child && !item;
+       child = gtk_widget_get_next_sibling (child))
+    item = item_below (child);
+  return item;
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (!focus || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return FALSE;
+  GdkRectangle at = { bounds.origin.x + 48, bounds.origin.y + bounds.size.height / 2, 1, 1 };
+  return pop_up (TENURE_LIST_VIEW (widget), item_below (focus), &at);
+}
+
+/* Life ----------------------------------------------------------------------------------------------------------- */
+
+static void
+on_sorter_changed (TenureListView *self)
+{
+  g_signal_emit (self, signals[SORTED], 0);
+}
+
+void
+tenure_list_view_set_up (TenureListView *self, TenureSession *session, const char *const *scopes)
+{
+  self->session = g_object_ref (session);
+  self->model = tenure_row_model_new (tenure_session_store (session));
+  tenure_row_model_set_scopes (self->model, scopes);
+  self->selection = tenure_key_selection_new (self->model);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->wide), "changed", G_CALLBACK (on_sorter_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+tenure_list_view_dispose (GObject *object)
+{
+  TenureListView *self = TENURE_LIST_VIEW (object);
+
+  g_clear_handle_id (&self->switching, g_source_remove);
+  if (self->wide)
+    {
+      self->attached = FALSE;
+      gtk_column_view_set_model (self->wide, NULL);
+      gtk_list_view_set_model (self->narrow, NULL);
+    }
+  set_menu (self, NULL);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_LIST_VIEW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->query, tenure_query_free);
+  G_OBJECT_CLASS (tenure_list_view_parent_class)->dispose (object);
+}
+
+static void
+tenure_list_view_class_init (TenureListViewClass *klass)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tenure_list_view_dispose;
+  widget->size_allocate = tenure_list_view_size_allocate;
+  widget->map = tenure_list_view_map;
+  widget->unmap = tenure_list_view_unmap;
+  signals[ACTIVATED] = g_signal_new ("activated", TENURE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, TENURE_TYPE_ROW);
+  signals[SORTED] =
+      g_signal_new ("sorted", TENURE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-list-view.ui");
+  gtk_widget_class_bind_template_child (widget, TenureListView, stack);
+  gtk_widget_class_bind_template_child (widget, TenureListView, spinner);
+  gtk_widget_class_bind_template_child (widget, TenureListView, wide_window);
+  gtk_widget_class_bind_template_child (widget, TenureListView, narrow_window);
+  gtk_widget_class_bind_template_child (widget, TenureListView, wide);
+  gtk_widget_class_bind_template_child (widget, TenureListView, narrow);
+  gtk_widget_class_bind_template_child (widget, TenureListView, empty);
+  gtk_widget_class_bind_template_child (widget, TenureListView, empty_button);
+  gtk_widget_class_bind_template_callback (widget, on_activate);
+  gtk_widget_class_add_binding (widget, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget, GDK_KEY_Menu, 0, on_menu_key, NULL);
+}
+
+static void
+tenure_list_view_init (TenureListView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}

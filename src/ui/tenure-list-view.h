@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list of any size: columns when wide, two-line rows when narrow, a hint when empty. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "tenure-columns.h"
+#include "tenure-key-selection.h"
+
+G_BEGIN_DECLS
+
+/** What is shown where there is no row. */
+typedef struct
+{
+  const char *icon, *title, *description; /* marked for translation */
+  const char *button, *action, *target;   /* a way on: label, action and its text target; or NULL */
+} TenureEmptyHint;
+
+/** Signals "activated" (TenureRow *), "sorted" (). A model is attached only while the view is on the screen. */
+#define TENURE_TYPE_LIST_VIEW (tenure_list_view_get_type ())
+G_DECLARE_FINAL_TYPE (TenureListView, tenure_list_view, TENURE, LIST_VIEW, AdwBin)
+
+/** @scopes: whose changes ask again ("orders", "resources"). Call once. */
+void tenure_list_view_set_up (TenureListView *self, TenureSession *session, const char *const *scopes);
+/** Static columns and, for right clicks and the menu key, a menu; NULL: none. */
+void tenure_list_view_set_columns (TenureListView *self, const TenureColumn *columns, GMenuModel *menu);
+void tenure_list_view_set_hint (TenureListView *self, const TenureEmptyHint *hint);
+/** Asks; takes a copy. The sort that the person clicked is filled in. */
+void tenure_list_view_set_query (TenureListView *self, const TenureQuery *query);
+/** As last asked, or NULL. */
+const TenureQuery *tenure_list_view_query (TenureListView *self);
+TenureKeySelection *tenure_list_view_selection (TenureListView *self);
+TenureRowModel *tenure_list_view_model (TenureListView *self);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-mode-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-duration-row.h"
+#include "tenure-error.h"
+#include "tenure-lookup.h"
+#include "tenure-renewal-choices.h"
+
+struct _TenureModeForm
+{
+  TenurePlanForm parent;
+  char **resources;
+  TenureMode mode;
+  gboolean modify;
+  GCancellable *cancellable;
+
+  GtkLabel *sentence;
+  AdwPreferencesGroup *group;
+  AdwComboRow *method;
+  TenureDurationRow *duration;
+  AdwActionRow *reset_row, *limit_row;
+  GtkSwitch *reset, *limit;
+  GtkSpinButton *times;
+};
+
+G_DEFINE_FINAL_TYPE (TenureModeForm, tenure_mode_form, TENURE_TYPE_PLAN_FORM)
+
+/** Manual when it was asked for, or chosen while modifying (取消自动续费). */
+static gboolean
+automatic (TenureModeForm *self)
+{
+  return self->mode == TENURE_MODE_AUTO && adw_combo_row_get_selected (self->method) == 0;
+}
+
+static gboolean
+times_apply (TenureModeForm *self)
+{
+  return automatic (self) && (!self->modify || gtk_switch_get_active (self->reset));
+}
+
+static TenureCommand *
+build (TenurePlanForm *form, GError **error)
+{
+  TenureModeForm *self = TENURE_MODE_FORM (form);
+  TenureSetMode params = { .resources = self->resources, .mode = TENURE_MODE_MANUAL };
+
+  if (automatic (self))
+    {
+      params.mode = TENURE_MODE_AUTO;
+      params.months = tenure_duration_row_months (self->duration);
+      params.reset_times = times_apply (self);
+      if (times_apply (self) && gtk_switch_get_active (self->limit))
+        params.times = gtk_spin_button_get_value_as_int (self->times);
+      if (params.months == 0)
+        {
+          g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING,
+                       _ ("Choose how long each automatic renewal lasts."));
+          return NULL;
+        }
+    }
+  return tenure_command_new (TENURE_COMMAND_SET_MODE, &params, NULL, error);
+}
+
+static void
+show_plan (TenurePlanForm *form, const TenurePlan *plan)
+{
+  TenureModeForm *self = TENURE_MODE_FORM (form);
+
+  tenure_plan_form_mark (ADW_PREFERENCES_ROW (self->duration), plan, "months");
+  tenure_plan_form_mark (ADW_PREFERENCES_ROW (self->limit_row), plan, "times");
+}
+
+static void
+show_rows (TenureModeForm *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->group), self->mode == TENURE_MODE_AUTO);
+  gtk_widget_set_visible (GTK_WIDGET (self->method), self->modify);
+  gtk_widget_set_visible (GTK_WIDGET (self->duration), automatic (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->reset_row), automatic (self) && self->modify);
+  gtk_widget_set_visible (GTK_WIDGET (self->limit_row), times_apply (self));
+}
+
+static void
+on_changed (TenureModeForm *self)
+{
+  if (!tenure_plan_form_session (TENURE_PLAN_FORM (self)))
+    return;
+  show_rows (self);
+  tenure_plan_form_changed (TENURE_PLAN_FORM (self));
+}
+
+static void
+on_choices (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TenureModeForm) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) resources = tenure_lookup_resources_finish (TENURE_SESSION (source), result, &error);
+
+  if (!resources || !self->duration)
+    return;
+  tenure_renewal_choices_offer (self->duration, TENURE_SESSION (source), resources);
+  on_changed (self);
+}
+
+static void
+tenure_mode_form_dispose (GObject *object)
+{
+  TenureModeForm *self = TENURE_MODE_FORM (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_MODE_FORM);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->resources, g_strfreev);
+  G_OBJECT_CLASS (tenure_mode_form_parent_class)->dispose (object);
+}
+
+static void
+tenure_mode_form_class_init (TenureModeFormClass *klass)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tenure_mode_form_dispose;
+  TENURE_PLAN_FORM_CLASS (klass)->build = build;
+  TENURE_PLAN_FORM_CLASS (klass)->show_plan = show_plan;
+  g_type_ensure (TENURE_TYPE_DURATION_ROW);
+  gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-mode-form.ui");
+  gtk_widget_class_bind_template_child (widget, TenureModeForm, sentence);
+  gtk_widget_class_bind_template_child (widget, TenureModeForm, group);
+  gtk_widget_class_bind_template_child (widget, TenureModeForm, method);
+  gtk_widget_class_bind_template_child (widget, TenureModeForm, duration);
+  gtk_widget_class_bind_template_child (widget, TenureModeForm, reset_row);
+  gtk_widget_class_bind_template_child (widget, TenureModeForm, limit_row);
+  gtk_widget_class_bind_template_child (widget, TenureModeForm, reset);
+  gtk_widget_class_bind_template_child (widget, TenureModeForm, limit);
+  gtk_widget_class_bind_template_child (widget, TenureModeForm, times);
+  gtk_widget_class_bind_template_callback (widget, on_changed);
+}
+
+static void
+tenure_mode_form_init (TenureModeForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+}
+
+/** What the page is called, what its button says, and where the rows are afterwards (A2-13). */
+static TenurePlanWords
+words_for (TenureMode mode, gboolean modify)
+{
+  if (mode == TENURE_MODE_MANUAL)
+    return (TenurePlanWords){ .title = _ ("Set Manual Renewal"),
+                              .apply = _ ("_OK"),
+                              .toast = _ ("Now under Manual Renewal."),
+                              .place = "renewals/manual" };
+  return (TenurePlanWords){ .title = modify ? _ ("Modify Automatic Renewal") : _ ("Set Automatic Renewal"),
+                            .apply = modify ? _ ("_OK") : _ ("_Enable"),
+                            .toast =
+                                modify ? _ ("Automatic renewal was modified.") : _ ("Now under Automatic Renewal."),
+                            .place = "renewals/auto" };
+}
+
+TenurePlanForm *
+tenure_mode_form_new (TenureSession *session, const char *const *resources, TenureMode mode, gboolean modify)
+{
+  TenureModeForm *self = g_object_new (TENURE_TYPE_MODE_FORM, NULL);
+  TenurePlanWords words = words_for (mode, modify);
+
+  self->resources = g_strdupv ((char **)resources);
+  self->mode = mode;
+  self->modify = modify;
+  gtk_label_set_text (self->sentence, mode == TENURE_MODE_MANUAL
+                                          ? _ ("They will no longer be renewed by themselves: renew them before they "
+                                               "expire.")
+                                          : _ ("They are renewed by themselves before they expire, as long as the "
+                                               "balance is sufficient."));
+  tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
+  show_rows (self);
+  tenure_lookup_resources_async (session, resources, self->cancellable, on_choices, g_object_ref (self));
+  return TENURE_PLAN_FORM (self);
+}

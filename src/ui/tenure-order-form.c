@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-order-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-duration-row.h"
+#include "tenure-pay-form.h"
+#include "tenure-text.h"
+#include "tenure-wording-names.h"
+
+struct _TenureOrderForm
+{
+  TenurePlanForm parent;
+  const TenureOffer *offer;
+  gboolean filling; /* rows are being filled: nothing was chosen yet */
+
+  AdwComboRow *region, *spec;
+  AdwActionRow *disk_row, *bandwidth_row, *quantity_row, *price_row;
+  GtkSpinButton *disk, *bandwidth, *quantity;
+  GtkAdjustment *disk_size;
+  AdwPreferencesGroup *bandwidth_group;
+  GtkFlowBox *bandwidths;
+  GtkSwitch *ipv6;
+  AdwEntryRow *name, *bandwidth_name, *tags;
+  AdwExpanderRow *advanced;
+  TenureDurationRow *duration;
+  GtkCheckButton *auto_renew;
+  GtkLabel *price;
+};
+
+G_DEFINE_FINAL_TYPE (TenureOrderForm, tenure_order_form, TENURE_TYPE_PLAN_FORM)
+
+static const int usual_bandwidths[] = { 1, 2, 5, 10, 100, 200 };
+
+static char *
+entry_text (AdwEntryRow *row)
+{
+  return tenure_text_fold (gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+/** What lies between commas, Chinese ones too, without blanks and empty ones. */
+static char **
+split_tags (const char *text)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("[,，、]", text, 0, 0);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i]; i++)
+    if (*g_strstrip (parts[i]))
+      g_ptr_array_add (tags, g_strdup (parts[i]));
+  g_ptr_array_add (tags, NULL);
+  return (char **)g_ptr_array_free (g_steal_pointer (&tags), FALSE);
+}
+
+static TenureCommand *
+build (TenurePlanForm *form, GError **error)
+{
+  TenureOrderForm *self = TENURE_ORDER_FORM (form);
+  const TenureOffer *offer = self->offer;
+  const TenureSpec *spec = &offer->specs[adw_combo_row_get_selected (self->spec)];
+  g_autofree char *name = entry_text (self->name), *tags_text = entry_text (self->tags);
+  g_autofree char *bandwidth_name = entry_text (self->bandwidth_name);
+  g_auto (GStrv) tags = split_tags (tags_text);
+  TenurePlaceOrder params = {
+    .offer = (char *)offer->key,
+    .spec = (char *)spec->key,
+    .region = (char *)offer->regions[adw_combo_row_get_selected (self->region)],
+    .name = name,
+    .months = tenure_duration_row_months (self->duration),
+    .quantity = gtk_spin_button_get_value_as_int (self->quantity),
+    .tags = tags,
+    .auto_renew = gtk_check_button_get_active (self->auto_renew),
+    .agreed = TRUE,
+  };
+
+  if (offer->bound_offer)
+    params.disk_gib = gtk_spin_button_get_value_as_int (self->disk);
+  if (offer->by_bandwidth)
+    {
+      params.bandwidth = gtk_spin_button_get_value_as_int (self->bandwidth);
+      params.line = (char *)spec->key;
+      params.bandwidth_name = bandwidth_name;
+      params.ipv6 = gtk_switch_get_active (self->ipv6);
+    }
+  return tenure_command_new (TENURE_COMMAND_ORDER, &params, NULL, error);
+}
+
+static void
+mark_rows (TenureOrderForm *self, const TenurePlan *plan)
+{
+  const struct
+  {
+    gpointer row;
+    const char *field;
+  } rows[] = {
+    { self->region, "region" },     { self->spec, "spec" },
+    { self->disk_row, "disk_gib" }, { self->bandwidth_row, "bandwidth" },
+    { self->name, "name" },         { self->tags, "tags" },
+    { self->duration, "months" },   { self->quantity_row, "quantity" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    tenure_plan_form_mark (ADW_PREFERENCES_ROW (rows[i].row), plan, rows[i].field);
+}
+
+static void
+show_plan (TenurePlanForm *form, const TenurePlan *plan)
+{
+  TenureOrderForm *self = TENURE_ORDER_FORM (form);
+  TenureMoney due = 0;
+
+  mark_rows (self, plan);
+  for (guint i = 0; plan && i < plan->items->len; i++)
+    due += ((const TenurePlanItem *)plan->items->pdata[i])->due;
+  g_autofree char *amount = tenure_word_money (due);
+  g_autofree char *text = self->offer->by_bandwidth ? g_strdup_printf (_ ("IP retention: free + bandwidth: %s"), amount)
+                                                    : g_strdup (amount);
+  gtk_label_set_text (self->price, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->price_row), plan && plan->items->len > 0);
+}
+
+static TenurePlanForm *
+next (TenurePlanForm *form, const TenureOutcome *outcome)
+{
+  if (!outcome->orders || !outcome->orders[0])
+    return NULL;
+  return tenure_pay_form_new (tenure_plan_form_session (form), (const char *const *)outcome->orders, TRUE);
+}
+
+static void
+on_changed (TenureOrderForm *self)
+{
+  if (!self->filling)
+    tenure_plan_form_changed (TENURE_PLAN_FORM (self));
+}
+
+static void
+on_usual (GtkToggleButton *button, TenureOrderForm *self)
+{
+  int bandwidth = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "bandwidth"));
+
+  if (gtk_toggle_button_get_active (button))
+    gtk_spin_button_set_value (self->bandwidth, bandwidth);
+}
+
+/** The usual value pressed is the one that the spin button shows; none when it is an own value. */
+static void
+on_bandwidth_changed (TenureOrderForm *self)
+{
+  int value = gtk_spin_button_get_value_as_int (self->bandwidth);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->bandwidths)); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                    GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "bandwidth")) == value);
+    }
+  on_changed (self);
+}
+
+static void
+tenure_order_form_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_ORDER_FORM);
+  G_OBJECT_CLASS (tenure_order_form_parent_class)->dispose (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget, TenureOrderForm, child)
+
+static void
+tenure_order_form_class_init (TenureOrderFormClass *klass)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tenure_order_form_dispose;
+  TENURE_PLAN_FORM_CLASS (klass)->build = build;
+  TENURE_PLAN_FORM_CLASS (klass)->show_plan = show_plan;
+  TENURE_PLAN_FORM_CLASS (klass)->next = next;
+  g_type_ensure (TENURE_TYPE_DURATION_ROW);
+  gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-order-form.ui");
+  BIND (region);
+  BIND (spec);
+  BIND (disk_row);
+  BIND (bandwidth_row);
+  BIND (quantity_row);
+  BIND (price_row);
+  BIND (disk);
+  BIND (bandwidth);
+  BIND (quantity);
+  BIND (disk_size);
+  BIND (bandwidth_group);
+  BIND (bandwidths);
+  BIND (ipv6);
+  BIND (name);
+  BIND (bandwidth_name);
+  BIND (tags);
+  BIND (advanced);
+  BIND (duration);
+  BIND (auto_renew);
+  BIND (price);
+  gtk_widget_class_bind_template_callback (widget, on_changed);
+  gtk_widget_class_bind_template_callback (widget, on_bandwidth_changed);
+}
+
+static void
+tenure_order_form_init (TenureOrderForm *self)
+{
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (usual_bandwidths); i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d", usual_bandwidths[i]);
+      g_autofree char *spoken = g_strdup_printf (_ ("%d Mbit/s"), usual_bandwidths[i]);
+      GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+      g_object_set_data (G_OBJECT (button), "bandwidth", GINT_TO_POINTER (usual_bandwidths[i]));
+      tenure_name_widget (button, spoken);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (on_usual), self, 0);
+      gtk_flow_box_append (self->bandwidths, button);
+    }
+}
+
+static void
+fill_choices (TenureOrderForm *self)
+{
+  const TenureOffer *offer = self->offer;
+  TenureCatalogue *catalogue =
+      tenure_platform_catalogue (tenure_session_platform (tenure_plan_form_session (TENURE_PLAN_FORM (self))));
+  g_autoptr (GtkStringList) regions = gtk_string_list_new (NULL), specs = gtk_string_list_new (NULL);
+
+  for (guint i = 0; offer->regions[i]; i++)
+    gtk_string_list_append (regions, tenure_word_region (catalogue, offer->regions[i]));
+  for (guint i = 0; i < offer->n_specs; i++)
+    gtk_string_list_append (specs, tenure_word_spec (&offer->specs[i]));
+  adw_combo_row_set_model (self->region, G_LIST_MODEL (regions));
+  adw_combo_row_set_model (self->spec, G_LIST_MODEL (specs));
+  if (offer->by_bandwidth)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->spec), _ ("_Line"));
+}
+
+static void
+fill (TenureOrderForm *self)
+{
+  const TenureOffer *offer = self->offer;
+  TenurePlatform *platform = tenure_session_platform (tenure_plan_form_session (TENURE_PLAN_FORM (self)));
+  g_autofree char *name = g_strdup_printf ("%s-0001", offer->key);
+  g_autofree char *sizes =
+      g_strdup_printf (_ ("%ld–%ld GiB, bound to it"), (long)offer->bound_min, (long)offer->bound_max);
+
+  fill_choices (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), name);
+  gtk_widget_set_visible (GTK_WIDGET (self->bandwidth_group), offer->by_bandwidth);
+  gtk_widget_set_visible (GTK_WIDGET (self->bandwidth_name), offer->by_bandwidth);
+  gtk_widget_set_visible (GTK_WIDGET (self->disk_row), offer->bound_offer != NULL);
+  adw_action_row_set_subtitle (self->disk_row, sizes);
+  gtk_adjustment_configure (self->disk_size, offer->bound_preset, offer->bound_min, offer->bound_max, 10, 100, 0);
+  tenure_duration_row_offer (self->duration, offer->buy, tenure_platform_policy (platform)->months_offered, 1);
+  on_bandwidth_changed (self);
+  self->filling = FALSE;
+}
+
+TenurePlanForm *
+tenure_order_form_new (TenureSession *session, const TenureOffer *offer)
+{
+  TenureOrderForm *self = g_object_new (TENURE_TYPE_ORDER_FORM, NULL);
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
+  const char *product = tenure_word_product (catalogue, offer->key, offer->name_en);
+  g_autofree char *title = g_strdup_printf (_ ("Buy %s"), product);
+  g_autofree char *agreement = g_strdup_printf (_ ("I have read and agree to the %s Service Statement."), product);
+  TenurePlanWords words = {
+    .title = g_intern_string (title),
+    .proceed = _ ("_Buy Now"),
+    .apply = _ ("Go to _Payment"),
+    .done = _ ("Ordered"),
+    .agreement = agreement,
+  };
+
+  self->offer = offer;
+  tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
+  fill (self);
+  return TENURE_PLAN_FORM (self);
+}

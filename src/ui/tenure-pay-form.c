@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-pay-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-lookup.h"
+#include "tenure-payment.h"
+#include "tenure-wording.h"
+
+struct _TenurePayForm
+{
+  TenurePlanForm parent;
+  char **orders;
+  GPtrArray *coupon_records; /* TenureCoupon, or NULL until read */
+  GPtrArray *ticks;          /* GtkCheckButton a coupon shown, with its record as data */
+  GCancellable *cancellable;
+  AdwPreferencesGroup *coupons;
+};
+
+G_DEFINE_FINAL_TYPE (TenurePayForm, tenure_pay_form, TENURE_TYPE_PLAN_FORM)
+
+static const TenureCoupon *
+coupon_of (gpointer tick)
+{
+  return g_object_get_data (tick, "coupon");
+}
+
+/** Keys of the ticked instruments of one kind; the keys are borrowed. */
+static GPtrArray *
+ticked (TenurePayForm *self, TenureCouponKind kind)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->ticks->len; i++)
+    if (gtk_check_button_get_active (self->ticks->pdata[i]) && coupon_of (self->ticks->pdata[i])->kind == kind)
+      g_ptr_array_add (keys, coupon_of (self->ticks->pdata[i])->key);
+  g_ptr_array_add (keys, NULL);
+  return keys;
+}
+
+static TenureCommand *
+build (TenurePlanForm *form, GError **error)
+{
+  TenurePayForm *self = TENURE_PAY_FORM (form);
+  g_autoptr (GPtrArray) discount = ticked (self, TENURE_COUPON_DISCOUNT);
+  g_autoptr (GPtrArray) voucher = ticked (self, TENURE_COUPON_VOUCHER);
+  g_autoptr (GPtrArray) flexi = ticked (self, TENURE_COUPON_FLEXI);
+  g_autoptr (GPtrArray) card = ticked (self, TENURE_COUPON_CARD);
+  TenurePay params = {
+    .orders = self->orders,
+    .discount = discount->pdata[0],
+    .voucher = voucher->pdata[0],
+    .flexi = (char **)flexi->pdata,
+    .card = (char **)card->pdata,
+  };
+
+  return tenure_command_new (TENURE_COMMAND_PAY, &params, NULL, error);
+}
+
+/** One discount coupon and one voucher at most: ticking one takes the tick from its like. */
+static void
+on_ticked (GtkCheckButton *tick, TenurePayForm *self)
+{
+  TenureCouponKind kind = coupon_of (tick)->kind;
+  gboolean single = kind == TENURE_COUPON_DISCOUNT || kind == TENURE_COUPON_VOUCHER;
+
+  for (guint i = 0; gtk_check_button_get_active (tick) && single && i < self->ticks->len; i++)
+    {
+      GtkCheckButton *other = self->ticks->pdata[i];
+
+      if (other == tick || coupon_of (other)->kind != kind)
+        continue;
+      g_signal_handlers_block_by_func (other, on_ticked, self);
+      gtk_check_button_set_active (other, FALSE);
+      g_signal_handlers_unblock_by_func (other, on_ticked, self);
+    }
+  tenure_plan_form_changed (TENURE_PLAN_FORM (self));
+}
+
+static char *
+coupon_subtitle (const TenureCoupon *coupon, TenureTime now)
+{
+  g_autofree char *until =
+      coupon->expiry == TENURE_TIME_UNKNOWN ? g_strdup (_ ("does not expire")) : tenure_word_day (coupon->expiry);
+
+  if (coupon->kind == TENURE_COUPON_DISCOUNT)
+    return g_strdup_printf (_ ("%d%% off · %s"), (10000 - coupon->permyriad) / 100, until);
+  g_autofree char *left = tenure_word_money (tenure_coupon_free (coupon, now));
+  return g_strdup_printf (_ ("%s left · %s"), left, until);
+}
+
+static void
+add_coupon (TenurePayForm *self, const TenureCoupon *coupon, TenureTime now)
+{
+  GtkWidget *row = adw_action_row_new (), *tick = gtk_check_button_new ();
+  g_autofree char *subtitle = coupon_subtitle (coupon, now);
+  g_autofree char *title = g_strdup_printf ("%s · %s", tenure_word_coupon_kind (coupon->kind), coupon->name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
+  tenure_name_widget (tick, title);
+  g_object_set_data (G_OBJECT (tick), "coupon", (gpointer)coupon);
+  g_signal_connect_object (tick, "toggled", G_CALLBACK (on_ticked), self, 0);
+  g_ptr_array_add (self->ticks, tick);
+  adw_preferences_group_add (self->coupons, row);
+}
+
+static gboolean
+usable (const TenureCoupon *coupon, TenureTime now)
+{
+  if (coupon->expiry != TENURE_TIME_UNKNOWN && coupon->expiry < now)
+    return FALSE;
+  return coupon->kind == TENURE_COUPON_DISCOUNT || tenure_coupon_free (coupon, now) > 0;
+}
+
+static void
+on_coupons (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TenurePayForm) self = data;
+  TenureSession *session = TENURE_SESSION (source);
+  TenureTime now = tenure_session_now (session);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *coupons = tenure_lookup_coupons_finish (session, result, &error);
+
+  if (!coupons || !self->coupons)
+    {
+      g_clear_pointer (&coupons, g_ptr_array_unref);
+      return;
+    }
+  self->coupon_records = coupons;
+  for (guint i = 0; i < coupons->len; i++)
+    if (usable (coupons->pdata[i], now))
+      add_coupon (self, coupons->pdata[i], now);
+  /* Coupons and cards are used on one order at a time. */
+  gtk_widget_set_visible (GTK_WIDGET (self->coupons), self->ticks->len > 0 && g_strv_length (self->orders) == 1);
+}
+
+static void
+tenure_pay_form_dispose (GObject *object)
+{
+  TenurePayForm *self = TENURE_PAY_FORM (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_PAY_FORM);
+  G_OBJECT_CLASS (tenure_pay_form_parent_class)->dispose (object);
+}
+
+static void
+tenure_pay_form_finalize (GObject *object)
+{
+  TenurePayForm *self = TENURE_PAY_FORM (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->orders, g_strfreev);
+  g_clear_pointer (&self->ticks, g_ptr_array_unref);
+  g_clear_pointer (&self->coupon_records, g_ptr_array_unref);
+  G_OBJECT_CLASS (tenure_pay_form_parent_class)->finalize (object);
+}
+
+static void
+tenure_pay_form_class_init (TenurePayFormClass *klass)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tenure_pay_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tenure_pay_form_finalize;
+  TENURE_PLAN_FORM_CLASS (klass)->build = build;
+  gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-pay-form.ui");
+  gtk_widget_class_bind_template_child (widget, TenurePayForm, coupons);
+}
+
+static void
+tenure_pay_form_init (TenurePayForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->ticks = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
+}
+
+TenurePlanForm *
+tenure_pay_form_new (TenureSession *session, const char *const *orders, gboolean fresh)
+{
+  TenurePayForm *self = g_object_new (TENURE_TYPE_PAY_FORM, NULL);
+  TenurePlanWords words = {
+    .title = g_strv_length ((char **)orders) > 1 ? _ ("Merged Payment") : _ ("Payment"),
+    .apply = _ ("_Confirm Payment"),
+    .done = _ ("Paid"),
+    .left = fresh ? _ ("The order waits under Pending Payment.") : NULL,
+  };
+
+  self->orders = g_strdupv ((char **)orders);
+  tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
+  tenure_lookup_coupons_async (session, self->cancellable, on_coupons, g_object_ref (self));
+  return TENURE_PLAN_FORM (self);
+}

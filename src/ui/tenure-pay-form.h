@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 支付: orders are paid with coupons and cards as chosen, the rest from the balance. */
+#pragma once
+
+#include "tenure-plan-form.h"
+
+G_BEGIN_DECLS
+
+#define TENURE_TYPE_PAY_FORM (tenure_pay_form_get_type ())
+G_DECLARE_FINAL_TYPE (TenurePayForm, tenure_pay_form, TENURE, PAY_FORM, TenurePlanForm)
+/** @fresh: the orders were made a moment ago, so leaving says where they wait. */
+TenurePlanForm *tenure_pay_form_new (TenureSession *session, const char *const *orders, gboolean fresh);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-plan-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-plan-model.h"
+#include "tenure-plan-row.h"
+#include "tenure-wording.h"
+
+struct _TenurePlanView
+{
+  AdwBin parent;
+  TenureSession *session;
+
+  GtkLabel *heading, *explanation;
+  GtkScrolledWindow *scroller;
+  GtkListView *items;
+  GtkExpander *why;
+};
+
+G_DEFINE_FINAL_TYPE (TenurePlanView, tenure_plan_view, ADW_TYPE_BIN)
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, GTK_WIDGET (tenure_plan_row_new ()));
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, TenurePlanView *self)
+{
+  TenurePlanEntry *entry = gtk_list_item_get_item (item);
+
+  tenure_plan_row_show (TENURE_PLAN_ROW (gtk_list_item_get_child (item)), self->session,
+                        tenure_plan_entry_item (entry));
+}
+
+static void
+explain (TenurePlanView *self)
+{
+  GtkSelectionModel *selection = gtk_list_view_get_model (self->items);
+  TenurePlanEntry *entry = selection ? gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection)) : NULL;
+  g_autofree char *text = entry ? tenure_plan_item_explanation (tenure_plan_entry_item (entry)) : g_strdup ("");
+
+  gtk_label_set_text (self->explanation, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->why), *text != '\0');
+}
+
+static char *
+heading_text (const TenurePlan *plan)
+{
+  guint n = plan->items->len, refused = 0;
+
+  for (guint i = 0; i < n; i++)
+    refused += ((const TenurePlanItem *)plan->items->pdata[i])->refusal != NULL;
+  g_autofree char *items = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", n), n);
+  if (refused == 0)
+    return g_steal_pointer (&items);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s, %u of them not possible", "%s, %u of them not possible", refused), items,
+      refused);
+}
+
+void
+tenure_plan_view_show (TenurePlanView *self, TenureSession *session, TenurePlan *plan)
+{
+  g_set_object (&self->session, session);
+  gtk_list_view_set_model (self->items, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), plan && plan->items->len > 0);
+  if (!plan)
+    return;
+  /* A fresh selection a plan: replacing the model of one would walk all rows. */
+  GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (tenure_plan_model_new (plan)));
+  g_autofree char *heading = heading_text (plan);
+
+  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (explain), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->items, GTK_SELECTION_MODEL (selection));
+  gtk_label_set_text (self->heading, heading);
+  explain (self);
+  g_object_unref (selection);
+}
+
+char *
+tenure_plan_totals (const TenurePlan *plan)
+{
+  g_autofree char *pay = tenure_word_money (plan->to_pay), *back = tenure_word_money (plan->to_return);
+
+  if (plan->to_return > 0)
+    return g_strdup_printf (_ ("Actual refund: %s"), back);
+  if (plan->to_pay != 0)
+    return g_strdup_printf (_ ("To pay: %s"), pay);
+  return g_strdup ("");
+}
+
+static void
+add_sentence (GString *text, char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len ? " · " : "", sentence);
+  g_free (sentence);
+}
+
+char *
+tenure_plan_consequences (const TenurePlan *plan)
+{
+  GString *text = g_string_new (NULL);
+
+  if (plan->balance_before != TENURE_MONEY_UNKNOWN && plan->balance_after != TENURE_MONEY_UNKNOWN &&
+      plan->balance_before != plan->balance_after)
+    {
+      g_autofree char *before = tenure_word_money (plan->balance_before);
+      g_autofree char *after = tenure_word_money (plan->balance_after);
+
+      add_sentence (text, g_strdup_printf (_ ("Balance %s → %s"), before, after));
+    }
+  if (plan->voucher_return > 0)
+    {
+      g_autofree char *voucher = tenure_word_money (plan->voucher_return);
+
+      add_sentence (text, g_strdup_printf (_ ("back to vouchers: %s"), voucher));
+    }
+  if (plan->review)
+    add_sentence (text, g_strdup (_ ("A refund this large is reviewed first.")));
+  if (plan->to_return > 0 || plan->to_pay > 0)
+    add_sentence (text, g_strdup (_ ("For reference; the bill decides.")));
+  return g_string_free (text, FALSE);
+}
+
+static void
+tenure_plan_view_dispose (GObject *object)
+{
+  TenurePlanView *self = TENURE_PLAN_VIEW (object);
+
+  if (self->items)
+    gtk_list_view_set_model (self->items, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_PLAN_VIEW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (tenure_plan_view_parent_class)->dispose (object);
+}
+
+static void
+tenure_plan_view_class_init (TenurePlanViewClass *klass)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tenure_plan_view_dispose;
+  gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget, TenurePlanView, heading);
+  gtk_widget_class_bind_template_child (widget, TenurePlanView, explanation);
+  gtk_widget_class_bind_template_child (widget, TenurePlanView, scroller);
+  gtk_widget_class_bind_template_child (widget, TenurePlanView, items);
+  gtk_widget_class_bind_template_child (widget, TenurePlanView, why);
+  gtk_widget_class_bind_template_callback (widget, on_setup);
+  gtk_widget_class_bind_template_callback (widget, on_bind);
+}
+
+static void
+tenure_plan_view_init (TenurePlanView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan to look at: its items, the explanation of the chosen one, the totals. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "tenure-session.h"
+
+G_BEGIN_DECLS
+
+#define TENURE_TYPE_PLAN_VIEW (tenure_plan_view_get_type ())
+G_DECLARE_FINAL_TYPE (TenurePlanView, tenure_plan_view, TENURE, PLAN_VIEW, AdwBin)
+/** Shows @plan; NULL empties it. */
+void tenure_plan_view_show (TenurePlanView *self, TenureSession *session, TenurePlan *plan);
+/** Totals in words: what is to be paid or comes back, the balance before and after. Free with g_free. */
+char *tenure_plan_totals (const TenurePlan *plan);
+/** The second line of the totals: balance, quota, review; may be empty. Free with g_free. */
+char *tenure_plan_consequences (const TenurePlan *plan);
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-services-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-list-page.h"
+#include "tenure-order-form.h"
+#include "tenure-plan-dialog.h"
+#include "tenure-renew-form.h"
+#include "tenure-wording-names.h"
+
+struct _TenureServicesPage
+{
+  TenurePage parent;
+  const TenureOffer *offer; /* the service shown, or NULL */
+  GtkStack *stack;
+  AdwPreferencesPage *catalogue;
+  GtkLabel *service_name;
+  GtkLinkButton *help;
+  GtkButton *buy;
+  TenureListPage *list;
+};
+
+G_DEFINE_FINAL_TYPE (TenureServicesPage, tenure_services_page, TENURE_TYPE_PAGE)
+
+static const TenureEmptyHint hint = { "view-app-grid-symbolic",
+                                      N_ ("None Yet"),
+                                      N_ ("The account has no resource of this service."),
+                                      N_ ("_Buy…"),
+                                      "services.buy",
+                                      NULL };
+/* Where there is no form for it (its size would have to be asked). */
+static const TenureEmptyHint bound_hint = { "view-app-grid-symbolic",
+                                            N_ ("None Yet"),
+                                            N_ ("It is ordered together with the service that it is bound to."),
+                                            NULL,
+                                            NULL,
+                                            NULL };
+
+static TenureSession *
+session_of (TenureServicesPage *self)
+{
+  return tenure_page_session (TENURE_PAGE (self));
+}
+
+static TenureCatalogue *
+catalogue_of (TenureServicesPage *self)
+{
+  return tenure_platform_catalogue (tenure_session_platform (session_of (self)));
+}
+
+/** The order forms ask for a bandwidth, a system disk or a specification; what is sold by size alone has none. */
+static gboolean
+has_form (const TenureOffer *offer)
+{
+  return !offer->withdrawn && offer->n_specs > 0 && (offer->by_bandwidth || !offer->specs[0].price.unit);
+}
+
+static void
+filter (TenureQuery *query, gpointer data)
+{
+  TenureServicesPage *self = data;
+
+  if (self->offer)
+    query->product = g_strdup (self->offer->name_en);
+  query->status = TENURE_RESOURCE_ACTIVE;
+}
+
+/* One service ---------------------------------------------------------------------------------------------------- */
+
+static void
+open_service (TenureServicesPage *self, const char *key)
+{
+  const TenureOffer *offer = tenure_catalogue_find (catalogue_of (self), key);
+  TenureListSetup setup = {
+    .list = TENURE_LIST_RESOURCES,
+    .columns = tenure_columns_for_service (),
+    .action = "services.renew",
+    .label = _ ("_Renew…"),
+  };
+
+  if (!offer)
+    return;
+  self->offer = offer;
+  setup.hint = has_form (offer) ? &hint : &bound_hint;
+  gtk_label_set_text (self->service_name, tenure_word_product (catalogue_of (self), offer->key, offer->name_en));
+  gtk_link_button_set_uri (self->help, offer->help_url);
+  gtk_widget_set_visible (GTK_WIDGET (self->help), offer->help_url != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->buy), has_form (offer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.buy", has_form (offer));
+  tenure_list_page_turn (self->list, &setup);
+  gtk_stack_set_visible_child_name (self->stack, "service");
+}
+
+static void
+on_open (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_service (TENURE_SERVICES_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_buy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TenureServicesPage *self = TENURE_SERVICES_PAGE (widget);
+
+  if (self->offer)
+    tenure_plan_dialog_present (widget, tenure_order_form_new (session_of (self), self->offer));
+}
+
+static void
+renew (char **keys, gpointer data)
+{
+  tenure_plan_dialog_present (data, tenure_renew_form_new (session_of (data), (const char *const *)keys, TRUE, FALSE));
+  g_strfreev (keys);
+}
+
+static void
+on_renew (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tenure_list_page_freeze (TENURE_SERVICES_PAGE (widget)->list, renew, widget);
+}
+
+static void
+on_activated (TenureServicesPage *self, TenureRow *row)
+{
+  const TenureRecord *record = tenure_row_record (row);
+  char *keys[] = { record ? record->key : NULL, NULL };
+
+  if (record)
+    renew (g_strdupv (keys), self);
+}
+
+static void
+on_selection_changed (TenureServicesPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.renew", tenure_list_page_n_selected (self->list) > 0);
+}
+
+static void
+on_all_services (TenureServicesPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "catalogue");
+}
+
+/* The catalogue -------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+offer_row (TenureCatalogue *catalogue, const TenureOffer *offer)
+{
+  GtkWidget *row = adw_action_row_new (), *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (offer->by_bandwidth  ? "network-workgroup-symbolic"
+                                                  : offer->bound_offer ? "computer-symbolic"
+                                                  : has_form (offer)   ? "network-server-symbolic"
+                                                                       : "drive-harddisk-symbolic");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 tenure_word_product (catalogue, offer->key, offer->name_en));
+  if (!has_form (offer))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Ordered together with what it is bound to"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", offer->key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "services.open");
+  return row;
+}
+
+/** One group a category, in the catalogue's order. */
+static void
+fill (TenureServicesPage *self)
+{
+  TenureCatalogue *catalogue = catalogue_of (self);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < tenure_catalogue_length (catalogue); i++)
+    {
+      const TenureOffer *offer = tenure_catalogue_at (catalogue, i);
+      GtkWidget *group = g_hash_table_lookup (groups, offer->category_en);
+
+      if (!group)
+        {
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), tenure_word_category (offer));
+          adw_preferences_page_add (self->catalogue, ADW_PREFERENCES_GROUP (group));
+          g_hash_table_insert (groups, (gpointer)offer->category_en, group);
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), offer_row (catalogue, offer));
+    }
+}
+
+/* Life ----------------------------------------------------------------------------------------------------------- */
+
+static void
+show (TenurePage *page, const char *argument)
+{
+  if (argument)
+    open_service (TENURE_SERVICES_PAGE (page), argument);
+}
+
+static void
+search (TenurePage *page)
+{
+  TenureServicesPage *self = TENURE_SERVICES_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "service") == 0)
+    tenure_list_page_search (self->list);
+}
+
+static gboolean
+back (TenurePage *page)
+{
+  TenureServicesPage *self = TENURE_SERVICES_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "service") != 0)
+    return FALSE;
+  on_all_services (self);
+  return TRUE;
+}
+
+static void
+tenure_services_page_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_SERVICES_PAGE);
+  G_OBJECT_CLASS (tenure_services_page_parent_class)->dispose (object);
+}
+
+static void
+tenure_services_page_class_init (TenureServicesPageClass *klass)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tenure_services_page_dispose;
+  TENURE_PAGE_CLASS (klass)->show = show;
+  TENURE_PAGE_CLASS (klass)->search = search;
+  TENURE_PAGE_CLASS (klass)->back = back;
+  g_type_ensure (TENURE_TYPE_LIST_PAGE);
+  gtk_widget_class_install_action (widget, "services.open", "s", on_open);
+  gtk_widget_class_install_action (widget, "services.buy", NULL, on_buy);
+  gtk_widget_class_install_action (widget, "services.renew", NULL, on_renew);
+  gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-services-page.ui");
+  gtk_widget_class_bind_template_child (widget, TenureServicesPage, stack);
+  gtk_widget_class_bind_template_child (widget, TenureServicesPage, catalogue);
+  gtk_widget_class_bind_template_child (widget, TenureServicesPage, service_name);
+  gtk_widget_class_bind_template_child (widget, TenureServicesPage, help);
+  gtk_widget_class_bind_template_child (widget, TenureServicesPage, buy);
+  gtk_widget_class_bind_template_child (widget, TenureServicesPage, list);
+  gtk_widget_class_bind_template_callback (widget, on_all_services);
+  gtk_widget_class_bind_template_callback (widget, on_activated);
+  gtk_widget_class_bind_template_callback (widget, on_selection_changed);
+}
+
+static void
+tenure_services_page_init (TenureServicesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+TenurePage *
+tenure_services_page_new (TenureSession *session)
+{
+  static const char *const scopes[] = { "resources", NULL };
+  TenureServicesPage *self = g_object_new (TENURE_TYPE_SERVICES_PAGE, "session", session, NULL);
+
+  tenure_list_page_set_up (self->list, session, scopes, filter, self);
+  fill (self);
+  return TENURE_PAGE (self);
+}
