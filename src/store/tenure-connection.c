@@ -64,6 +64,7 @@ tenure_connection_open (const char *path, TenureConnectionKind kind, GError **er
   self->touched = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   flags |= kind == TENURE_CONNECTION_FILE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  errno = 0;
   int rc = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (rc != SQLITE_OK)
     {
@@ -120,6 +121,7 @@ tenure_connection_end_cancel (TenureConnection *self)
 gboolean
 tenure_connection_exec (TenureConnection *self, const char *sql, GError **error)
 {
+  errno = 0;
   int rc = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   if (rc != SQLITE_OK)
     tenure_sqlite_error (self->handle, rc, self->path, error);

@@ -91,9 +91,10 @@ tenure_sqlite_error_full (int rc, int system_errno, const char *detail, const ch
 void
 tenure_sqlite_error (sqlite3 *handle, int rc, const char *path, GError **error)
 {
-  int primary = rc & 0xff;
-  /* SQLite sets it for these two only; for others it is left from something earlier. */
-  gboolean told = handle && (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN);
-  tenure_sqlite_error_full (rc, told ? sqlite3_system_errno (handle) : 0, handle ? sqlite3_errmsg (handle) : NULL, path,
-                            error);
+  int left = errno; /* 0 was put there before SQLite was called */
+  int primary = rc & 0xff, told = 0;
+  /* SQLite knows it for these two only, and forgets it when a commit fails. */
+  if (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN)
+    told = handle && sqlite3_system_errno (handle) ? sqlite3_system_errno (handle) : left;
+  tenure_sqlite_error_full (rc, told, handle ? sqlite3_errmsg (handle) : NULL, path, error);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-store-private.h"
 
+#include <errno.h>
+
 struct _TenureStatement
 {
   TenureConnection *connection;
@@ -22,6 +24,7 @@ static TenureStatement *
 prepare (TenureConnection *self, const char *sql, gboolean cached, GError **error)
 {
   sqlite3_stmt *stmt = NULL;
+  errno = 0;
   int rc = sqlite3_prepare_v3 (self->handle, sql, -1, cached ? SQLITE_PREPARE_PERSISTENT : 0, &stmt, NULL);
   if (rc != SQLITE_OK)
     {
@@ -128,6 +131,7 @@ tenure_statement_bind_known (TenureStatement *self, int index, gint64 value)
 gboolean
 tenure_statement_step (TenureStatement *self, GError **error)
 {
+  errno = 0;
   int rc = self->bind_rc != SQLITE_OK ? self->bind_rc : sqlite3_step (self->stmt);
   self->stepped = TRUE;
   if (rc == SQLITE_ROW)
@@ -141,6 +145,7 @@ gboolean
 tenure_statement_run (TenureStatement *self, GError **error)
 {
   int rc = self->bind_rc;
+  errno = 0;
   while (rc == SQLITE_OK || rc == SQLITE_ROW)
     rc = sqlite3_step (self->stmt);
   if (rc != SQLITE_DONE)

@@ -58,7 +58,8 @@ INSERT INTO term (id, resource_id, order_id, kind, start, "end", months, officia
 INSERT INTO line (order_id, position, resource_id, name, offer, service, product, spec, region, main_position, months,
   old_expiry, new_expiry, official, discount, due, cash, credit, flexi, card, voucher, consumed, fee, refund_kind,
   term_id) VALUES
-  (1, 0, 1, 'a', 'ecs', 'ECS', 'ECS', 's', 'n', NULL, 1, NULL, NULL, 77, 7, 70, 50, 0, 0, 0, 20, NULL, NULL, NULL, NULL),
+  (1, 0, 1, 'a', 'ecs', 'ECS', 'ECS', 's', 'n', NULL, 1, NULL, NULL, 77, 7, 70, 50, 0, 0, 0, 20,
+   NULL, NULL, NULL, NULL),
   (1, 1, 2, 'b', 'evs', 'EVS', 'EVS', 's', 'n', 0, 1, NULL, NULL, 33, 3, 30, 30, 0, 0, 0, 0, NULL, NULL, NULL, NULL),
   (2, 0, 1, 'a', 'ecs', 'ECS', 'ECS', 's', 'n', NULL, 1, 1717257599, 1719849599, 60, 0, 60, 60, 0, 0, 0, 0,
    NULL, NULL, NULL, NULL),

@@ -256,10 +256,26 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* How tests/store/fixtures/vN.db is made; see the README there. */
+static int
+write_fixture (const char *path)
+{
+  g_autofree char *folder = g_strconcat (path, ".profiles", NULL), *database = NULL;
+  g_autofree char *sql = g_strdup_printf ("VACUUM INTO '%s'", path);
+  char *arguments[] = { (char *)"fixture", NULL }, **argv = arguments;
+  int argc = 1;
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("TENURE_PROFILES", folder, TRUE);
+  database = make_institution ();
+  g_free (test_raw (database, sql));
+  return 0;
+}
+
 int
 main (int argc, char **argv)
 {
-  test_init (&argc, &argv, NULL);
+  static const TestChild children[] = { { "fixture", write_fixture }, { NULL } };
+  test_init (&argc, &argv, children);
   test_add ("/check/sound", test_sound);
   test_add ("/check/corruptions", test_corruptions);
   test_add ("/check/damaged-page", test_damaged_page);
