@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Policies for what needs no profile. */
+/* Policies and catalogue for what needs no profile. */
 #include "tenure-session.h"
 
 #include "tenure-embedded.h"
@@ -10,4 +10,10 @@ TenurePolicy *
 tenure_session_builtin_policy (const char *name, GError **error)
 {
   return tenure_data_policy (name ? name : POLICY_DEFAULT, error);
+}
+
+TenureCatalogue *
+tenure_session_builtin_catalogue (GError **error)
+{
+  return tenure_data_catalogue (error);
 }

@@ -494,3 +494,15 @@ tenure_session_apply (TenureSession *self, TenureCommand *command, TenurePlan *p
   wait_for (context, &result);
   return tenure_platform_apply_finish (TENURE_PLATFORM (self->embedded), result, error);
 }
+
+TenureSession *
+tenure_session_create (const TenureSessionSetup *setup, GError **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_main_context_push_thread_default (context);
+  tenure_session_create_async (setup, NULL, NULL, NULL, keep_result, &result);
+  wait_for (context, &result);
+  return tenure_session_create_finish (result, error);
+}

@@ -25,9 +25,12 @@ typedef struct
 void tenure_session_create_async (const TenureSessionSetup *setup, GCancellable *cancellable, TenureProgress progress,
                                   gpointer progress_data, GAsyncReadyCallback callback, gpointer data);
 TenureSession *tenure_session_create_finish (GAsyncResult *result, GError **error);
+/** The same, waiting. */
+TenureSession *tenure_session_create (const TenureSessionSetup *setup, GError **error);
 
 /** A policy of the program by name (NULL: "huawei-cn"); TENURE_INPUT_ERROR_UNKNOWN naming those there are. */
 TenurePolicy *tenure_session_builtin_policy (const char *name, GError **error);
+TenureCatalogue *tenure_session_builtin_catalogue (GError **error);
 
 /** Opens by name or uuid (NULL: the only one), takes the driver lock if it is free, settles what is due. */
 TenureSession *tenure_session_open (const char *name, GError **error);

@@ -20,6 +20,7 @@ static const TenureCliOption PROFILE_OPTIONS[] = {
 };
 static const TenureCliOption CHANGE_OPTIONS[] = {
   { "dry-run", NULL, N_ ("Only show what would happen"), FALSE, FALSE },
+  { "partial", NULL, N_ ("Go on without what a rule refuses; otherwise nothing is done then"), FALSE, FALSE },
   { NULL },
 };
 static const TenureCliOption NO_OPTIONS[] = { { NULL } };

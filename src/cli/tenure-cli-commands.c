@@ -93,7 +93,120 @@ static const TenureCliOption CALC_CHANGE[] = {
   { NULL },
 };
 
+static const TenureCliOption PROFILE_CREATE[] = {
+  { "practice", NULL, N_ ("A practice profile: its clock can be moved, for good") },
+  { "level", "LEVEL", N_ ("Customer level: V0 (assumed) to V5, or intl") },
+  { "sample", "N", N_ ("Fill it with a made-up institution of N resources, 1 to 1000000 (then it is for practice)") },
+  { "seed", "S", N_ ("The same seed makes the same institution (default 1)") },
+  POLICY_OPTION,
+  { NULL },
+};
+
+static const TenureCliOption DELETE[] = {
+  { "dry-run", NULL, N_ ("Only say what would be deleted") },
+  { NULL },
+};
+
+static const TenureCliOption POLICY[] = { POLICY_OPTION, { NULL } };
+
+static const TenureCliOption JOURNAL[] = {
+  { "limit", "N", N_ ("The newest N events (default 50)") },
+  { "subject", "ID", N_ ("Only events of this order, resource or command") },
+  { NULL },
+};
+
+static const TenureCliOption JOURNAL_VERIFY[] = {
+  { "head", "HASH", N_ ("This hash, written down earlier, must be in the chain") },
+  { NULL },
+};
+
+static const TenureCliOption ORDERS[] = {
+  { "status", "STATUS", N_ ("unpaid, review, refunding, processing, completed, cancelled or confirmation") },
+  { "type", "TYPE", N_ ("new, renewal, change, unsubscription, to-pay-per-use or from-pay-per-use") },
+  { "search", "TEXT", N_ ("Number, name or id contains it") },
+  { "from", "TIME", N_ ("Created at this time or later") },
+  { "to", "TIME", N_ ("Created at this time or earlier; a date alone means its end") },
+  { "limit", "N", N_ ("At most so many rows") },
+  { "ids", NULL, N_ ("Print the order numbers only, one a line") },
+  { NULL },
+};
+
+#define RESOURCE_OPTIONS                                                                                               \
+  { "mode", "MODE", N_ ("manual, auto, to-pay-per-use or no-renewal") },                                               \
+      { "within", "N", N_ ("In use, and expires within N days") },                                                     \
+      { "expired", NULL, N_ ("Past its expiry: in grace or retention") },                                              \
+      { "search", "TEXT", N_ ("Name or id contains it") }, { "service", "CODE", N_ ("Service type, such as ecs") },    \
+      { "region", "KEY", N_ ("Region") }, { "from", "TIME", N_ ("Expires at this time or later") },                    \
+      { "to", "TIME", N_ ("Expires at this time or earlier; a date alone means its end") },                            \
+      { "hide-unpaid", NULL, N_ ("Without resources that have an unpaid order") },                                     \
+      { "limit", "N", N_ ("At most so many rows") },                                                                   \
+  {                                                                                                                    \
+    "ids", NULL, N_ ("Print the ids only, one a line, ready for “-” of other commands")                                \
+  }
+
+static const TenureCliOption RENEWALS[] = { RESOURCE_OPTIONS, { NULL } };
+static const TenureCliOption RESOURCES[] = {
+  { "list", "LIST", N_ ("all (default), unsubscribe, five-day, or periods (with an unstarted renewal period)") },
+  RESOURCE_OPTIONS,
+  { NULL },
+};
+
+static const TenureCliOption ORDER_PLACE[] = {
+  { "offer", "KEY", N_ ("What to order, from the catalogue"), TRUE },
+  { "name", "NAME", N_ ("Name of the resource"), TRUE },
+  { "spec", "KEY", N_ ("Specification (default: the first one)") },
+  { "region", "KEY", N_ ("Region (default: the first one)") },
+  { "months", "N", N_ ("Duration in months: 1 to 11, 12, 24 … (default 1)") },
+  { "term", "TERM", N_ ("Duration as 1m to 11m or 1y to 5y, instead of --months") },
+  { "quantity", "N", N_ ("How many (default 1)") },
+  { "disk", "GIB", N_ ("Size of the system disk") },
+  { "bandwidth", "MBITS", N_ ("Bandwidth in Mbit/s, 1 to 2000") },
+  { "line", "LINE", N_ ("Line of an elastic IP") },
+  { "bandwidth-name", "NAME", N_ ("Name of the bandwidth") },
+  { "ipv6", NULL, N_ ("With IPv6") },
+  { "tag", "KEY=VALUE", N_ ("A tag"), FALSE, TRUE },
+  { "auto-renew", NULL, N_ ("Renew it automatically") },
+  { "agree", NULL, N_ ("Agree to the service statement") },
+  { NULL },
+};
+
+static const TenureCliOption PAY[] = {
+  { "voucher", "NUMBER", N_ ("Use this voucher") },
+  { "discount", "NUMBER", N_ ("Use this discount coupon") },
+  { "flexi", "NUMBER", N_ ("Use this flexi coupon"), FALSE, TRUE },
+  { "card", "NUMBER", N_ ("Use this stored-value card"), FALSE, TRUE },
+  { NULL },
+};
+
+static const TenureCliOption RENEW[] = {
+  { "months", "N", N_ ("Months: 1 to 11, 12, 24 …"), TRUE },
+  { "unify", NULL, N_ ("Up to the account's unified expiry day") },
+  { "pay", NULL, N_ ("Pay at once from the balance; otherwise the order waits for payment") },
+  { NULL },
+};
+
+static const TenureCliOption SET_AUTO[] = {
+  { "months", "N", N_ ("Period of each automatic renewal: 1 to 11, 12, 24 …"), TRUE },
+  { "times", "N", N_ ("So many times, 1 to 99 (default: unlimited)") },
+  { "reset-times", NULL, N_ ("Count the times anew; otherwise what is left stays") },
+  { NULL },
+};
+
+static const TenureCliOption AGREE[] = {
+  { "agree", NULL, N_ ("Agree that it takes effect at once, and keep the balance sufficient") },
+  { NULL },
+};
+
+static const TenureCliOption UNSUBSCRIBE[] = {
+  { "reason", "REASON", N_ ("wrong-spec, surplus, test-done, hard-to-use, not-suitable, fault or other"), TRUE },
+  { "reason-text", "TEXT", N_ ("The reason in your words, up to 100 characters; needed with other") },
+  { "agree", NULL, N_ ("Confirm that the data is saved or no longer needed; it is deleted for good") },
+  { NULL },
+};
+
 #define CALC (TENURE_CLI_JSON | TENURE_CLI_EXPLAIN)
+#define VIEW (TENURE_CLI_JSON | TENURE_CLI_PROFILE)
+#define CHANGE (TENURE_CLI_JSON | TENURE_CLI_EXPLAIN | TENURE_CLI_PROFILE | TENURE_CLI_CHANGE)
 
 const TenureCliCommand TENURE_CLI_COMMANDS[] = {
   { "calc refund", NULL, 0, 0, CALC, CALC_REFUND, N_ ("What comes back when one term is unsubscribed"),
@@ -124,5 +237,91 @@ const TenureCliCommand TENURE_CLI_COMMANDS[] = {
   { "calc change", NULL, 0, 0, CALC, CALC_CHANGE, N_ ("What a change of specification costs"), NULL,
     "calc change --old 470 --new 869 --start 2023-04-08 --expiry 2023-05-08 --at 2023-04-18",
     tenure_cli_run_calc_change },
+  { "profile create", "NAME", 1, 1, TENURE_CLI_JSON, PROFILE_CREATE, N_ ("Make a profile"), NULL,
+    "profile create office --level V3\nprofile create training --sample 60 --seed 7", tenure_cli_run_profile_create },
+  { "profile list", NULL, 0, 0, TENURE_CLI_JSON, NULL, N_ ("List the profiles"), NULL, "profile list",
+    tenure_cli_run_profile_list },
+  { "profile show", "[NAME]", 0, 1, VIEW, NULL, N_ ("Show what a profile is"), NULL, "profile show office",
+    tenure_cli_run_profile_show },
+  { "profile agree", "[NAME]", 0, 1, VIEW, NULL,
+    N_ ("Agree to what the profile asks: that a restored copy goes on, that much is settled at once"), NULL,
+    "profile agree office", tenure_cli_run_profile_agree },
+  { "profile delete", "NAME", 1, 1, 0, DELETE, N_ ("Delete a profile with its backups"), NULL,
+    "profile delete training --dry-run", tenure_cli_run_profile_delete },
+  { "backup", "FILE", 1, 1, TENURE_CLI_PROFILE, NULL, N_ ("Write a checked copy of the profile to a file"), NULL,
+    "backup /media/stick/office.tenure", tenure_cli_run_backup },
+  { "restore", "FILE [NAME]", 1, 2, 0, NULL, N_ ("Make a profile from a backup; it can only be read at first"), NULL,
+    "restore /media/stick/office.tenure office-2", tenure_cli_run_restore },
+  { "check", NULL, 0, 0, VIEW, NULL, N_ ("Check that the profile's records agree with each other"), NULL, "check",
+    tenure_cli_run_check },
+  { "clock", NULL, 0, 0, VIEW, NULL, N_ ("Show the platform's time"), NULL, "clock", tenure_cli_run_clock },
+  { "clock show", NULL, 0, 0, VIEW, NULL, N_ ("Show the platform's time"), NULL, "clock show", tenure_cli_run_clock },
+  { "clock advance", "SPAN", 1, 1, VIEW, NULL, N_ ("Move a practice profile's clock forward and settle"), NULL,
+    "clock advance 30d\nclock advance 12h", tenure_cli_run_clock_advance },
+  { "clock settle", NULL, 0, 0, TENURE_CLI_PROFILE, NULL, N_ ("Settle what has fallen due"), NULL, "clock settle",
+    tenure_cli_run_clock_settle },
+  { "journal", NULL, 0, 0, VIEW, JOURNAL, N_ ("Show the newest events of the journal"), NULL, "journal --limit 10",
+    tenure_cli_run_journal },
+  { "journal show", NULL, 0, 0, VIEW, JOURNAL, N_ ("Show the newest events of the journal"), NULL,
+    "journal show --limit 10", tenure_cli_run_journal },
+  { "journal verify", NULL, 0, 0, TENURE_CLI_PROFILE, JOURNAL_VERIFY, N_ ("Check the journal's chain"),
+    N_ ("The chain shows accidents and careless edits; a hash kept elsewhere shows also a cut-off end."),
+    "journal verify --head HASH", tenure_cli_run_journal_verify },
+  { "journal head", NULL, 0, 0, TENURE_CLI_PROFILE, NULL,
+    N_ ("Print the hash of the newest event, to be kept elsewhere"), NULL, "journal head",
+    tenure_cli_run_journal_head },
+  { "policy", NULL, 0, 0, VIEW, POLICY, N_ ("Show the rules with their sources"), NULL,
+    "policy\npolicy --policy huawei-intl", tenure_cli_run_policy },
+  { "catalogue", NULL, 0, 0, TENURE_CLI_JSON, NULL, N_ ("List what can be ordered, with reference prices"), NULL,
+    "catalogue", tenure_cli_run_catalogue },
+  { "balance", NULL, 0, 0, VIEW, NULL, N_ ("Show the balance and the account's settings"), NULL, "balance --json",
+    tenure_cli_run_balance },
+  { "coupons", NULL, 0, 0, VIEW, NULL, N_ ("List vouchers, coupons and stored-value cards"), NULL, "coupons",
+    tenure_cli_run_coupons },
+  { "topup", "AMOUNT", 1, 1, CHANGE, NULL, N_ ("Top up the balance"), NULL, "topup 1000", tenure_cli_run_topup },
+  { "order place", NULL, 0, 0, CHANGE, ORDER_PLACE, N_ ("Place an order; it waits for payment"), NULL,
+    "order place --offer ecs --spec s6.small.1 --name web --disk 40 --months 1 --agree\n"
+    "order place --offer eip --name web-ip --bandwidth 5 --months 1 --agree",
+    tenure_cli_run_order_place },
+  { "orders", NULL, 0, 0, VIEW, ORDERS, N_ ("List orders, newest first"), NULL,
+    "orders --status unpaid\norders --type unsubscription --from 2026-01-01 --json", tenure_cli_run_orders },
+  { "order show", "ORDER", 1, 1, VIEW, NULL, N_ ("Show an order with its lines"), NULL, "order show CS24041515582CL27",
+    tenure_cli_run_order_show },
+  { "pay", "ORDER…", 1, -1, CHANGE, PAY, N_ ("Pay orders, up to 30 together"),
+    N_ ("Coupons and cards are used on one order at a time. “-” reads the numbers from stdin."),
+    "pay CS24041515582CL27\norders --status unpaid --ids | tenurectl pay -", tenure_cli_run_pay },
+  { "cancel", "ORDER…", 1, -1, CHANGE, NULL, N_ ("Cancel orders that are not paid"), NULL, "cancel CS24041515582CL27",
+    tenure_cli_run_cancel },
+  { "resources", NULL, 0, 0, VIEW, RESOURCES, N_ ("List resources, soonest expiry first"), NULL,
+    "resources --within 30\nresources --list periods", tenure_cli_run_resources },
+  { "renewals", NULL, 0, 0, VIEW, RENEWALS, N_ ("List what can be renewed, by tab with --mode"), NULL,
+    "renewals --mode manual --within 30 --ids", tenure_cli_run_renewals },
+  { "resource show", "RESOURCE", 1, 1, VIEW, NULL, N_ ("Show a resource with its paid periods and bound parts"), NULL,
+    "resource show web", tenure_cli_run_resource_show },
+  { "renew", "RESOURCE…", 1, -1, CHANGE, RENEW, N_ ("Renew resources; several make one composite order"),
+    N_ ("A resource is given by its id or its unique name. “-” reads ids from stdin."),
+    "renew web db --months 1 --unify --pay\nrenewals --within 30 --ids | tenurectl renew - --months 12 --dry-run",
+    tenure_cli_run_renew },
+  { "set-auto", "RESOURCE…", 1, -1, CHANGE, SET_AUTO, N_ ("Renew automatically, or modify how"), NULL,
+    "set-auto web --months 1 --times 3", tenure_cli_run_set_auto },
+  { "set-manual", "RESOURCE…", 1, -1, CHANGE, NULL, N_ ("Renew by hand"), NULL, "set-manual web",
+    tenure_cli_run_set_manual },
+  { "unified-day", "DAY", 1, 1, CHANGE, NULL, N_ ("Set the account's unified expiry day: 1 to 28, or last"), NULL,
+    "unified-day 1\nunified-day last", tenure_cli_run_unified_day },
+  { "deduction-day", "DAYS", 1, 1, CHANGE, AGREE, N_ ("Set how many days before expiry automatic renewal deducts"),
+    NULL, "deduction-day 5 --agree", tenure_cli_run_deduction_day },
+  { "unsubscribe", "RESOURCE…", 1, -1, CHANGE, UNSUBSCRIBE,
+    N_ ("Unsubscribe resources in use, with their bound parts and unstarted renewals"),
+    N_ ("They are deleted for good. --dry-run --explain shows how each refund comes about."),
+    "unsubscribe web --reason test-done --dry-run --explain\nunsubscribe web --reason test-done --agree",
+    tenure_cli_run_unsubscribe },
+  { "unsubscribe-renewals", "RESOURCE[=DATE]…", 1, -1, CHANGE, NULL,
+    N_ ("Give unstarted renewal periods back; DATE is the expiry to keep"), NULL,
+    "unsubscribe-renewals web\nunsubscribe-renewals web=2026-12-31", tenure_cli_run_unsubscribe_renewals },
+  { "plan", "COMMAND …", 1, -1, 0, NULL, N_ ("Write the plan of a command to stdout, for a second look"), NULL,
+    "plan renew web --months 12 > renew.plan", tenure_cli_run_plan },
+  { "apply", "FILE", 1, 1, CALC | TENURE_CLI_PROFILE, NULL, N_ ("Do what a plan file says, if it still holds"),
+    N_ ("“-” reads the file from stdin. Applying a plan twice does it once."), "apply renew.plan",
+    tenure_cli_run_apply },
   { NULL },
 };

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be bought, what can be paid with, and by which rules. */
+#include "tenure-cli-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-cli-args.h"
+#include "tenure-cli-output.h"
+#include "tenure-cli-session.h"
+#include "tenure-payment.h"
+#include "tenure-reading.h"
+#include "tenure-wording.h"
+
+/* Coupons ----------------------------------------------------------------------------------------------------------*/
+
+static TenureJson *
+coupon_json (const TenureCoupon *coupon, TenureTime now)
+{
+  TenureJson *object = tenure_json_new_object ();
+
+  tenure_json_set_string (object, "coupon", coupon->key);
+  tenure_json_set_string (object, "name", coupon->name);
+  tenure_json_set_string (object, "kind", tenure_coupon_kind_name (coupon->kind));
+  tenure_cli_set_money (object, "face", coupon->face);
+  tenure_cli_set_money (object, "remaining", coupon->remaining);
+  tenure_cli_set_money (object, "free", tenure_coupon_free (coupon, now));
+  tenure_cli_set_time (object, "expiry", coupon->expiry);
+  tenure_json_set_string (object, "service", coupon->service);
+  return object;
+}
+
+static void
+print_coupons (TenureCli *cli, GPtrArray *coupons, TenureTime now)
+{
+  const char *const headings[] = { _ ("Number"),     _ ("Kind"),  _ ("Name"),   _ (">Face value"),
+                                   _ (">Remaining"), _ (">Free"), _ ("Expiry"), NULL };
+  g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
+
+  for (guint i = 0; i < coupons->len; i++)
+    {
+      const TenureCoupon *coupon = coupons->pdata[i];
+
+      tenure_cli_table_add (table, g_strdup (coupon->key), g_strdup (tenure_word_coupon_kind (coupon->kind)),
+                            g_strdup (coupon->name), tenure_word_money (coupon->face),
+                            tenure_word_money (coupon->remaining), tenure_word_money (tenure_coupon_free (coupon, now)),
+                            tenure_word_time (coupon->expiry));
+    }
+}
+
+gboolean
+tenure_cli_run_coupons (TenureCli *cli, GError **error)
+{
+  TenureSession *session = tenure_cli_session (cli, error);
+  g_autoptr (GPtrArray) coupons = session ? tenure_read_coupons (session, error) : NULL;
+  TenureJson *object, *rows;
+
+  if (!coupons)
+    return FALSE;
+  if (!tenure_cli_wants_json (cli))
+    {
+      print_coupons (cli, coupons, tenure_session_now (session));
+      return TRUE;
+    }
+  object = tenure_cli_object ("coupons");
+  rows = tenure_json_new_array ();
+  for (guint i = 0; i < coupons->len; i++)
+    tenure_json_append (rows, coupon_json (coupons->pdata[i], tenure_session_now (session)));
+  tenure_json_set (object, "rows", rows);
+  tenure_cli_print_json (cli, object);
+  return TRUE;
+}
+
+/* Catalogue --------------------------------------------------------------------------------------------------------*/
+
+static TenureJson *
+offer_json (const TenureOffer *offer)
+{
+  TenureJson *object = tenure_json_new_object ();
+  TenureJson *specs = tenure_json_new_array ();
+  g_autofree char *buy = tenure_durations_format (offer->buy);
+  g_autofree char *renew = tenure_durations_format (offer->renew);
+
+  tenure_json_set_string (object, "offer", offer->key);
+  tenure_json_set_string (object, "service", offer->service);
+  tenure_json_set_string (object, "name", tenure_word_is_chinese () ? offer->name_zh : offer->name_en);
+  tenure_json_set_string (object, "buy", buy);
+  tenure_json_set_string (object, "renew", renew);
+  tenure_json_set_boolean (object, "withdrawn", offer->withdrawn);
+  for (guint i = 0; i < offer->n_specs; i++)
+    {
+      TenureJson *spec = tenure_json_new_object ();
+
+      tenure_json_set_string (spec, "spec", offer->specs[i].key);
+      tenure_cli_set_money (spec, "month", offer->specs[i].price.month);
+      tenure_cli_set_money (spec, "year", offer->specs[i].price.year);
+      tenure_json_set_string (spec, "unit", offer->specs[i].price.unit);
+      tenure_json_append (specs, spec);
+    }
+  tenure_json_set (object, "specs", specs);
+  return object;
+}
+
+static void
+add_offer (TenureCliTable *table, const TenureOffer *offer)
+{
+  gboolean chinese = tenure_word_is_chinese ();
+
+  for (guint i = 0; i < offer->n_specs; i++)
+    {
+      const TenureSpec *spec = &offer->specs[i];
+
+      tenure_cli_table_add (table, g_strdup (offer->key), g_strdup (chinese ? offer->name_zh : offer->name_en),
+                            g_strdup (spec->key), tenure_word_durations (offer->buy),
+                            tenure_word_money (spec->price.month), tenure_word_money (spec->price.year),
+                            g_strdup (spec->price.unit), g_strdup (offer->withdrawn ? _ ("no longer sold") : NULL));
+    }
+}
+
+gboolean
+tenure_cli_run_catalogue (TenureCli *cli, GError **error)
+{
+  const char *const headings[] = { _ ("Offer"), _ ("Name"), _ ("Spec"), _ ("Sold for"), _ (">Month"), _ (">Year"),
+                                   _ ("Per"),   _ ("Note"), NULL };
+  g_autoptr (TenureCatalogue) catalogue = tenure_session_builtin_catalogue (error);
+  TenureCliTable *table = NULL;
+  TenureJson *object = NULL, *rows = NULL;
+
+  if (!catalogue)
+    return FALSE;
+  if (tenure_cli_wants_json (cli))
+    tenure_json_set (object = tenure_cli_object ("catalogue"), "rows", rows = tenure_json_new_array ());
+  else
+    table = tenure_cli_table_new (cli, headings);
+  for (guint i = 0; i < tenure_catalogue_length (catalogue); i++)
+    {
+      if (table)
+        add_offer (table, tenure_catalogue_at (catalogue, i));
+      else
+        tenure_json_append (rows, offer_json (tenure_catalogue_at (catalogue, i)));
+    }
+  if (object)
+    tenure_cli_print_json (cli, object);
+  g_clear_pointer (&table, tenure_cli_table_end);
+  return TRUE;
+}
+
+/* Policy -----------------------------------------------------------------------------------------------------------*/
+
+/* The value of a leaf in words that need no translation. */
+static char *
+leaf_text (const TenureJson *value)
+{
+  switch (tenure_json_type (value))
+    {
+    case TENURE_JSON_NULL:
+      return g_strdup (_ ("not published"));
+    case TENURE_JSON_BOOLEAN:
+      return g_strdup (tenure_json_boolean (value) ? _ ("yes") : _ ("no"));
+    case TENURE_JSON_NUMBER:
+    case TENURE_JSON_STRING:
+      return g_strdup (tenure_json_text (value));
+    default:
+      return tenure_json_to_canonical (value);
+    }
+}
+
+static void
+add_values (TenureCliTable *table, const TenureJson *node, const char *path)
+{
+  TenureJson *source = tenure_json_get (node, "source");
+
+  if (source)
+    {
+      tenure_cli_table_add (table, g_strdup (path), leaf_text (tenure_json_get (node, "value")),
+                            g_strdup (tenure_json_text (source)));
+      return;
+    }
+  for (guint i = 0; i < tenure_json_length (node); i++)
+    {
+      TenureJson *child = tenure_json_at (node, i);
+      const char *name = tenure_json_name_at (node, i);
+      g_autofree char *below = path[0] ? g_strdup_printf ("%s.%s", path, name) : g_strdup (name);
+
+      if (tenure_json_type (child) == TENURE_JSON_OBJECT)
+        add_values (table, child, below);
+      else
+        tenure_cli_table_add (table, g_strdup (below), leaf_text (child), NULL);
+    }
+}
+
+/* By --policy one of the program's; otherwise the profile's own. */
+gboolean
+tenure_cli_run_policy (TenureCli *cli, GError **error)
+{
+  const char *const headings[] = { _ ("Rule"), _ ("Value"), _ ("Source"), NULL };
+  g_autoptr (TenurePolicy) named = tenure_cli_has (cli, "policy") ? tenure_cli_policy (cli, error) : NULL;
+  TenureSession *session = NULL;
+  TenureCliTable *table;
+  g_autoptr (TenureJson) body = NULL;
+
+  if (tenure_cli_has (cli, "policy") ? !named : !(session = tenure_cli_session (cli, error)))
+    return FALSE;
+  if (!named)
+    named = tenure_policy_ref (tenure_profile_policy (tenure_session_profile (session)));
+  body = tenure_json_parse (named->body, -1, 0, error);
+  if (!body)
+    return FALSE;
+  if (tenure_cli_wants_json (cli))
+    {
+      tenure_cli_print_json (cli, g_steal_pointer (&body));
+      return TRUE;
+    }
+  tenure_cli_print (cli, "%s %s\n", named->name, named->hash);
+  table = tenure_cli_table_new (cli, headings);
+  add_values (table, body, "");
+  tenure_cli_table_end (table);
+  return TRUE;
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists: filters from the options, rows as a table, as ids or as JSON, written while they are read. */
+#include "tenure-cli-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-cli-args.h"
+#include "tenure-cli-output.h"
+#include "tenure-cli-session.h"
+#include "tenure-reading.h"
+#include "tenure-wording.h"
+
+/* Rows read at once. */
+#define PAGE 512
+
+static const char *const STATUSES[] = { "unpaid",    "review",    "refunding",    "processing",
+                                        "completed", "cancelled", "confirmation", NULL };
+static const char *const MODES[] = { "manual", "auto", "to-pay-per-use", "no-renewal", NULL };
+static const char *const LISTS[] = { "all", "unsubscribe", "five-day", "periods", NULL };
+
+/* How one list shows its rows. */
+typedef struct
+{
+  const char *schema;
+  const char *const *headings; /* N_() */
+  void (*add) (TenureCliTable *table, TenureSession *session, const TenureRecord *record);
+  TenureJson *(*json) (const TenureRecord *record);
+} Face;
+
+/* Orders -----------------------------------------------------------------------------------------------------------*/
+
+static const char *const ORDER_HEADINGS[] = {
+  N_ ("Order"),    N_ ("Type"),          N_ ("Source"),      N_ ("Status"),  N_ ("Created"),
+  N_ ("Deadline"), N_ (">Order amount"), N_ (">Amount due"), N_ ("Product"), NULL
+};
+
+static void
+add_order (TenureCliTable *table, TenureSession *session, const TenureRecord *record)
+{
+  tenure_cli_table_add (table, g_strdup (record->key), g_strdup (tenure_word_order_type (record->type)),
+                        g_strdup (tenure_word_order_source (record->source)),
+                        g_strdup (tenure_word_order_status (record->status)), tenure_word_time (record->created),
+                        record->status == TENURE_ORDER_UNPAID ? tenure_word_time (record->deadline) : NULL,
+                        tenure_word_money (record->amount), tenure_word_money (record->due),
+                        g_strdup (record->product));
+}
+
+static TenureJson *
+order_json (const TenureRecord *record)
+{
+  TenureJson *object = tenure_json_new_object ();
+
+  tenure_json_set_string (object, "order", record->key);
+  tenure_json_set_string (object, "type", tenure_order_type_name (record->type));
+  tenure_json_set_string (object, "source", tenure_order_source_name (record->source));
+  tenure_json_set_string (object, "status", tenure_order_status_name (record->status));
+  tenure_json_set_boolean (object, "composite", record->composite);
+  tenure_json_set_string (object, "product", record->product);
+  tenure_cli_set_time (object, "created", record->created);
+  tenure_cli_set_time (object, "finished", record->finished);
+  tenure_cli_set_time (object, "deadline", record->deadline);
+  tenure_cli_set_money (object, "official", record->amount);
+  tenure_cli_set_money (object, "due", record->due);
+  tenure_cli_set_money (object, "paid", record->paid);
+  return object;
+}
+
+static const Face ORDERS = { "orders", ORDER_HEADINGS, add_order, order_json };
+
+/* Resources --------------------------------------------------------------------------------------------------------*/
+
+static const char *const RESOURCE_HEADINGS[] = { N_ ("Id"),           N_ ("Name"),   N_ ("Product"),
+                                                 N_ ("Spec"),         N_ ("Region"), N_ ("Status"),
+                                                 N_ ("Renewal"),      N_ ("Expiry"), N_ ("Days left"),
+                                                 N_ ("Unpaid order"), NULL };
+
+static const char *
+word_state (const TenureRecord *record)
+{
+  if (record->status > TENURE_RESOURCE_ACTIVE)
+    return tenure_word_resource_status (record->status);
+  return tenure_word_life (record->life);
+}
+
+static void
+add_resource (TenureCliTable *table, TenureSession *session, const TenureRecord *record)
+{
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
+
+  tenure_cli_table_add (
+      table, g_strdup (record->key), g_strdup (record->name),
+      g_strdup (tenure_word_product (catalogue, record->offer, record->product)), g_strdup (record->spec),
+      g_strdup (tenure_catalogue_region_name (catalogue, record->region, tenure_word_is_chinese ())),
+      g_strdup (word_state (record)), g_strdup (tenure_word_mode (record->mode)), tenure_word_day (record->expiry),
+      tenure_word_days_left (record->expiry, tenure_session_now (session)), g_strdup (record->open_order));
+}
+
+static TenureJson *
+resource_json (const TenureRecord *record)
+{
+  TenureJson *object = tenure_json_new_object ();
+
+  tenure_json_set_string (object, "id", record->key);
+  tenure_json_set_string (object, "name", record->name);
+  tenure_json_set_string (object, "offer", record->offer);
+  tenure_json_set_string (object, "service", record->service);
+  tenure_json_set_string (object, "product", record->product);
+  tenure_json_set_string (object, "spec", record->spec);
+  tenure_json_set_string (object, "region", record->region);
+  tenure_json_set_string (object, "status", tenure_resource_status_name (record->status));
+  tenure_json_set_string (object, "life", record->life >= 0 ? tenure_life_name (record->life) : NULL);
+  tenure_json_set_string (object, "mode", tenure_mode_name (record->mode));
+  tenure_cli_set_time (object, "start", record->start);
+  tenure_cli_set_time (object, "expiry", record->expiry);
+  tenure_cli_set_time (object, "next_deduction", record->next_deduction);
+  tenure_json_set_string (object, "open_order", record->open_order);
+  tenure_json_set_int64 (object, "unstarted_periods", record->n_periods);
+  tenure_json_set_int64 (object, "bound_parts", record->n_parts);
+  return object;
+}
+
+static const Face RESOURCES = { "resources", RESOURCE_HEADINGS, add_resource, resource_json };
+
+/* Printing ---------------------------------------------------------------------------------------------------------*/
+
+typedef struct
+{
+  TenureCli *cli;
+  TenureSession *session;
+  const Face *face;
+  TenureCliTable *table; /* of the text form */
+  guint printed;
+} Printer;
+
+static TenureCliTable *
+new_table (Printer *self)
+{
+  guint n = g_strv_length ((char **)self->face->headings);
+  g_autofree const char **headings = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    headings[i] = _ (self->face->headings[i]);
+  return tenure_cli_table_new (self->cli, headings);
+}
+
+static void
+print_record (Printer *self, const TenureRecord *record)
+{
+  if (tenure_cli_has (self->cli, "ids"))
+    tenure_cli_print (self->cli, "%s\n", record->key);
+  else if (self->table)
+    self->face->add (self->table, self->session, record);
+  else
+    {
+      g_autoptr (TenureJson) object = self->face->json (record);
+      g_autofree char *text = tenure_json_to_canonical (object);
+
+      tenure_cli_print (self->cli, "%s\n  %s", self->printed > 0 ? "," : "", text);
+    }
+  self->printed++;
+}
+
+static gboolean
+print_pages (Printer *self, const TenureQuery *query, TenureKeyVector *keys, GError **error)
+{
+  for (guint at = 0; at < keys->n; at += PAGE)
+    {
+      g_autoptr (GPtrArray) records =
+          tenure_read_records (self->session, query, keys->ids + at, MIN (PAGE, keys->n - at), error);
+
+      if (!records)
+        return FALSE;
+      for (guint i = 0; i < records->len; i++)
+        if (records->pdata[i])
+          print_record (self, records->pdata[i]);
+    }
+  return TRUE;
+}
+
+static gboolean
+print_list (TenureCli *cli, const Face *face, const TenureQuery *query, GError **error)
+{
+  Printer printer = { .cli = cli, .session = cli->session, .face = face };
+  gint64 limit = 0;
+  g_autoptr (TenureKeyVector) keys = NULL;
+  gboolean json = tenure_cli_wants_json (cli), printed;
+
+  if (!tenure_cli_int (cli, "limit", 1, G_MAXINT32, &limit, error) ||
+      !(keys = tenure_read_keys (cli->session, query, (guint)limit, error)))
+    return FALSE;
+  if (json)
+    tenure_cli_print (cli, "{\"schema\": \"tenure-%s/1\", \"rows\": [", face->schema);
+  else if (!tenure_cli_has (cli, "ids"))
+    printer.table = new_table (&printer);
+  printed = print_pages (&printer, query, keys, error);
+  if (json)
+    tenure_cli_print (cli, "%s]}\n", printer.printed > 0 ? "\n" : "");
+  g_clear_pointer (&printer.table, tenure_cli_table_end);
+  return printed;
+}
+
+/* Filters ----------------------------------------------------------------------------------------------------------*/
+
+static gboolean
+read_range (TenureCli *cli, TenureQuery *query, GError **error)
+{
+  if (!tenure_cli_time (cli, "from", 0, &query->from, error) ||
+      !tenure_cli_time (cli, "to", TENURE_DAY_SECONDS - 1, &query->to, error))
+    return FALSE;
+  if (query->from == TENURE_TIME_UNKNOWN || query->to == TENURE_TIME_UNKNOWN || query->from <= query->to)
+    return TRUE;
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE, _ ("--to %s lies before --from %s"),
+               tenure_cli_text (cli, "to"), tenure_cli_text (cli, "from"));
+  return FALSE;
+}
+
+static gboolean
+read_type (TenureCli *cli, TenureQuery *query, GError **error)
+{
+  const char *text = tenure_cli_text (cli, "type");
+  TenureOrderType type;
+
+  if (!text)
+    return TRUE;
+  if (!tenure_order_type_from_name (text, &type))
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                   _ ("--type: “%s” is not one of: new, renewal, change, unsubscription, to-pay-per-use, "
+                      "from-pay-per-use"),
+                   text);
+      return FALSE;
+    }
+  query->type = type;
+  return TRUE;
+}
+
+gboolean
+tenure_cli_run_orders (TenureCli *cli, GError **error)
+{
+  TenureSession *session = tenure_cli_session (cli, error);
+  g_autoptr (TenureQuery) query = session ? tenure_session_query (session, TENURE_LIST_ORDERS) : NULL;
+
+  if (!query || !tenure_cli_choice (cli, "status", STATUSES, &query->status, error) || !read_type (cli, query, error) ||
+      !read_range (cli, query, error))
+    return FALSE;
+  query->search = g_strdup (tenure_cli_text (cli, "search"));
+  return print_list (cli, &ORDERS, query, error);
+}
+
+/* "Within N days" shows what is still in use (A2-12). */
+static gboolean
+read_within (TenureCli *cli, TenureQuery *query, GError **error)
+{
+  gint64 days = -1;
+
+  if (!tenure_cli_int (cli, "within", 0, 36500, &days, error))
+    return FALSE;
+  if (days < 0)
+    return TRUE;
+  query->in_use_only = TRUE;
+  query->to = tenure_day_end (tenure_day_of (query->now) + (TenureDay)days);
+  return TRUE;
+}
+
+static gboolean
+run_resources (TenureCli *cli, TenureList list, GError **error)
+{
+  TenureSession *session = tenure_cli_session (cli, error);
+  g_autoptr (TenureQuery) query = session ? tenure_session_query (session, list) : NULL;
+
+  if (!query || !tenure_cli_choice (cli, "mode", MODES, &query->mode, error) || !read_range (cli, query, error) ||
+      !read_within (cli, query, error))
+    return FALSE;
+  query->search = g_strdup (tenure_cli_text (cli, "search"));
+  query->service = g_strdup (tenure_cli_text (cli, "service"));
+  query->region = g_strdup (tenure_cli_text (cli, "region"));
+  query->expired_only = tenure_cli_has (cli, "expired");
+  query->hide_unpaid = tenure_cli_has (cli, "hide-unpaid");
+  return print_list (cli, &RESOURCES, query, error);
+}
+
+gboolean
+tenure_cli_run_resources (TenureCli *cli, GError **error)
+{
+  static const TenureList KINDS[] = { TENURE_LIST_RESOURCES, TENURE_LIST_UNSUBSCRIBE, TENURE_LIST_FIVE_DAY,
+                                      TENURE_LIST_PERIODS };
+  int list = 0;
+
+  return tenure_cli_choice (cli, "list", LISTS, &list, error) && run_resources (cli, KINDS[list], error);
+}
+
+gboolean
+tenure_cli_run_renewals (TenureCli *cli, GError **error)
+{
+  return run_resources (cli, TENURE_LIST_RENEWALS, error);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan for people: what happens to each item, the sums, what stands against it. */
+#include "tenure-cli-session.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-cli-args.h"
+#include "tenure-cli-output.h"
+#include "tenure-wording.h"
+
+/* A setting's canonical text in words: modes have labels, dates and numbers stay. */
+static char *
+word_value (const char *value)
+{
+  TenureMode mode;
+
+  if (value && tenure_mode_from_name (value, &mode))
+    return g_strdup (tenure_word_mode (mode));
+  return g_strdup (value);
+}
+
+static char *
+word_before (const TenurePlanItem *item)
+{
+  return item->old_expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (item->old_expiry) : word_value (item->old_value);
+}
+
+static char *
+word_after (const TenurePlanItem *item)
+{
+  return item->new_expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (item->new_expiry) : word_value (item->new_value);
+}
+
+static char *
+word_note (const TenurePlanItem *item)
+{
+  if (item->refusal)
+    return tenure_word_refusal (item->refusal);
+  if (item->main_key)
+    return g_strdup_printf (_ ("goes along with %s"), item->main_key);
+  if (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK)
+    return g_strdup (tenure_word_refund_kind (item->refund_kind));
+  return NULL;
+}
+
+static gboolean
+has_amount (const TenurePlanItem *item)
+{
+  return item->verb != TENURE_VERB_SET && item->verb != TENURE_VERB_CANCEL && !item->refusal;
+}
+
+static void
+print_items (TenureCli *cli, const TenurePlan *plan)
+{
+  const char *const headings[] = { _ ("What"), _ ("Id"),      _ ("Name"), _ ("From"),
+                                   _ ("To"),   _ (">Amount"), _ ("Note"), NULL };
+  g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      tenure_cli_table_add (table, g_strdup (tenure_word_verb (item->verb)), g_strdup (item->key),
+                            g_strdup (item->name), word_before (item), word_after (item),
+                            has_amount (item) ? tenure_word_money (item->total) : NULL, word_note (item));
+    }
+}
+
+static void
+print_steps (TenureCli *cli, const TenurePlan *plan)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (!item->steps || tenure_steps_length (item->steps) == 0)
+        continue;
+      tenure_cli_print (cli, "%s %s\n", item->key, item->base_order ? item->base_order : "");
+      tenure_cli_print_steps (cli, item->steps);
+    }
+}
+
+static void
+pair_money (TenureCliTable *pairs, const char *label, TenureMoney money)
+{
+  if (money != 0 && money != TENURE_MONEY_UNKNOWN)
+    tenure_cli_pair (pairs, label, tenure_word_money (money));
+}
+
+static void
+print_sums (TenureCli *cli, const TenurePlan *plan)
+{
+  g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
+
+  pair_money (pairs, _ ("To pay"), plan->to_pay);
+  pair_money (pairs, _ ("To be returned"), plan->to_return);
+  pair_money (pairs, _ ("Vouchers returned"), plan->voucher_return);
+  if (plan->balance_after != TENURE_MONEY_UNKNOWN)
+    {
+      tenure_cli_pair (pairs, _ ("Balance before"), tenure_word_money (plan->balance_before));
+      tenure_cli_pair (pairs, _ ("Balance afterwards"), tenure_word_money (plan->balance_after));
+    }
+  if (plan->quota_needed > 0)
+    tenure_cli_pair (pairs, _ ("Five-day unsubscriptions used"),
+                     g_strdup_printf (_ ("%d, %d are left this year"), plan->quota_needed, plan->quota_left));
+  if (plan->review)
+    tenure_cli_pair (pairs, _ ("Approval"), g_strdup (_ ("needed, as more than the limit comes back")));
+  if (plan->holds_until != TENURE_TIME_UNKNOWN)
+    tenure_cli_pair (pairs, _ ("Holds until"), tenure_word_time (plan->holds_until));
+}
+
+void
+tenure_cli_print_plan (TenureCli *cli, const TenurePlan *plan)
+{
+  if (plan->items->len > 0)
+    print_items (cli, plan);
+  print_sums (cli, plan);
+  for (guint i = 0; i < plan->refusals->len; i++)
+    {
+      g_autofree char *text = tenure_word_refusal (plan->refusals->pdata[i]);
+
+      tenure_cli_print (cli, "%s\n", text);
+    }
+  if (tenure_cli_wants_steps (cli))
+    print_steps (cli, plan);
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-cli-session.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "tenure-cli-args.h"
+#include "tenure-cli-output.h"
+#include "tenure-reading.h"
+#include "tenure-wording.h"
+
+TenureSession *
+tenure_cli_session (TenureCli *cli, GError **error)
+{
+  g_autofree char *notice = NULL;
+
+  if (cli->session)
+    return cli->session;
+  cli->session = tenure_session_open (tenure_cli_text (cli, "profile"), error);
+  if (!cli->session)
+    return NULL;
+  notice = tenure_session_notice (cli->session);
+  if (notice)
+    fprintf (stderr, "tenurectl: %s\n", notice);
+  return cli->session;
+}
+
+/* Words on stdin, separated by white space or commas, as people paste ids. */
+static gboolean
+read_words (GStrvBuilder *words, GError **error)
+{
+  g_autoptr (GIOChannel) channel = g_io_channel_unix_new (0);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (g_io_channel_read_to_end (channel, &text, NULL, error) != G_IO_STATUS_NORMAL)
+    {
+      g_prefix_error (error, "stdin: ");
+      return FALSE;
+    }
+  parts = g_strsplit_set (text, " \t\r\n,", -1);
+  for (guint i = 0; parts[i]; i++)
+    if (parts[i][0])
+      g_strv_builder_add (words, parts[i]);
+  return TRUE;
+}
+
+char **
+tenure_cli_arguments (TenureCli *cli, GError **error)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; i < cli->arguments->len; i++)
+    {
+      if (!g_str_equal (cli->arguments->pdata[i], "-"))
+        g_strv_builder_add (words, cli->arguments->pdata[i]);
+      else if (!read_words (words, error))
+        return NULL;
+    }
+  return g_strv_builder_end (words);
+}
+
+char **
+tenure_cli_resources (TenureCli *cli, GError **error)
+{
+  g_auto (GStrv) names = tenure_cli_arguments (cli, error);
+  TenureSession *session = names ? tenure_cli_session (cli, error) : NULL;
+
+  return session ? tenure_read_resource_ids (session, (const char *const *)names, error) : NULL;
+}
+
+static guint
+count_refused (const TenurePlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->items->len; i++)
+    n += ((TenurePlanItem *)plan->items->pdata[i])->refusal != NULL;
+  return n;
+}
+
+/* Why the command does not go ahead: the first reason, as one sentence. */
+static gboolean
+refuse (const TenurePlan *plan, GError **error)
+{
+  const TenureRefusal *refusal = plan->refusals->len > 0 ? plan->refusals->pdata[0] : NULL;
+  g_autofree char *text = NULL;
+  const char *name = NULL;
+
+  for (guint i = 0; !refusal && i < plan->items->len; i++)
+    {
+      TenurePlanItem *item = plan->items->pdata[i];
+
+      refusal = item->refusal;
+      name = item->name && item->name[0] ? item->name : item->key;
+    }
+  text = refusal ? tenure_word_refusal (refusal) : g_strdup (_ ("There is nothing to do"));
+  g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED, "%s%s%s", name ? name : "", name ? ": " : "", text);
+  return FALSE;
+}
+
+/* TRUE when the plan may be applied as it is. What a rule refuses is left out only on request. */
+static gboolean
+check_plan (TenureCli *cli, const TenurePlan *plan, GError **error)
+{
+  guint refused = count_refused (plan);
+
+  if (!tenure_plan_possible (plan))
+    return refuse (plan, error);
+  if (refused == 0 || tenure_cli_has (cli, "partial"))
+    return TRUE;
+  g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE, "%u of %u is refused, so nothing was done; --partial goes on without it",
+                            "%u of %u are refused, so nothing was done; --partial goes on without them", refused),
+               refused, plan->items->len);
+  return FALSE;
+}
+
+static void
+show_plan (TenureCli *cli, const TenurePlan *plan)
+{
+  if (cli->plan || tenure_cli_wants_json (cli))
+    tenure_cli_print_json (cli, tenure_plan_to_json (plan));
+  else
+    tenure_cli_print_plan (cli, plan);
+}
+
+gboolean
+tenure_cli_change (TenureCli *cli, TenureCommandKind kind, gconstpointer params, GError **error)
+{
+  TenureSession *session = tenure_cli_session (cli, error);
+  g_autoptr (TenureCommand) command = NULL;
+  g_autoptr (TenurePlan) plan = NULL;
+  g_autoptr (TenureOutcome) outcome = NULL;
+
+  if (!session || !(command = tenure_command_new (kind, params, NULL, error)) ||
+      !(plan = tenure_session_plan (session, command, error)))
+    return FALSE;
+  if (cli->plan || tenure_cli_has (cli, "dry-run"))
+    {
+      show_plan (cli, plan);
+      return tenure_plan_possible (plan) || refuse (plan, error);
+    }
+  if (!check_plan (cli, plan, error))
+    {
+      show_plan (cli, plan);
+      return FALSE;
+    }
+  outcome = tenure_session_apply (session, command, plan, error);
+  return outcome && tenure_cli_tell_outcome (cli, outcome, error);
+}
+
+static TenureJson *
+outcome_json (const TenureOutcome *outcome)
+{
+  static const char *const STATUSES[] = { "done", "repeated", "stale", "refused" };
+  TenureJson *object = tenure_cli_object ("outcome");
+  TenureJson *orders = tenure_json_new_array ();
+  TenureJson *differences = tenure_json_new_array ();
+
+  tenure_json_set_string (object, "status", STATUSES[outcome->status]);
+  tenure_json_set_string (object, "command", outcome->command_id);
+  tenure_cli_set_time (object, "applied_at", outcome->applied_at);
+  for (guint i = 0; outcome->orders && outcome->orders[i]; i++)
+    tenure_json_append (orders, tenure_json_new_string (outcome->orders[i]));
+  for (guint i = 0; outcome->differences && i < outcome->differences->len; i++)
+    {
+      g_autofree char *text = tenure_word_difference (outcome->differences->pdata[i]);
+
+      tenure_json_append (differences, tenure_json_new_string (text));
+    }
+  tenure_json_set (object, "orders", orders);
+  tenure_json_set (object, "differences", differences);
+  if (outcome->plan)
+    tenure_json_set (object, "plan", tenure_plan_to_json (outcome->plan));
+  return object;
+}
+
+static void
+print_differences (TenureCli *cli, const TenureOutcome *outcome)
+{
+  for (guint i = 0; outcome->differences && i < outcome->differences->len; i++)
+    {
+      g_autofree char *text = tenure_word_difference (outcome->differences->pdata[i]);
+
+      tenure_cli_print (cli, "%s\n", text);
+    }
+}
+
+static void
+print_outcome (TenureCli *cli, const TenureOutcome *outcome)
+{
+  g_autofree char *time = tenure_word_time (outcome->applied_at);
+
+  if (outcome->status == TENURE_OUTCOME_STALE)
+    print_differences (cli, outcome);
+  else if (outcome->status == TENURE_OUTCOME_REPEATED)
+    tenure_cli_print (cli, _ ("This was done at %s already; nothing was done again\n"), time);
+  else if (outcome->plan)
+    tenure_cli_print_plan (cli, outcome->plan);
+  if (outcome->status == TENURE_OUTCOME_STALE || outcome->status == TENURE_OUTCOME_REFUSED)
+    return;
+  for (guint i = 0; outcome->orders && outcome->orders[i]; i++)
+    tenure_cli_print (cli, _ ("Order %s\n"), outcome->orders[i]);
+}
+
+gboolean
+tenure_cli_tell_outcome (TenureCli *cli, TenureOutcome *outcome, GError **error)
+{
+  if (tenure_cli_wants_json (cli))
+    tenure_cli_print_json (cli, outcome_json (outcome));
+  else
+    print_outcome (cli, outcome);
+  if (outcome->status == TENURE_OUTCOME_REFUSED)
+    return refuse (outcome->plan, error);
+  if (outcome->status != TENURE_OUTCOME_STALE)
+    return TRUE;
+  g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_STALE,
+               _ ("The plan no longer holds and nothing was done; plan anew and look at the differences"));
+  return FALSE;
+}

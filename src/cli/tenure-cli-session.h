@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Working on a profile: opening it, naming resources, planning and applying. */
+#pragma once
+
+#include "tenure-cli.h"
+
+G_BEGIN_DECLS
+
+/** The profile named by --profile, or the only one; opened once, its notice told on stderr; borrowed. */
+TenureSession *tenure_cli_session (TenureCli *cli, GError **error);
+
+/** The arguments, `-` replaced by the words on stdin; NULL-terminated, g_strfreev. */
+char **tenure_cli_arguments (TenureCli *cli, GError **error);
+/** … as resource ids: each an id or a unique name. */
+char **tenure_cli_resources (TenureCli *cli, GError **error);
+
+/** Plans the command, and unless --dry-run or `plan` says otherwise applies it; tells what happens. */
+gboolean tenure_cli_change (TenureCli *cli, TenureCommandKind kind, gconstpointer params, GError **error);
+/** Tells an outcome; FALSE with TENURE_RULE_ERROR when it is stale or refused. */
+gboolean tenure_cli_tell_outcome (TenureCli *cli, TenureOutcome *outcome, GError **error);
+
+/** A plan for people. */
+void tenure_cli_print_plan (TenureCli *cli, const TenurePlan *plan);
+
+G_END_DECLS

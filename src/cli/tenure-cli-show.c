@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One order, one resource, the balance, the coupons, the catalogue. */
+#include "tenure-cli-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-cli-args.h"
+#include "tenure-cli-output.h"
+#include "tenure-cli-session.h"
+#include "tenure-lifecycle.h"
+#include "tenure-reading.h"
+#include "tenure-wording.h"
+
+static void
+set_channels (TenureJson *object, const TenureChannels *money)
+{
+  tenure_cli_set_money (object, "cash", money->cash);
+  tenure_cli_set_money (object, "credit", money->credit);
+  tenure_cli_set_money (object, "flexi", money->flexi);
+  tenure_cli_set_money (object, "card", money->card);
+  tenure_cli_set_money (object, "voucher", money->voucher);
+}
+
+/* Orders -----------------------------------------------------------------------------------------------------------*/
+
+static TenureJson *
+line_json (const TenureOrderLine *line)
+{
+  TenureJson *object = tenure_json_new_object ();
+
+  tenure_json_set_string (object, "resource", line->resource_key);
+  tenure_json_set_string (object, "name", line->name);
+  tenure_json_set_string (object, "offer", line->offer);
+  tenure_json_set_string (object, "spec", line->spec);
+  tenure_json_set_string (object, "region", line->region);
+  tenure_json_set_int64 (object, "amount", line->amount);
+  tenure_json_set_int64 (object, "months", line->months);
+  tenure_json_set_int64 (object, "extra_days", line->extra_days);
+  tenure_cli_set_time (object, "old_expiry", line->old_expiry);
+  tenure_cli_set_time (object, "new_expiry", line->new_expiry);
+  tenure_cli_set_money (object, "official", line->official);
+  tenure_cli_set_money (object, "due", line->due);
+  tenure_cli_set_money (object, "consumed", line->consumed);
+  tenure_cli_set_money (object, "fee", line->fee);
+  set_channels (object, &line->paid);
+  return object;
+}
+
+static TenureJson *
+order_json (const TenureOrder *order)
+{
+  TenureJson *object = tenure_cli_object ("order");
+  TenureJson *lines = tenure_json_new_array ();
+
+  tenure_json_set_string (object, "order", order->key);
+  tenure_json_set_string (object, "composite", order->parent_key);
+  tenure_json_set_string (object, "type", tenure_order_type_name (order->type));
+  tenure_json_set_string (object, "source", tenure_order_source_name (order->source));
+  tenure_json_set_string (object, "status", tenure_order_status_name (order->status));
+  tenure_cli_set_time (object, "created", order->created);
+  tenure_cli_set_time (object, "paid_at", order->paid_at);
+  tenure_cli_set_time (object, "finished", order->finished);
+  tenure_cli_set_time (object, "deadline", order->deadline);
+  tenure_cli_set_money (object, "official", order->official);
+  tenure_cli_set_money (object, "discount", order->discount);
+  tenure_cli_set_money (object, "due", order->due);
+  set_channels (object, &order->paid);
+  for (guint i = 0; i < order->n_lines; i++)
+    tenure_json_append (lines, line_json (&order->lines[i]));
+  tenure_json_set (object, "lines", lines);
+  return object;
+}
+
+static void
+print_channels (TenureCliTable *pairs, const TenureChannels *money)
+{
+  const struct
+  {
+    const char *label;
+    TenureMoney money;
+  } rows[] = {
+    { _ ("  cash balance"), money->cash }, { _ ("  credit"), money->credit }, { _ ("  flexi coupons"), money->flexi },
+    { _ ("  cards"), money->card },        { _ ("Voucher"), money->voucher },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].money != 0 && rows[i].money != TENURE_MONEY_UNKNOWN)
+      tenure_cli_pair (pairs, rows[i].label, tenure_word_money (rows[i].money));
+}
+
+static void
+print_order_head (TenureCli *cli, const TenureOrder *order)
+{
+  g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
+  TenureMoney paid = TENURE_MONEY_UNKNOWN;
+
+  tenure_channels_paid (&order->paid, &paid, NULL);
+  tenure_cli_pair (pairs, _ ("Order"), g_strdup (order->key));
+  if (order->parent_key)
+    tenure_cli_pair (pairs, _ ("Composite order"), g_strdup (order->parent_key));
+  tenure_cli_pair (pairs, _ ("Type"), g_strdup (tenure_word_order_type (order->type)));
+  tenure_cli_pair (pairs, _ ("Source"), g_strdup (tenure_word_order_source (order->source)));
+  tenure_cli_pair (pairs, _ ("Status"), g_strdup (tenure_word_order_status (order->status)));
+  tenure_cli_pair (pairs, _ ("Created"), tenure_word_time (order->created));
+  tenure_cli_pair (pairs, _ ("Deadline"), tenure_word_time (order->deadline));
+  tenure_cli_pair (pairs, _ ("Paid"), tenure_word_time (order->paid_at));
+  tenure_cli_pair (pairs, _ ("Finished"), tenure_word_time (order->finished));
+  tenure_cli_pair (pairs, _ ("Order amount"), tenure_word_money (order->official));
+  tenure_cli_pair (pairs, _ ("Discount"), tenure_word_money (order->discount));
+  tenure_cli_pair (pairs, _ ("Amount due"), tenure_word_money (order->due));
+  tenure_cli_pair (pairs, _ ("Actual payment"), tenure_word_money (paid));
+  print_channels (pairs, &order->paid);
+}
+
+static void
+print_lines (TenureCli *cli, const TenureOrder *order)
+{
+  const char *const headings[] = { _ ("Resource"), _ ("Name"),    _ ("Product"), _ ("Spec"),
+                                   _ ("Duration"), _ (">Amount"), _ ("Expiry"),  NULL };
+  g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (cli->session));
+
+  for (guint i = 0; i < order->n_lines; i++)
+    {
+      const TenureOrderLine *line = &order->lines[i];
+
+      tenure_cli_table_add (table, g_strdup (line->resource_key), g_strdup (line->name),
+                            g_strdup (tenure_word_product (catalogue, line->offer, line->product)),
+                            g_strdup (line->spec), line->months > 0 ? tenure_word_duration (line->months) : NULL,
+                            tenure_word_money (line->due), tenure_word_day (line->new_expiry));
+    }
+}
+
+gboolean
+tenure_cli_run_order_show (TenureCli *cli, GError **error)
+{
+  TenureSession *session = tenure_cli_session (cli, error);
+  const char *const keys[] = { cli->arguments->pdata[0], NULL };
+  g_autoptr (GPtrArray) orders = session ? tenure_read_orders (session, keys, error) : NULL;
+  TenureJson *head, *children;
+
+  if (!orders)
+    return FALSE;
+  if (tenure_cli_wants_json (cli))
+    {
+      head = order_json (orders->pdata[0]);
+      children = tenure_json_new_array ();
+      for (guint i = 1; i < orders->len; i++)
+        tenure_json_append (children, order_json (orders->pdata[i]));
+      tenure_json_set (head, "children", children);
+      tenure_cli_print_json (cli, head);
+      return TRUE;
+    }
+  for (guint i = 0; i < orders->len; i++)
+    {
+      tenure_cli_print (cli, "%s", i > 0 ? "\n" : "");
+      print_order_head (cli, orders->pdata[i]);
+      if (((TenureOrder *)orders->pdata[i])->n_lines > 0)
+        print_lines (cli, orders->pdata[i]);
+    }
+  return TRUE;
+}
+
+/* Resources --------------------------------------------------------------------------------------------------------*/
+
+static TenureJson *
+term_json (const TenureTerm *term)
+{
+  TenureJson *object = tenure_json_new_object ();
+
+  tenure_json_set_string (object, "order", term->order_key);
+  tenure_json_set_string (object, "kind", tenure_term_kind_name (term->kind));
+  tenure_cli_set_time (object, "start", term->start);
+  tenure_cli_set_time (object, "end", term->end);
+  tenure_json_set_int64 (object, "months", term->months);
+  tenure_json_set_int64 (object, "extra_days", term->extra_days);
+  tenure_cli_set_money (object, "due", term->due);
+  tenure_json_set_boolean (object, "refunded", term->refunded);
+  set_channels (object, &term->paid);
+  return object;
+}
+
+static TenureJson *
+resource_json (const TenureResource *resource, TenureLife life)
+{
+  TenureJson *object = tenure_cli_object ("resource");
+  TenureJson *terms = tenure_json_new_array ();
+
+  tenure_json_set_string (object, "id", resource->key);
+  tenure_json_set_string (object, "name", resource->name);
+  tenure_json_set_string (object, "offer", resource->offer);
+  tenure_json_set_string (object, "spec", resource->spec);
+  tenure_json_set_string (object, "region", resource->region);
+  tenure_json_set_int64 (object, "amount", resource->amount);
+  tenure_json_set_boolean (object, "bound", resource->main_id != 0);
+  tenure_json_set_string (object, "mode", tenure_mode_name (resource->mode));
+  tenure_json_set_int64 (object, "auto_months", resource->auto_months);
+  tenure_json_set_int64 (object, "auto_left", resource->auto_left);
+  tenure_json_set_int64 (object, "anchor", resource->anchor);
+  tenure_cli_set_time (object, "start", resource->start);
+  tenure_cli_set_time (object, "expiry", resource->expiry);
+  tenure_json_set_string (object, "status", tenure_resource_status_name (resource->status));
+  tenure_json_set_string (object, "life", tenure_life_name (life));
+  tenure_json_set_string (object, "freeze", tenure_freeze_name (resource->freeze));
+  tenure_json_set_string (object, "open_order", resource->open_order);
+  for (guint i = 0; i < resource->n_terms; i++)
+    tenure_json_append (terms, term_json (&resource->terms[i]));
+  tenure_json_set (object, "terms", terms);
+  return object;
+}
+
+static void
+print_resource (TenureCli *cli, const TenureResource *resource, TenureLife life)
+{
+  g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (cli->session));
+
+  tenure_cli_pair (pairs, _ ("Id"), g_strdup (resource->key));
+  tenure_cli_pair (pairs, _ ("Name"), g_strdup (resource->name));
+  tenure_cli_pair (pairs, _ ("Product"),
+                   g_strdup (tenure_word_product (catalogue, resource->offer, resource->product)));
+  tenure_cli_pair (pairs, _ ("Spec"), g_strdup (resource->spec));
+  tenure_cli_pair (pairs, _ ("Status"),
+                   g_strdup (resource->status == TENURE_RESOURCE_ACTIVE
+                                 ? tenure_word_life (life)
+                                 : tenure_word_resource_status (resource->status)));
+  tenure_cli_pair (pairs, _ ("Renewal"), g_strdup (tenure_word_mode (resource->mode)));
+  if (resource->mode == TENURE_MODE_AUTO)
+    {
+      tenure_cli_pair (pairs, _ ("Period"), tenure_word_duration (resource->auto_months));
+      tenure_cli_pair (pairs, _ ("Times left"), tenure_word_times (resource->auto_left));
+    }
+  tenure_cli_pair (pairs, _ ("Start"), tenure_word_time (resource->start));
+  tenure_cli_pair (pairs, _ ("Expiry"), tenure_word_time (resource->expiry));
+  if (resource->open_order)
+    tenure_cli_pair (pairs, _ ("Order in process"), g_strdup (resource->open_order));
+}
+
+static void
+print_terms (TenureCli *cli, const TenureResource *resource)
+{
+  const char *const headings[] = { _ ("Order"), _ ("Start"), _ ("End"), _ (">Amount due"), _ ("Note"), NULL };
+  g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
+
+  for (guint i = 0; i < resource->n_terms; i++)
+    {
+      const TenureTerm *term = &resource->terms[i];
+
+      tenure_cli_table_add (table, g_strdup (term->order_key), tenure_word_time (term->start),
+                            tenure_word_time (term->end), tenure_word_money (term->due),
+                            g_strdup (term->refunded ? _ ("given back") : NULL));
+    }
+}
+
+gboolean
+tenure_cli_run_resource_show (TenureCli *cli, GError **error)
+{
+  g_auto (GStrv) ids = tenure_cli_resources (cli, error);
+  g_autoptr (GPtrArray) resources = ids ? tenure_read_resources (cli->session, (const char *const *)ids, error) : NULL;
+  TenureJson *parts = NULL, *head = NULL;
+
+  for (guint i = 0; resources && i < resources->len; i++)
+    {
+      const TenureResource *resource = resources->pdata[i];
+      TenureProfile *profile = tenure_session_profile (cli->session);
+      TenureLife life = tenure_life_at (resource->expiry, tenure_profile_level (profile),
+                                        tenure_profile_policy (profile), tenure_session_now (cli->session));
+
+      if (tenure_cli_wants_json (cli) && i == 0)
+        tenure_json_set (head = resource_json (resource, life), "parts", parts = tenure_json_new_array ());
+      else if (tenure_cli_wants_json (cli))
+        tenure_json_append (parts, resource_json (resource, life));
+      else
+        {
+          tenure_cli_print (cli, "%s", i > 0 ? "\n" : "");
+          print_resource (cli, resource, life);
+          print_terms (cli, resource);
+        }
+    }
+  if (head)
+    tenure_cli_print_json (cli, head);
+  return resources != NULL;
+}
+
+/* Account ----------------------------------------------------------------------------------------------------------*/
+
+static int
+five_day_left (TenureSession *session, const TenureAccount *account)
+{
+  const TenurePolicy *policy = tenure_profile_policy (tenure_session_profile (session));
+
+  return policy->five_day ? MAX (0, policy->five_day_quota - account->quota_used) : 0;
+}
+
+static void
+print_account (TenureCli *cli, const TenureAccount *account, const TenurePolicy *policy)
+{
+  g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
+  int day = account->unified_day ? account->unified_day : policy->unified_default;
+  int lead = account->lead_days ? account->lead_days : policy->lead_default;
+
+  tenure_cli_pair (pairs, _ ("Account"), g_strdup (account->name));
+  tenure_cli_pair (pairs, _ ("Balance"), tenure_word_money (account->balance));
+  tenure_cli_pair (pairs, _ ("Unified expiry day"),
+                   day < 0 ? g_strdup (_ ("last day of the month")) : g_strdup_printf ("%d", day));
+  tenure_cli_pair (pairs, _ ("Automatic deduction"),
+                   g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day before expiry, at %02d:00",
+                                                 "%d days before expiry, at %02d:00", (gulong)lead),
+                                    lead, policy->deduct_hour));
+  tenure_cli_pair (pairs, _ ("Five-day unsubscriptions left this year"),
+                   g_strdup_printf ("%d", five_day_left (cli->session, account)));
+  if (account->freeze != TENURE_FREEZE_NONE)
+    tenure_cli_pair (pairs, _ ("Freeze"), g_strdup (tenure_word_freeze (account->freeze)));
+}
+
+gboolean
+tenure_cli_run_balance (TenureCli *cli, GError **error)
+{
+  TenureSession *session = tenure_cli_session (cli, error);
+  TenureAccount account = { 0 };
+  TenureJson *object;
+
+  if (!session || !tenure_session_read_account (session, &account, error))
+    return FALSE;
+  if (tenure_cli_wants_json (cli))
+    {
+      object = tenure_cli_object ("balance");
+      tenure_json_set_string (object, "account", account.key);
+      tenure_cli_set_money (object, "balance", account.balance);
+      tenure_json_set_int64 (object, "unified_day", account.unified_day);
+      tenure_json_set_int64 (object, "lead_days", account.lead_days);
+      tenure_json_set_int64 (object, "five_day_left", five_day_left (session, &account));
+      tenure_json_set_string (object, "freeze", tenure_freeze_name (account.freeze));
+      tenure_cli_print_json (cli, object);
+    }
+  else
+    print_account (cli, &account, tenure_profile_policy (tenure_session_profile (session)));
+  tenure_account_clear (&account);
+  return TRUE;
+}
