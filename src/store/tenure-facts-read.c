@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-facts-read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "tenure-lists-sql.h"
@@ -190,6 +191,15 @@ tenure_facts_set_take (TenureFactsSet *self, TenureStatement *statement)
   g_hash_table_insert (self->by_id, &thing->id, thing);
 }
 
+static int
+compare_ids (gconstpointer x, gconstpointer y)
+{
+  gint64 a = *(const gint64 *)x, b = *(const gint64 *)y;
+
+  return (a > b) - (a < b);
+}
+
+/* Ascending: neighbours lie on the same pages of the file. */
 static char *
 ids_of (const TenureFactsSet *self)
 {
@@ -197,6 +207,7 @@ ids_of (const TenureFactsSet *self)
 
   for (guint i = 0; i < self->things->len; i++)
     g_array_append_val (ids, ((const Thing *)self->things->pdata[i])->id);
+  g_array_sort (ids, compare_ids);
   return tenure_ids_to_json ((const gint64 *)(gpointer)ids->data, ids->len);
 }
 
@@ -269,8 +280,8 @@ tenure_facts_set_add_followers (TenureFactsSet *self, TenureConnection *connecti
 static const char terms_sql[] =
     "SELECT t.id, t.resource_id, t.order_id, o.key, t.kind, t.start, t.\"end\", t.months, t.extra_days, t.official,"
     " t.due, t.cash, t.credit, t.flexi, t.card, t.voucher, v.key, v.expiry, t.refunded, t.blocked"
-    " FROM json_each (?1) AS j JOIN term AS t ON t.resource_id = j.value JOIN \"order\" AS o ON o.id = t.order_id"
-    " LEFT JOIN coupon AS v ON v.id = t.voucher_id ORDER BY j.key, t.start, t.id";
+    " FROM json_each (?1) AS j CROSS JOIN term AS t ON t.resource_id = j.value JOIN \"order\" AS o ON o.id = t.order_id"
+    " LEFT JOIN coupon AS v ON v.id = t.voucher_id";
 
 static TenureTerm
 read_term (TenureStatement *statement)
@@ -314,10 +325,29 @@ take_term (TenureFactsSet *self, TenureStatement *statement)
   resource->terms[resource->n_terms++] = read_term (statement);
 }
 
+static int
+compare_terms (gconstpointer x, gconstpointer y)
+{
+  const TenureTerm *a = x, *b = y;
+
+  if (a->start != b->start)
+    return a->start > b->start ? 1 : -1;
+  return (a->id > b->id) - (a->id < b->id);
+}
+
 gboolean
 tenure_facts_set_read_terms (TenureFactsSet *self, TenureConnection *connection, GError **error)
 {
-  return for_each (self, connection, terms_sql, take_term, error);
+  if (!for_each (self, connection, terms_sql, take_term, error))
+    return FALSE;
+  for (guint i = 0; i < self->things->len; i++)
+    {
+      TenureResource *resource = self->things->pdata[i];
+
+      if (resource->n_terms > 1)
+        qsort (resource->terms, resource->n_terms, sizeof (TenureTerm), compare_terms);
+    }
+  return TRUE;
 }
 
 /* Lines ----------------------------------------------------------------------------------------------------------- */
@@ -327,8 +357,8 @@ static const char lines_sql[] =
     " l.details, (SELECT count (*) FROM line AS m WHERE m.order_id = l.order_id AND m.position < l.main_position),"
     " l.main_position, l.months, l.extra_days, l.old_expiry, l.new_expiry, l.official, l.discount, l.due, l.cash,"
     " l.credit, l.flexi, l.card, l.voucher, l.consumed, l.fee, l.refund_kind, l.term_id, l.auto_renew, l.auto_months"
-    " FROM json_each (?1) AS j JOIN line AS l ON l.order_id = j.value LEFT JOIN resource AS r ON r.id = l.resource_id"
-    " ORDER BY j.key, l.position";
+    " FROM json_each (?1) AS j CROSS JOIN line AS l ON l.order_id = j.value LEFT JOIN resource AS r ON r.id = "
+    "l.resource_id";
 
 static TenureOrderLine
 read_line (TenureStatement *statement)

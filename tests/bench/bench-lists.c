@@ -2,6 +2,7 @@
 /* Figures of the lists: bench-lists [ROWS | DATABASE]. Makes that many orders and resources (100,000), or reads a
  * database that there is. Asserts nothing. */
 #include <stdlib.h>
+#include <time.h>
 
 #include "../store/rows-support.h"
 
@@ -54,7 +55,17 @@ read_facts (TenureConnection *connection, gpointer data, GCancellable *cancellab
   return TRUE;
 }
 
-/* Milliseconds of the fastest of a few runs. */
+/* The processor's time, which a busy machine does not stretch. */
+static gint64
+cpu_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* Milliseconds of processor time, of the fastest of a few runs. */
 static double
 fastest (Rows *rows, TenureJob read, Job *job)
 {
@@ -62,10 +73,10 @@ fastest (Rows *rows, TenureJob read, Job *job)
 
   for (guint i = 0; i < REPEATS; i++)
     {
-      gint64 began = g_get_monotonic_time ();
+      gint64 began = cpu_time ();
 
       rows_read (rows, read, job);
-      least = MIN (least, g_get_monotonic_time () - began);
+      least = MIN (least, cpu_time () - began);
     }
   return (double)least / 1000;
 }
