@@ -19,7 +19,7 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
                                   "one but the last") },
   { "order.child", N_ ("It is part of the composite order {order}; act on that one") },
   { "order.duration", N_ ("It is not sold for {months}; choose {choices}") },
-  { "order.no-bandwidth", N_ ("Say the bandwidth in Mbit/s") },
+  { "order.no-size", N_ ("Say the size: the bandwidth in Mbit/s, or the disk in GiB") },
   { "order.no-price", N_ ("{value} has no published price for this duration; choose another one") },
   { "order.not-agreed", N_ ("Read the service statement and agree to it first") },
   { "order.out-of-range", N_ ("{value} is outside of what is sold; choose {minimum} to {maximum}") },

@@ -271,8 +271,8 @@ tenure_facts_coupons (TenureConnection *connection, gint64 account_id, GError **
   g_autoptr (TenureStatement) statement = tenure_connection_prepare (
       connection,
       "SELECT c.id, c.key, c.name, c.kind, c.face, c.remaining, c.permyriad, c.threshold, c.service, c.with_discount,"
-      " c.expiry, CASE WHEN o.status = 'unpaid' THEN CASE c.kind WHEN 'voucher' THEN o.voucher WHEN 'flexi' THEN "
-      "o.flexi"
+      " c.expiry, CASE WHEN c.kind = 'discount' THEN c.used_order_id IS NOT NULL"
+      " WHEN o.status = 'unpaid' THEN CASE c.kind WHEN 'voucher' THEN o.voucher WHEN 'flexi' THEN o.flexi"
       " WHEN 'card' THEN o.card END END"
       " FROM coupon AS c LEFT JOIN \"order\" AS o ON o.id = c.used_order_id WHERE c.account_id = ? ORDER BY c.id",
       error);

@@ -164,6 +164,44 @@ test_merged_payment (void)
   engine_check (engine);
 }
 
+/* Rules 8.7, 9: 八折 lowers the price, a stored-value card pays a part, the balance the rest; a discount coupon is used
+ * once. */
+static void
+test_instruments (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
+  TenurePlaceOrder first = ecs ("one"), second = ecs ("two");
+  g_auto (GStrv) cards = engine_strv ("K1", NULL);
+  g_autoptr (TenureOutcome) one = NULL;
+  g_autoptr (TenureOutcome) two = NULL;
+  g_autoptr (TenureOutcome) paid = NULL;
+
+  engine_sql (engine, "INSERT INTO coupon (account_id, key, name, kind, permyriad, source, fetched_at)"
+                      " VALUES (1, 'D1', '八折', 'discount', 8000, 'embedded', 0);"
+                      "INSERT INTO coupon (account_id, key, name, kind, face, remaining, source, fetched_at)"
+                      " VALUES (1, 'K1', '储值卡', 'card', 1000000000, 1000000000, 'embedded', 0);"
+                      "INSERT INTO ledger (name, balance) VALUES ('issued', -1000000000), ('coupon/K1', 1000000000);"
+                      "INSERT INTO entry (at, kind) VALUES (0, 'grant');"
+                      "INSERT INTO posting SELECT (SELECT max (id) FROM entry), id, balance FROM ledger"
+                      " WHERE name IN ('issued', 'coupon/K1')");
+  one = engine_do (engine, TENURE_COMMAND_ORDER, &first);
+  two = engine_do (engine, TENURE_COMMAND_ORDER, &second);
+  engine_refused (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = two->orders, .discount = (char *)"D2" },
+                  "pay.unknown-coupon");
+  paid = engine_do (engine, TENURE_COMMAND_PAY,
+                    &(TenurePay){ .orders = one->orders, .discount = (char *)"D1", .card = cards });
+  /* 62.00 at 80 % is 49.60, 10.00 of it from the card; the disk's share is in proportion. */
+  engine_assert_money (engine_balance (engine), "960.40");
+  engine_assert_money (paid->plan->to_pay, "49.60");
+  g_assert_cmpint (engine_number_of (engine, "SELECT remaining FROM coupon WHERE key = 'K1'", NULL), ==, 0);
+  engine_pass (engine, 4);
+  g_assert_cmpint (engine_number_of (engine, "SELECT min (cash + card = due AND card > 0) FROM term", NULL), ==, 1);
+  engine_refused (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = two->orders, .discount = (char *)"D1" },
+                  "pay.coupon-locked");
+  engine_refused (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = two->orders, .card = cards }, "pay.coupon-used");
+  engine_check (engine);
+}
+
 /* A2-08: more than the limit is refused whole, never cut. */
 static void
 test_limits (void)
@@ -277,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/parts-and-quantity", test_parts_and_quantity);
   g_test_add_func ("/commands/order-refusals", test_order_refusals);
   g_test_add_func ("/commands/GP-36-merged-payment", test_merged_payment);
+  g_test_add_func ("/commands/GD-59-instruments", test_instruments);
   g_test_add_func ("/commands/A2-08-limits", test_limits);
   g_test_add_func ("/commands/GP-33-lapsed", test_lapsed);
   g_test_add_func ("/commands/A1-22-modes", test_modes);
