@@ -44,7 +44,7 @@ test_life (void)
 static void
 test_at_once (void)
 {
-  g_autofree char *dumps[2] = { NULL, NULL };
+  g_auto (GStrv) dumps = g_new0 (char *, 3);
 
   for (guint i = 0; i < 2; i++)
     {
