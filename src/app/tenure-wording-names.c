@@ -45,26 +45,10 @@ tenure_word_products (TenureCatalogue *catalogue, const char *products)
   return g_strdup (text->str);
 }
 
-/** A canonical value in words: "auto/12/3", "manual", or what it says. */
-static char *
-value_word (const char *value)
-{
-  g_auto (GStrv) parts = g_strsplit (value ? value : "", "/", 3);
-  TenureMode mode;
-
-  if (!parts[0] || !tenure_mode_from_name (parts[0], &mode))
-    return g_strdup (value ? value : "—");
-  if (g_strv_length (parts) < 3)
-    return g_strdup (tenure_word_mode (mode));
-  g_autofree char *duration = tenure_word_duration (atoi (parts[1]));
-  g_autofree char *times = tenure_word_times (g_str_equal (parts[2], "unlimited") ? -1 : atoi (parts[2]));
-  return g_strdup_printf (_ ("%s, %s each, times left: %s"), tenure_word_mode (mode), duration, times);
-}
-
 char *
 tenure_word_setting_change (const TenurePlanItem *item)
 {
-  g_autofree char *old = value_word (item->old_value), *new = value_word (item->new_value);
+  g_autofree char *old = tenure_word_value (item->old_value), *new = tenure_word_value (item->new_value);
 
   return item->old_value ? g_strdup_printf ("%s → %s", old, new) : g_steal_pointer (&new);
 }

@@ -3,6 +3,7 @@
 #include "tenure-wording-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tenure-value-json.h"
@@ -126,19 +127,37 @@ word_choices (const char *text)
   return tenure_durations_parse (text, &durations, NULL) ? tenure_word_durations (durations) : g_strdup (text);
 }
 
+/* "auto/12/3" is a mode with its period and the times left. */
+char *
+tenure_word_value (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value ? value : "", "/", 3);
+  g_autofree char *duration = NULL;
+  g_autofree char *times = NULL;
+  TenureOrderStatus status;
+  TenureMode mode;
+
+  if (value && tenure_order_status_from_name (value, &status))
+    return g_strdup (tenure_word_order_status (status));
+  if (!parts[0] || !tenure_mode_from_name (parts[0], &mode))
+    return g_strdup (value ? value : "—");
+  if (g_strv_length (parts) < 3)
+    return g_strdup (tenure_word_mode (mode));
+  duration = tenure_word_duration (atoi (parts[1]));
+  times = tenure_word_times (g_str_equal (parts[2], "unlimited") ? -1 : atoi (parts[2]));
+  return g_strdup_printf (_ ("%s, %s each, times left: %s"), tenure_word_mode (mode), duration, times);
+}
+
 /* Stored names of enums by the operand's name; NULL when it is none. */
 static const char *
 word_enum (const char *name, const char *text)
 {
   TenureOrderStatus status;
-  TenureMode mode;
   TenureFreeze freeze;
   TenureRefundKind kind;
 
   if (g_str_equal (name, "status") && tenure_order_status_from_name (text, &status))
     return tenure_word_order_status (status);
-  if (g_str_equal (name, "mode") && tenure_mode_from_name (text, &mode))
-    return tenure_word_mode (mode);
   if (g_str_equal (name, "freeze") && tenure_freeze_from_name (text, &freeze))
     return tenure_word_freeze (freeze);
   if ((g_str_equal (name, "refund-kind") || g_str_equal (name, "kind")) && tenure_refund_kind_from_name (text, &kind))
@@ -161,6 +180,8 @@ tenure_wording_text (const char *name, const char *text)
 
   if (text && g_str_equal (name, "choices"))
     return word_choices (text);
+  if (text && (g_str_equal (name, "mode") || g_str_has_suffix (name, "-value")))
+    return tenure_word_value (text);
   if (!word && !is_free_text (name))
     word = tenure_wording_find (TERMS, text);
   return g_strdup (word ? word : text);

@@ -29,6 +29,8 @@ char *tenure_word_refusal (const TenureRefusal *refusal);
 char *tenure_word_step (const TenureStep *step);
 /** One argument by its type and name: "¥8.00", "344 hours", "10%". */
 char *tenure_word_operand (const TenureOperand *operand);
+/** A setting's canonical text in words: "auto/12/3", "manual", "unpaid", or what it says; free with g_free. */
+char *tenure_word_value (const char *value);
 /** All steps, one a line, with their sources. */
 char *tenure_word_steps (const TenureSteps *steps);
 char *tenure_word_difference (const TenureDifference *difference);

@@ -8,7 +8,7 @@
 #include "tenure-cli-output.h"
 #include "tenure-cli-session.h"
 #include "tenure-reading.h"
-#include "tenure-wording.h"
+#include "tenure-wording-names.h"
 
 /* Rows read at once. */
 #define PAGE 512
@@ -37,12 +37,13 @@ static const char *const ORDER_HEADINGS[] = {
 static void
 add_order (TenureCliTable *table, TenureSession *session, const TenureRecord *record)
 {
-  tenure_cli_table_add (table, g_strdup (record->key), g_strdup (tenure_word_order_type (record->type)),
-                        g_strdup (tenure_word_order_source (record->source)),
-                        g_strdup (tenure_word_order_status (record->status)), tenure_word_time (record->created),
-                        record->status == TENURE_ORDER_UNPAID ? tenure_word_time (record->deadline) : NULL,
-                        tenure_word_money (record->amount), tenure_word_money (record->due),
-                        g_strdup (record->product));
+  tenure_cli_table_add (
+      table, g_strdup (record->key), g_strdup (tenure_word_order_type (record->type)),
+      g_strdup (tenure_word_order_source (record->source)), g_strdup (tenure_word_order_status (record->status)),
+      tenure_word_time (record->created),
+      record->status == TENURE_ORDER_UNPAID ? tenure_word_time (record->deadline) : NULL,
+      tenure_word_money (record->amount), tenure_word_money (record->due),
+      tenure_word_products (tenure_platform_catalogue (tenure_session_platform (session)), record->product));
 }
 
 static TenureJson *
@@ -90,8 +91,8 @@ add_resource (TenureCliTable *table, TenureSession *session, const TenureRecord 
   tenure_cli_table_add (
       table, g_strdup (record->key), g_strdup (record->name),
       g_strdup (tenure_word_product (catalogue, record->offer, record->product)), g_strdup (record->spec),
-      g_strdup (tenure_catalogue_region_name (catalogue, record->region, tenure_word_is_chinese ())),
-      g_strdup (word_state (record)), g_strdup (tenure_word_mode (record->mode)), tenure_word_day (record->expiry),
+      g_strdup (tenure_word_region (catalogue, record->region)), g_strdup (word_state (record)),
+      g_strdup (tenure_word_mode (record->mode)), tenure_word_day (record->expiry),
       tenure_word_days_left (record->expiry, tenure_session_now (session)), g_strdup (record->open_order));
 }
 

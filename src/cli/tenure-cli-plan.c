@@ -8,27 +8,13 @@
 #include "tenure-cli-output.h"
 #include "tenure-wording.h"
 
-/* A setting's canonical text in words: modes have labels, dates and numbers stay. */
+/* Dates for what lives longer or ends, values for what is set. */
 static char *
-word_value (const char *value)
+word_side (TenureTime expiry, const char *value)
 {
-  TenureMode mode;
-
-  if (value && tenure_mode_from_name (value, &mode))
-    return g_strdup (tenure_word_mode (mode));
-  return g_strdup (value);
-}
-
-static char *
-word_before (const TenurePlanItem *item)
-{
-  return item->old_expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (item->old_expiry) : word_value (item->old_value);
-}
-
-static char *
-word_after (const TenurePlanItem *item)
-{
-  return item->new_expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (item->new_expiry) : word_value (item->new_value);
+  if (value)
+    return tenure_word_value (value);
+  return expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (expiry) : NULL;
 }
 
 static char *
@@ -61,7 +47,8 @@ print_items (TenureCli *cli, const TenurePlan *plan)
       const TenurePlanItem *item = plan->items->pdata[i];
 
       tenure_cli_table_add (table, g_strdup (tenure_word_verb (item->verb)), g_strdup (item->key),
-                            g_strdup (item->name), word_before (item), word_after (item),
+                            g_strdup (item->name), word_side (item->old_expiry, item->old_value),
+                            word_side (item->new_expiry, item->new_value),
                             has_amount (item) ? tenure_word_money (item->total) : NULL, word_note (item));
     }
 }

@@ -86,16 +86,29 @@ tenure_cli_pairs_new (TenureCli *cli)
 }
 
 static void
-print_cell (TenureCliTable *self, guint column, const char *text, gboolean last)
+append_cell (TenureCliTable *self, GString *line, guint column, const char *text)
 {
   guint width = text ? tenure_cli_width (text) : 0;
   int pad = self->widths[column] > width ? (int)(self->widths[column] - width) : 0;
 
   if (self->right[column])
-    tenure_cli_print (self->cli, "%*s%s", pad, "", text ? text : "");
+    g_string_append_printf (line, "%*s%s", pad, "", text ? text : "");
   else
-    tenure_cli_print (self->cli, "%s%*s", text ? text : "", last ? 0 : pad, "");
-  tenure_cli_print (self->cli, "%s", last ? "\n" : self->gap);
+    g_string_append_printf (line, "%s%*s", text ? text : "", pad, "");
+}
+
+static void
+print_row (TenureCliTable *self, char **row)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      append_cell (self, line, i, row[i + 1]);
+      g_string_append (line, self->gap);
+    }
+  tenure_cli_print (self->cli, "%s\n", g_strchomp (line->str));
+  g_string_free (line, TRUE);
 }
 
 static void
@@ -110,8 +123,7 @@ print_rows (TenureCliTable *self)
           self->widths[i] = MAX (self->widths[i], tenure_cli_width (row[i + 1]));
     }
   for (guint r = 0; r < self->rows->len; r++)
-    for (guint i = 0; i < self->n_columns; i++)
-      print_cell (self, i, ((char **)self->rows->pdata[r])[i + 1], i == self->n_columns - 1);
+    print_row (self, self->rows->pdata[r]);
   g_ptr_array_set_size (self->rows, 0);
 }
 

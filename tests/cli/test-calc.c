@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The built program's `calc`, by the worked cases: what it prints, and how it ends. */
-#include <gio/gio.h>
 #include <string.h>
 
-#include "tenure-json.h"
+#include "cli-support.h"
 
 #define MEMBERS 12
 
@@ -285,46 +284,6 @@ static const Refusal REFUSALS[] = {
   { "released", "calc renewal --expiry 2024-04-30 --months 1 --at 2024-05-15 --level V3", 1, "2024-04-30" },
 };
 
-static char *
-run (const char *command, const char *more, char **errors, int *status)
-{
-  g_autofree char *line = g_strdup_printf ("%s %s %s", g_getenv ("TENURECTL"), command, more);
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-
-  g_shell_parse_argv (line, NULL, &words, &error);
-  g_assert_no_error (error);
-  process = g_subprocess_newv ((const char *const *)words,
-                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, errors, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  *status = g_subprocess_get_exit_status (process);
-  return out;
-}
-
-static char *
-member_text (TenureJson *object, const char *name)
-{
-  TenureJson *member = tenure_json_get (object, name);
-  GString *list = g_string_new (NULL);
-
-  g_assert_nonnull (member);
-  if (tenure_json_type (member) == TENURE_JSON_NULL)
-    g_string_append (list, "null");
-  else if (tenure_json_type (member) == TENURE_JSON_BOOLEAN)
-    g_string_append (list, tenure_json_boolean (member) ? "true" : "false");
-  else if (tenure_json_type (member) != TENURE_JSON_ARRAY)
-    g_string_append (list, tenure_json_text (member));
-  else
-    for (guint i = 0; i < tenure_json_length (member); i++)
-      g_string_append_printf (list, "%s%s", i ? "," : "", tenure_json_text (tenure_json_at (member, i)));
-  return g_string_free (list, FALSE);
-}
-
 static void
 test_case (gconstpointer data)
 {
@@ -333,7 +292,7 @@ test_case (gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TenureJson) object = NULL;
   int status;
-  g_autofree char *out = run (c->command, "--json", &errors, &status);
+  g_autofree char *out = cli_run (c->command, "--json", &errors, &status);
 
   g_assert_cmpstr (errors, ==, "");
   g_assert_cmpint (status, ==, 0);
@@ -341,7 +300,7 @@ test_case (gconstpointer data)
   g_assert_no_error (error);
   for (guint i = 0; i < MEMBERS && c->members[i][0]; i++)
     {
-      g_autofree char *text = member_text (object, c->members[i][0]);
+      g_autofree char *text = cli_member (object, c->members[i][0]);
 
       g_assert_cmpstr (text, ==, c->members[i][1]);
     }
@@ -353,7 +312,7 @@ test_refusal (gconstpointer data)
   const Refusal *r = data;
   g_autofree char *errors = NULL;
   int status;
-  g_autofree char *out = run (r->command, "", &errors, &status);
+  g_autofree char *out = cli_run (r->command, "", &errors, &status);
 
   g_assert_cmpint (status, ==, r->status);
   g_assert_cmpstr (out, ==, "");
@@ -368,7 +327,8 @@ test_text (void)
 {
   g_autofree char *errors = NULL;
   int status;
-  g_autofree char *out = run (EVS "--at '2024-01-15 18:40:00' --cash 80 --voucher 20", "--explain", &errors, &status);
+  g_autofree char *out =
+      cli_run (EVS "--at '2024-01-15 18:40:00' --cash 80 --voucher 20", "--explain", &errors, &status);
 
   g_assert_cmpint (status, ==, 0);
   g_assert_nonnull (strstr (out, "¥35.69"));
@@ -385,7 +345,7 @@ test_steps (void)
   g_autoptr (TenureJson) object = NULL;
   TenureJson *steps;
   int status;
-  g_autofree char *out = run (GP05 "--five-day-left 1", "--json", &errors, &status);
+  g_autofree char *out = cli_run (GP05 "--five-day-left 1", "--json", &errors, &status);
 
   object = tenure_json_parse (out, -1, 0, NULL);
   steps = tenure_json_get (object, "steps");
@@ -412,7 +372,7 @@ test_help (void)
   for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
     {
       g_autofree char *errors = NULL;
-      g_autofree char *out = run (COMMANDS[i], "--help", &errors, &status);
+      g_autofree char *out = cli_run (COMMANDS[i], "--help", &errors, &status);
 
       g_assert_cmpint (status, ==, 0);
       g_assert_nonnull (strstr (out, "--json"));
