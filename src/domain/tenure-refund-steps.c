@@ -46,7 +46,7 @@ conditional_reason (const TenureRefundWork *work)
     return "not-offered";
   if (work->input->kind != TENURE_TERM_NEW)
     return "not-new";
-  return work->input->five_day ? "window-over" : "no-quota";
+  return work->input->at < tenure_refund_five_day_end (work->input, work->policy) ? "no-quota" : "window-over";
 }
 
 static void

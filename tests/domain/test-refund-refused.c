@@ -129,9 +129,9 @@ typedef struct
 #define COUNTED "refund.total-hours refund.used-hours refund.base refund.rate refund.consumed refund.fee refund.due "
 
 static const Explained explained[] = {
-  { { "no quota left", CN, EVS_USED, .cash = "80", .voucher = "20" },
+  { { "the window is over, and no quota is asked for", CN, EVS_USED, .cash = "80", .voucher = "20" },
     "at start reason",
-    "no-quota",
+    "window-over",
     "refund.kind-conditional " COUNTED "refund.remainder refund.share refund.voucher-kept refund.actual "
     "refund.holds-until" },
   { { "the window is over", CN, FIVE, .at = "2022-12-01" },
@@ -148,14 +148,14 @@ static const Explained explained[] = {
     "at start reason",
     "not-offered",
     "refund.kind-conditional " COUNTED "refund.floored refund.share refund.actual refund.holds-until" },
-  { { "a fee that is all there is does not floor", CN, .edits = "fee.monthly.1=\"1\"", EVS, .at = "2024-01-01 10:30:00",
-      .cash = "100" },
+  { { "no quota left, and a fee that is all there is", CN, .edits = "fee.monthly.1=\"1\"", EVS,
+      .at = "2024-01-01 10:30:00", .cash = "100" },
     "at start reason",
     "no-quota",
     "refund.kind-conditional " COUNTED "refund.remainder refund.share refund.actual refund.holds-until" },
   { { "by days", CN, DAYS, .cash = "310" },
     "at start reason",
-    "no-quota",
+    "window-over",
     "refund.kind-conditional refund.total-days refund.used-days refund.base refund.rate refund.consumed refund.fee "
     "refund.due refund.remainder refund.share refund.actual refund.holds-until" },
   { { "five days", CN, CUSTOMER_A },
