@@ -16,6 +16,7 @@ struct _TenureSession
   TenureDueTimer *timer;
   GCancellable *stop; /* cancels the settlement that a closing session no longer waits for */
   gboolean settling;
+  gboolean again; /* something was committed while it ran */
   char *trouble; /* why the last settlement failed, or NULL */
   char *notice;  /* as last announced */
 };
@@ -128,11 +129,14 @@ on_settled (GObject *source, GAsyncResult *result, gpointer data)
   if (!error)
     arm_timer (self);
   announce (self);
+  if (self->again && !error)
+    settle_later (self);
 }
 
 static void
 settle_later (TenureSession *self)
 {
+  self->again = self->settling;
   if (self->settling || !tenure_profile_drives (self->profile))
     return;
   self->settling = TRUE;
@@ -158,6 +162,8 @@ on_store_changed (TenureSession *self, const char *const *scopes)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, scopes);
   announce (self);
+  /* What was committed, here or by another program, may fall due before all else. Looking writes nothing. */
+  settle_later (self);
 }
 
 /* What cannot be settled does not keep anyone from reading: it is told in the notice. */
