@@ -17,8 +17,8 @@ struct _TenureSession
   GCancellable *stop; /* cancels the settlement that a closing session no longer waits for */
   gboolean settling;
   gboolean again; /* something was committed while it ran */
-  char *trouble; /* why the last settlement failed, or NULL */
-  char *notice;  /* as last announced */
+  char *trouble;  /* why the last settlement failed, or NULL */
+  char *notice;   /* as last announced */
 };
 
 G_DEFINE_FINAL_TYPE (TenureSession, tenure_session, G_TYPE_OBJECT)

@@ -2,6 +2,7 @@
 #include "tenure-wording-names.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 const char *
 tenure_word_region (TenureCatalogue *catalogue, const char *region)
@@ -21,28 +22,52 @@ tenure_word_category (const TenureOffer *offer)
   return tenure_word_is_chinese () ? offer->category_zh : offer->category_en;
 }
 
-static const char *
-product_name (TenureCatalogue *catalogue, const char *name)
+/* How much of @text is @name, standing alone or before the next name; 0 when it is not. */
+static gsize
+name_length (const char *text, const char *name)
 {
+  gsize length = strlen (name);
+
+  return g_str_has_prefix (text, name) && (text[length] == '\0' || g_str_has_prefix (text + length, ", ")) ? length : 0;
+}
+
+/* The longest product name at the start of @text, as names may hold commas themselves; moves *text behind it. */
+static char *
+take_product (TenureCatalogue *catalogue, const char **text)
+{
+  const TenureOffer *best = NULL;
+  gsize length = 0;
+  char *name;
+
   for (guint i = 0; i < tenure_catalogue_length (catalogue); i++)
     {
       const TenureOffer *offer = tenure_catalogue_at (catalogue, i);
+      gsize found = name_length (*text, offer->name_en);
 
-      if (g_strcmp0 (offer->name_en, name) == 0)
-        return tenure_word_is_chinese () ? offer->name_zh : offer->name_en;
+      if (found > length)
+        best = offer;
+      length = MAX (length, found);
     }
+  if (!best)
+    length = strstr (*text, ", ") ? (gsize)(strstr (*text, ", ") - *text) : strlen (*text);
+  name = best && tenure_word_is_chinese () ? g_strdup (best->name_zh) : g_strndup (*text, length);
+  *text += length + ((*text)[length] ? strlen (", ") : 0);
   return name;
 }
 
 char *
 tenure_word_products (TenureCatalogue *catalogue, const char *products)
 {
-  g_auto (GStrv) names = g_strsplit (products ? products : "", ", ", 0);
-  g_autoptr (GString) text = g_string_new (NULL);
+  const char *rest = products ? products : "";
+  GString *text = g_string_new (NULL);
 
-  for (guint i = 0; names[i]; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", product_name (catalogue, names[i]));
-  return g_strdup (text->str);
+  while (*rest)
+    {
+      g_autofree char *name = take_product (catalogue, &rest);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", name);
+    }
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -3,6 +3,8 @@
 #include "tenure-wording-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <libintl.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -232,6 +234,17 @@ tenure_word_product (TenureCatalogue *catalogue, const char *offer, const char *
   if (!found)
     return fallback;
   return tenure_word_is_chinese () ? found->name_zh : found->name_en;
+}
+
+void
+tenure_words_init (void)
+{
+  const char *folder = g_getenv ("TENURE_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : TENURE_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 }
 
 gboolean

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/** The locale of the environment and the words of its language: first of all in main(). Not installed, the words are
+ * found in $TENURE_LOCALEDIR. */
+void tenure_words_init (void);
+
 /** Labels exactly as the guide has them; translated static strings. */
 const char *tenure_word_order_status (TenureOrderStatus status);
 const char *tenure_word_order_type (TenureOrderType type);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every rule id that the sources emit has words, every table row is emitted by something, and the words come out whole.
  */
+#include "tenure-session.h"
+#include "tenure-wording-names.h"
 #include "tenure-wording-private.h"
 
 #include <locale.h>
@@ -282,6 +284,26 @@ test_difference (void)
   g_assert_cmpstr (refusal_word, ==, "refusal, planned —, now It was unsubscribed or released and exists no longer");
 }
 
+/* Names of several products are told apart although some hold commas themselves. */
+static void
+test_products (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureCatalogue) catalogue = tenure_session_builtin_catalogue (&error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < tenure_catalogue_length (catalogue); i++)
+    for (guint k = 0; k < tenure_catalogue_length (catalogue); k++)
+      {
+        const TenureOffer *one = tenure_catalogue_at (catalogue, i), *other = tenure_catalogue_at (catalogue, k);
+        g_autofree char *english = g_strdup_printf ("%s, %s", one->name_en, other->name_en);
+        g_autofree char *chinese = g_strdup_printf ("%s，%s", one->name_zh, other->name_zh);
+        g_autofree char *words = tenure_word_products (catalogue, english);
+
+        g_assert_cmpstr (words, ==, tenure_word_is_chinese () ? chinese : english);
+      }
+}
+
 /* The labels are the guide's, to the character. */
 static void
 test_chinese_labels (void)
@@ -347,6 +369,7 @@ test_chinese (void)
       g_setenv ("LANGUAGE", "zh_CN", TRUE);
       test_chinese_labels ();
       test_chinese_templates ();
+      test_products ();
       return;
     }
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
@@ -369,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/money", test_money);
   g_test_add_func ("/wording/days-left", test_days_left);
   g_test_add_func ("/wording/difference", test_difference);
+  g_test_add_func ("/wording/products", test_products);
   g_test_add_func ("/wording/chinese", test_chinese);
   return g_test_run ();
 }
