@@ -156,6 +156,7 @@ test_offers (void)
       g_assert_cmpstr (offer->key, ==, cases[i].key);
       g_assert_cmpstr (offer->service, ==, cases[i].service);
       g_assert_cmpstr (offer->name_zh, ==, cases[i].name_zh);
+      g_assert_null (strstr (offer->name_en, ", ")); /* an order joins its products' names with it */
       g_assert_true (tenure_durations_parse (cases[i].buy, &buy, NULL));
       g_assert_cmpuint (offer->buy.months, ==, buy.months);
       g_assert_cmpuint (offer->buy.years, ==, buy.years);
