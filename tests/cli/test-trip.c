@@ -112,6 +112,15 @@ assert_resource (const char *name, const char *member, const char *text)
 }
 
 static void
+assert_rows (const char *command, guint rows)
+{
+  g_autoptr (TenureJson) list = cli_json ("%s --json", command);
+
+  g_test_message ("%s", command);
+  g_assert_cmpuint (tenure_json_length (tenure_json_get (list, "rows")), ==, rows);
+}
+
+static void
 test_trip (Place *place, gconstpointer data)
 {
   g_autofree char *before = NULL;
@@ -354,12 +363,7 @@ test_lists (Place *place, gconstpointer data)
 
   furnish ("training");
   for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
-    {
-      g_autoptr (TenureJson) list = cli_json ("%s --json", ROWS[i].command);
-
-      g_test_message ("%s", ROWS[i].command);
-      g_assert_cmpuint (tenure_json_length (tenure_json_get (list, "rows")), ==, ROWS[i].rows);
-    }
+    assert_rows (ROWS[i].command, ROWS[i].rows);
   cli_fails (2, "--from", "orders --from 2026-02-01 --to 2026-01-01");
   cli_fails (2, "gone", "orders --status gone");
 }
@@ -371,6 +375,8 @@ test_life (Place *place, gconstpointer data)
   furnish ("training");
   DO ("clock advance 33d");
   assert_resource ("web", "life", "expired");
+  assert_rows ("renewals --within 31", 0);
+  assert_rows ("renewals --expired", 2);
   cli_fails (1, "expired", "unsubscribe web --reason fault --agree");
   DO ("clock advance 8d");
   assert_resource ("web", "life", "frozen");
