@@ -28,6 +28,17 @@ read_meta (TenureConnection *connection, gpointer data, GCancellable *cancellabl
   return tenure_profile_meta_read (connection, data, error);
 }
 
+/* The clock goes forward only, so a reading that was overtaken by a later one changes nothing. */
+static void
+raise_clock (TenureProfile *self, gint64 offset)
+{
+  gint64 known = __atomic_load_n (&self->clock_offset, __ATOMIC_RELAXED);
+
+  while (known < offset &&
+         !__atomic_compare_exchange_n (&self->clock_offset, &known, offset, FALSE, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
+    ;
+}
+
 static gboolean
 reread_clock (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -35,7 +46,7 @@ reread_clock (TenureConnection *connection, gpointer data, GCancellable *cancell
   g_auto (TenureProfileMeta) meta = { 0 };
   if (!tenure_profile_meta_read (connection, &meta, error))
     return FALSE;
-  __atomic_store_n (&self->clock_offset, meta.clock_offset, __ATOMIC_RELAXED);
+  raise_clock (self, meta.clock_offset);
   return TRUE;
 }
 
@@ -341,7 +352,7 @@ tenure_profile_advance (TenureProfile *self, gint64 seconds, GError **error)
     }
   if (!tenure_store_write (self->store, advance_clock, &advance, NULL, error))
     return FALSE;
-  __atomic_store_n (&self->clock_offset, advance.offset, __ATOMIC_RELAXED);
+  raise_clock (self, advance.offset);
   return TRUE;
 }
 
