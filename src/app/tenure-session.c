@@ -316,10 +316,8 @@ create_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
     tenure_profile_delete (profile, NULL);
   else if (profile)
     {
-      char *uuid = g_strdup (tenure_profile_uuid (profile));
-
-      g_clear_object (&profile);
-      g_task_return_pointer (task, uuid, g_free);
+      /* Handed on open: closed and opened again, it could still hold its own driver lock for a moment. */
+      g_task_return_pointer (task, g_steal_pointer (&profile), g_object_unref);
       return;
     }
   g_task_return_error (task, g_steal_pointer (&error));
@@ -348,9 +346,9 @@ tenure_session_create_async (const TenureSessionSetup *setup, GCancellable *canc
 TenureSession *
 tenure_session_create_finish (GAsyncResult *result, GError **error)
 {
-  g_autofree char *uuid = g_task_propagate_pointer (G_TASK (result), error);
+  TenureProfile *profile = g_task_propagate_pointer (G_TASK (result), error);
 
-  return uuid ? tenure_session_open (uuid, error) : NULL;
+  return profile ? new_session (profile, error) : NULL;
 }
 
 /* What it holds ----------------------------------------------------------------------------------------------------*/

@@ -37,13 +37,13 @@ set_line (GtkLabel *label, char *(*make) (const TenureRecord *, TenureSession *)
   gtk_label_set_text (label, text ? text : "");
 }
 
-/* A placeholder is as high as a loaded row: the second line is there, and empty. */
+/* A placeholder is as high as a loaded row: the style sheet gives all cells the height of two lines. */
 static void
 show_placeholder (TenureCell *self)
 {
   gtk_label_set_text (self->text, "…");
   if (self->sub)
-    gtk_label_set_text (self->sub, "");
+    gtk_widget_set_visible (GTK_WIDGET (self->sub), FALSE);
   set_tone (self, NULL);
 }
 
@@ -59,7 +59,10 @@ update (TenureCell *self)
     }
   set_line (self->text, self->column->text, record, self->session);
   if (self->sub)
-    set_line (self->sub, self->column->sub, record, self->session);
+    {
+      set_line (self->sub, self->column->sub, record, self->session);
+      gtk_widget_set_visible (GTK_WIDGET (self->sub), *gtk_label_get_text (self->sub));
+    }
   set_tone (self, self->column->tone ? self->column->tone (record, self->session) : NULL);
   if (self->column == self->columns)
     {

@@ -12,10 +12,17 @@ day_or_dash (TenureTime time)
 }
 
 static char *
-time_or_dash (TenureTime time)
+hour_or_blank (TenureTime time)
 {
-  return time == TENURE_TIME_UNKNOWN ? g_strdup ("—") : tenure_word_time (time);
+  g_autofree char *text = time == TENURE_TIME_UNKNOWN ? NULL : tenure_time_format (time);
+
+  return g_strdup (text ? strchr (text, ' ') + 1 : "");
 }
+
+/* A moment in two lines: its day, and the hour below. */
+#define DAY_AND_HOUR(name, time)                                                                                       \
+  static char *name##_day (const TenureRecord *record, TenureSession *session) { return day_or_dash (time); }          \
+  static char *name##_hour (const TenureRecord *record, TenureSession *session) { return hour_or_blank (time); }
 
 static TenureCatalogue *
 catalogue (TenureSession *session)
@@ -97,22 +104,14 @@ status_tone (const TenureRecord *record, TenureSession *session)
     }
 }
 
-static char *
-created_text (const TenureRecord *record, TenureSession *session)
-{
-  return time_or_dash (record->created);
-}
+DAY_AND_HOUR (created, record->created)
+
+DAY_AND_HOUR (finished, record->finished)
 
 static char *
-finished_text (const TenureRecord *record, TenureSession *session)
+deadline_day (const TenureRecord *record, TenureSession *session)
 {
-  return time_or_dash (record->finished);
-}
-
-static char *
-deadline_text (const TenureRecord *record, TenureSession *session)
-{
-  return time_or_dash (record->deadline);
+  return day_or_dash (record->deadline);
 }
 
 static char *
@@ -213,17 +212,9 @@ times_text (const TenureRecord *record, TenureSession *session)
   return g_strdup_printf (_ ("Times left: %s"), times);
 }
 
-static char *
-deduction_text (const TenureRecord *record, TenureSession *session)
-{
-  return time_or_dash (record->next_deduction);
-}
+DAY_AND_HOUR (deduction, record->next_deduction)
 
-static char *
-start_text (const TenureRecord *record, TenureSession *session)
-{
-  return time_or_dash (record->start);
-}
+DAY_AND_HOUR (start, record->start)
 
 static char *
 parts_text (const TenureRecord *record, TenureSession *session)
@@ -243,21 +234,23 @@ periods_text (const TenureRecord *record, TenureSession *session)
       record->n_periods);
 }
 
-static char *
-five_day_text (const TenureRecord *record, TenureSession *session)
+static TenureTime
+five_day_end (const TenureRecord *record, TenureSession *session)
 {
   const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session));
 
-  return tenure_word_time (record->start + policy->five_day_hours * TENURE_HOUR_SECONDS);
+  return record->start + policy->five_day_hours * TENURE_HOUR_SECONDS;
 }
+
+DAY_AND_HOUR (five_day, five_day_end (record, session))
 
 #define NAME_AND_ID                                                                                                    \
   {                                                                                                                    \
-    N_ ("Name and ID"), 0, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL                                          \
+    N_ ("Name and ID"), 180, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL                                        \
   }
 #define PRODUCT_AND_SPEC                                                                                               \
   {                                                                                                                    \
-    N_ ("Product and Specification"), 190, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
+    N_ ("Product and Specification"), 170, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
   }
 #define REGION                                                                                                         \
   {                                                                                                                    \
@@ -265,15 +258,35 @@ five_day_text (const TenureRecord *record, TenureSession *session)
   }
 #define LIFE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Status"), 100, TENURE_N_SORTS, FALSE, life_text, freeze_text, life_tone                                       \
+    N_ ("Status"), 105, TENURE_N_SORTS, FALSE, life_text, freeze_text, life_tone                                       \
   }
 #define EXPIRY                                                                                                         \
   {                                                                                                                    \
-    N_ ("Expiry"), 130, TENURE_SORT_EXPIRY, FALSE, expiry_text, expiry_left, expiry_tone                               \
+    N_ ("Expiry"), 105, TENURE_SORT_EXPIRY, FALSE, expiry_text, expiry_left, expiry_tone                               \
   }
 #define OPEN_ORDER                                                                                                     \
   {                                                                                                                    \
-    N_ ("Unpaid Order"), 170, TENURE_N_SORTS, FALSE, open_order_text, NULL, NULL                                       \
+    N_ ("Unpaid Order"), 150, TENURE_N_SORTS, FALSE, open_order_text, NULL, NULL                                       \
+  }
+#define NUMBER                                                                                                         \
+  {                                                                                                                    \
+    N_ ("Order Number"), 170, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
+  }
+#define PRODUCT_TYPE                                                                                                   \
+  {                                                                                                                    \
+    N_ ("Product Type"), 150, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
+  }
+#define TYPE                                                                                                           \
+  {                                                                                                                    \
+    N_ ("Type"), 110, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
+  }
+#define STATUS                                                                                                         \
+  {                                                                                                                    \
+    N_ ("Status"), 120, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
+  }
+#define CREATED                                                                                                        \
+  {                                                                                                                    \
+    N_ ("Created"), 95, TENURE_SORT_CREATED, FALSE, created_day, created_hour, NULL                                    \
   }
 #define END                                                                                                            \
   {                                                                                                                    \
@@ -281,25 +294,25 @@ five_day_text (const TenureRecord *record, TenureSession *session)
   }
 
 static const TenureColumn order_columns[] = {
-  { N_ ("Order Number"), 0, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL },
-  { N_ ("Product Type"), 160, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL },
-  { N_ ("Type"), 110, TENURE_N_SORTS, FALSE, type_text, source_text, NULL },
-  { N_ ("Status"), 90, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone },
-  { N_ ("Created"), 140, TENURE_SORT_CREATED, FALSE, created_text, NULL, NULL },
-  { N_ ("Finished"), 140, TENURE_N_SORTS, FALSE, finished_text, NULL, NULL },
-  { N_ ("Order Amount"), 120, TENURE_SORT_AMOUNT, TRUE, amount_text, NULL, NULL },
-  { N_ ("Amount Due"), 120, TENURE_N_SORTS, TRUE, due_text, NULL, NULL },
+  NUMBER,
+  PRODUCT_TYPE,
+  TYPE,
+  STATUS,
+  CREATED,
+  { N_ ("Finished"), 95, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
+  { N_ ("Order Amount"), 110, TENURE_SORT_AMOUNT, TRUE, amount_text, NULL, NULL },
+  { N_ ("Amount Due"), 110, TENURE_N_SORTS, TRUE, due_text, NULL, NULL },
   END,
 };
 
 static const TenureColumn unpaid_columns[] = {
-  { N_ ("Order Number"), 0, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL },
-  { N_ ("Product Type"), 160, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL },
-  { N_ ("Type"), 110, TENURE_N_SORTS, FALSE, type_text, source_text, NULL },
-  { N_ ("Status"), 90, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone },
-  { N_ ("Created"), 140, TENURE_SORT_CREATED, FALSE, created_text, NULL, NULL },
-  { N_ ("Deadline"), 150, TENURE_N_SORTS, FALSE, deadline_text, deadline_left, NULL },
-  { N_ ("Amount Due"), 120, TENURE_SORT_AMOUNT, TRUE, due_text, NULL, NULL },
+  NUMBER,
+  PRODUCT_TYPE,
+  TYPE,
+  STATUS,
+  CREATED,
+  { N_ ("Deadline"), 110, TENURE_N_SORTS, FALSE, deadline_day, deadline_left, NULL },
+  { N_ ("Amount Due"), 110, TENURE_SORT_AMOUNT, TRUE, due_text, NULL, NULL },
   END,
 };
 
@@ -312,7 +325,7 @@ static const TenureColumn auto_columns[] = {
   LIFE,
   EXPIRY,
   { N_ ("Renews For"), 120, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
-  { N_ ("Next Deduction"), 140, TENURE_N_SORTS, FALSE, deduction_text, NULL, NULL },
+  { N_ ("Next Deduction"), 110, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
   OPEN_ORDER,
   END,
 };
@@ -331,8 +344,8 @@ static const TenureColumn five_day_columns[] = {
   NAME_AND_ID,
   PRODUCT_AND_SPEC,
   REGION,
-  { N_ ("Started"), 140, TENURE_SORT_CREATED, FALSE, start_text, NULL, NULL },
-  { N_ ("Full Refund Until"), 150, TENURE_N_SORTS, FALSE, five_day_text, NULL, NULL },
+  { N_ ("Started"), 105, TENURE_SORT_CREATED, FALSE, start_day, start_hour, NULL },
+  { N_ ("Full Refund Until"), 130, TENURE_N_SORTS, FALSE, five_day_day, five_day_hour, NULL },
   EXPIRY,
   END,
 };
@@ -344,8 +357,8 @@ static const TenureColumn period_columns[] = {
 };
 
 static const TenureColumn service_columns[] = {
-  NAME_AND_ID, { N_ ("Specification"), 170, TENURE_N_SORTS, FALSE, spec_text, NULL, NULL }, REGION,
-  LIFE,        { N_ ("Renewal"), 120, TENURE_N_SORTS, FALSE, mode_text, NULL, NULL },       EXPIRY,
+  NAME_AND_ID, { N_ ("Specification"), 150, TENURE_N_SORTS, FALSE, spec_text, NULL, NULL }, REGION,
+  LIFE,        { N_ ("Renewal"), 130, TENURE_N_SORTS, FALSE, mode_text, NULL, NULL },       EXPIRY,
   END,
 };
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *title; /* marked for translation */
-  int width;         /* in pixels; 0: takes what is left */
+  int width;         /* in pixels, at least; the first column takes what is left */
   TenureSort sort;   /* TENURE_N_SORTS: not sortable */
   gboolean end;      /* a number: aligned to the end */
   char *(*text) (const TenureRecord *record, TenureSession *session);

@@ -75,5 +75,10 @@ tenure_ask (GtkWidget *parent, const TenureQuestion *question, TenureAnswer on_y
 void
 tenure_name_widget (GtkWidget *widget, const char *name)
 {
+  GtkWidget *inner = gtk_widget_get_first_child (widget);
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* These have the focus on a button within, which says nothing of itself. */
+  if (inner && (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -304,4 +304,5 @@ static void
 tenure_list_page_init (TenureListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_name_widget (GTK_WIDGET (self->more), _ ("More actions"));
 }

@@ -116,6 +116,8 @@ tenure_list_view_map (GtkWidget *widget)
   if (!self->model)
     return;
   self->attached = TRUE;
+  if (self->query)
+    self->query->now = tenure_session_now (self->session);
   tenure_row_model_set_query (self->model, self->query);
   attach (self);
 }
@@ -265,9 +267,8 @@ add_column (TenureListView *self, const TenureColumn *column)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cell), NULL);
   shown = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_resizable (shown, TRUE);
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (shown, column->width);
-  gtk_column_view_column_set_expand (shown, column->width == 0);
+  gtk_column_view_column_set_fixed_width (shown, column->width);
+  gtk_column_view_column_set_expand (shown, column == self->columns);
   if (column->sort != TENURE_N_SORTS)
     tenure_sort_probe_add (shown, column->sort);
   gtk_column_view_append_column (self->wide, shown);
@@ -402,6 +403,14 @@ on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return pop_up (TENURE_LIST_VIEW (widget), item_below (focus), &at);
 }
 
+/** What a row says by date moves with the platform's clock. */
+static void
+on_session_changed (TenureListView *self)
+{
+  if (self->attached)
+    tenure_row_model_set_now (self->model, tenure_session_now (self->session));
+}
+
 /* Life ----------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -419,6 +428,7 @@ tenure_list_view_set_up (TenureListView *self, TenureSession *session, const cha
   self->selection = tenure_key_selection_new (self->model);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->wide), "changed", G_CALLBACK (on_sorter_changed), self,
                            G_CONNECT_SWAPPED);
 }

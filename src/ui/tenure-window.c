@@ -28,7 +28,7 @@ struct _TenureWindow
   AdwLeaflet *leaflet;
   GtkBox *sidebar, *content;
   GtkListBox *navigation;
-  GtkMenuButton *profile_button, *menu_button;
+  GtkMenuButton *profile_button, *menu_button, *welcome_menu_button;
   GtkLabel *profile_label, *balance_label;
   GtkButton *back_button, *clock_button;
   AdwWindowTitle *title;
@@ -501,6 +501,7 @@ tenure_window_class_init (TenureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureWindow, navigation);
   gtk_widget_class_bind_template_child (widget, TenureWindow, profile_button);
   gtk_widget_class_bind_template_child (widget, TenureWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget, TenureWindow, welcome_menu_button);
   gtk_widget_class_bind_template_child (widget, TenureWindow, profile_label);
   gtk_widget_class_bind_template_child (widget, TenureWindow, balance_label);
   gtk_widget_class_bind_template_child (widget, TenureWindow, back_button);
@@ -521,6 +522,9 @@ tenure_window_init (TenureWindow *self)
   gtk_list_box_set_header_func (self->navigation, navigation_header, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_list_box_append (self->navigation, navigation_row (&places[i]));
+  tenure_name_widget (GTK_WIDGET (self->profile_button), _ ("Profiles"));
+  tenure_name_widget (GTK_WIDGET (self->menu_button), _ ("Main Menu"));
+  tenure_name_widget (GTK_WIDGET (self->welcome_menu_button), _ ("Main Menu"));
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
   on_folded (self);
 }

@@ -221,6 +221,7 @@ settle (Fixture *fixture, gint64 seconds)
   wait_for (is_set, &result);
   tenure_platform_refresh_finish (platform, result, &error);
   g_assert_no_error (error);
+  g_printerr ("now %ld real %ld drives %d suspended %d notice %s\n", (long) tenure_session_now (fixture->session), (long) (g_get_real_time () / 1000000), tenure_profile_drives (tenure_session_profile (fixture->session)), tenure_profile_suspended (tenure_session_profile (fixture->session)), tenure_session_notice (fixture->session));
 }
 
 static void
