@@ -84,6 +84,8 @@ tenure_plan_row_show (TenurePlanRow *self, TenureSession *session, const TenureP
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
   tenure_name_widget (GTK_WIDGET (self), spoken);
+  /* The list item around it is what gets the focus. */
+  tenure_name_widget (gtk_widget_get_parent (GTK_WIDGET (self)), spoken);
 }
 
 static void

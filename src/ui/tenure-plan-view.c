@@ -30,9 +30,9 @@ static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, TenurePlanView *self)
 {
   TenurePlanEntry *entry = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
 
-  tenure_plan_row_show (TENURE_PLAN_ROW (gtk_list_item_get_child (item)), self->session,
-                        tenure_plan_entry_item (entry));
+  tenure_plan_row_show (TENURE_PLAN_ROW (row), self->session, tenure_plan_entry_item (entry));
 }
 
 static void

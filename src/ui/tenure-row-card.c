@@ -65,6 +65,8 @@ update (TenureRowCard *self)
       g_autofree char *name = tenure_columns_row_name (self->columns, record, self->session);
 
       tenure_name_widget (GTK_WIDGET (self), name);
+      if (gtk_widget_get_parent (GTK_WIDGET (self)))
+        tenure_name_widget (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (self))), name);
     }
 }
 

@@ -85,6 +85,12 @@ pay_form_shown (gpointer data)
 }
 
 static gboolean
+pay_form_planned (gpointer data)
+{
+  return TENURE_IS_PAY_FORM (tenure_plan_dialog_form (data)) && tenure_plan_dialog_plan (data);
+}
+
+static gboolean
 outcome_known (gpointer data)
 {
   return tenure_plan_dialog_outcome (data) != NULL;
@@ -221,7 +227,6 @@ settle (Fixture *fixture, gint64 seconds)
   wait_for (is_set, &result);
   tenure_platform_refresh_finish (platform, result, &error);
   g_assert_no_error (error);
-  g_printerr ("now %ld real %ld drives %d suspended %d notice %s\n", (long) tenure_session_now (fixture->session), (long) (g_get_real_time () / 1000000), tenure_profile_drives (tenure_session_profile (fixture->session)), tenure_profile_suspended (tenure_session_profile (fixture->session)), tenure_session_notice (fixture->session));
 }
 
 static void
@@ -388,7 +393,8 @@ test_leave_and_cancel (Fixture *fixture, gconstpointer data)
   g_assert_null (tenure_plan_dialog_outcome (dialog)); /* not agreed to */
   act (dialog, "plan.agree");
   act (dialog, "plan.apply");
-  wait_for (outcome_known, dialog);
+  wait_for (pay_form_planned, dialog);
+  g_assert_false (plan_possible (dialog)); /* nothing is on the balance */
   close_dialog (dialog);
   go (fixture, "unpaid");
   select_all (fixture);
