@@ -27,10 +27,11 @@ const TenureCheckRule tenure_check_history_rules[] = {
     " WHERE NOT o.composite AND o.type <> 4 AND " OURS
     " AND (o.paid_at IS NOT NULL) <> (s.id IS NOT NULL AND s.state = 'done')" },
   { "steps-journal", N_ ("The state of step “%s” is not what the journal says."), "SELECT count (*) FROM step",
-    "WITH told AS (SELECT json_extract (body, '$.step') AS step, json_extract (body, '$.state') AS state, max (id) "
-    "FROM journal WHERE kind = 'step' GROUP BY 1) "
-    "SELECT coalesce (s.obligation, s.id), coalesce (t.state, '-') || ' ≠ ' || coalesce (s.state, '-') "
-    "FROM step s FULL JOIN told t ON t.step = s.id WHERE t.state IS NOT s.state" },
+    "WITH told AS MATERIALIZED (SELECT CAST (json_extract (body, '$.step') AS INTEGER) AS step, "
+    "json_extract (body, '$.state') AS state, max (id) FROM journal WHERE kind = 'step' GROUP BY 1) "
+    "SELECT coalesce (s.obligation, s.id), coalesce (t.state, '-') || ' ≠ ' || s.state "
+    "FROM step s LEFT JOIN told t ON t.step = s.id WHERE t.state IS NOT s.state "
+    "UNION ALL SELECT t.step, t.state || ' ≠ -' FROM told t LEFT JOIN step s ON s.id = t.step WHERE s.id IS NULL" },
   { NULL },
 };
 

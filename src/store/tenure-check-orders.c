@@ -7,25 +7,30 @@
 
 /* clang-format off */
 #define UNSUBSCRIPTION "4"
-#define ALL_CHANNELS(t) t ".cash + " t ".credit + " t ".flexi + " t ".card + " t ".voucher"
+#define ALL_CHANNELS "(o.cash + o.credit + o.flexi + o.card + o.voucher)"
 #define SUMS                                                                                                           \
   "sum (official) AS official, sum (discount) AS discount, sum (due) AS due, sum (cash) AS cash,"                      \
   " sum (credit) AS credit, sum (flexi) AS flexi, sum (card) AS card, sum (voucher) AS voucher"
-#define DIFFERS(a, b)                                                                                                  \
-  "(" a ".official <> " b ".official OR " a ".discount <> " b ".discount OR " a ".due <> " b ".due"                    \
-  " OR " a ".cash <> " b ".cash OR " a ".credit <> " b ".credit OR " a ".flexi <> " b ".flexi"                         \
-  " OR " a ".card <> " b ".card OR " a ".voucher <> " b ".voucher)"
-/* What entries of a kind moved on the ledgers of a pattern, by order. */
-#define MOVED(kind, pattern)                                                                                           \
-  "SELECT e.order_id, count (DISTINCT e.id) AS n, sum (CASE WHEN l.name GLOB '" pattern "' THEN p.amount ELSE 0 END)"  \
-  " AS amount FROM entry e LEFT JOIN posting p ON p.entry_id = e.id LEFT JOIN ledger l ON l.id = p.ledger_id"          \
-  " WHERE e.kind = '" kind "' GROUP BY e.order_id"
+#define DIFFERS                                                                                                        \
+  "(o.official <> s.official OR o.discount <> s.discount OR o.due <> s.due OR o.cash <> s.cash"                        \
+  " OR o.credit <> s.credit OR o.flexi <> s.flexi OR o.card <> s.card OR o.voucher <> s.voucher)"
+/* Entries of a kind by order: how many, and what they moved. */
+#define ENTRIES(kind)                                                                                                  \
+  "(SELECT e.order_id, count (DISTINCT e.id) AS n,"                                                                    \
+  " sum (CASE WHEN l.name GLOB 'cash/*' THEN p.amount ELSE 0 END) AS cash,"                                            \
+  " sum (CASE WHEN l.name GLOB 'coupon/*' THEN p.amount ELSE 0 END) AS coupon,"                                        \
+  " sum (CASE WHEN l.name GLOB 'refunding/*' THEN p.amount ELSE 0 END) AS refunding"                                   \
+  " FROM entry e LEFT JOIN posting p ON p.entry_id = e.id LEFT JOIN ledger l ON l.id = p.ledger_id"                    \
+  " WHERE e.kind = '" kind "' GROUP BY e.order_id)"
+#define PAYMENTS ENTRIES ("payment")
+#define REFUNDS ENTRIES ("refund")
+#define RETURNS ENTRIES ("return")
 /* clang-format on */
 
 const TenureCheckRule tenure_check_order_rules[] = {
   { "orders-lines", N_ ("The lines of order “%s” do not add up to it."), "SELECT count (*) FROM line",
     "SELECT o.key FROM \"order\" o JOIN (SELECT order_id, " SUMS " FROM line GROUP BY order_id) s ON s.order_id = o.id "
-    "WHERE NOT o.composite AND " DIFFERS ("o", "s") },
+    "WHERE NOT o.composite AND " DIFFERS },
   { "orders-parts", N_ ("Order “%s” has no lines, or is a composite order without children, or has what it must not."),
     "SELECT count (*) FROM \"order\"",
     "SELECT o.key FROM \"order\" o LEFT JOIN (SELECT DISTINCT order_id FROM line) l ON l.order_id = o.id "
@@ -35,7 +40,7 @@ const TenureCheckRule tenure_check_order_rules[] = {
   { "orders-children", N_ ("The children of composite order “%s” do not add up to it."),
     "SELECT count (*) FROM \"order\" WHERE parent_id IS NOT NULL",
     "SELECT o.key FROM \"order\" o JOIN (SELECT parent_id, " SUMS " FROM \"order\" WHERE parent_id IS NOT NULL "
-    "GROUP BY parent_id) s ON s.parent_id = o.id WHERE " DIFFERS ("o", "s") },
+    "GROUP BY parent_id) s ON s.parent_id = o.id WHERE " DIFFERS },
   { "orders-together", N_ ("Order “%s” is not paid, cancelled or waiting together with its composite order."),
     "SELECT count (*) FROM \"order\" WHERE parent_id IS NOT NULL",
     "SELECT c.key, c.status || ' ≠ ' || o.status FROM \"order\" c JOIN \"order\" o ON o.id = c.parent_id "
@@ -45,7 +50,7 @@ const TenureCheckRule tenure_check_order_rules[] = {
   { "orders-amounts", N_ ("The amounts of order “%s” do not agree: official − discount = due = what was paid."),
     "SELECT count (*) FROM \"order\"",
     "SELECT o.key FROM \"order\" o WHERE o.official - o.discount <> o.due OR o.discount < 0 OR (o.type "
-    "<> " UNSUBSCRIPTION " AND o.paid_at IS NOT NULL AND o.source = 'embedded' AND " ALL_CHANNELS ("o") " <> o.due)" },
+    "<> " UNSUBSCRIPTION " AND o.paid_at IS NOT NULL AND o.source = 'embedded' AND " ALL_CHANNELS " <> o.due)" },
   { "orders-dates", N_ ("The dates of order “%s” do not agree with its status."), "SELECT count (*) FROM \"order\"",
     "SELECT key, status FROM \"order\" WHERE source = 'embedded' AND ("
     "(type <> " UNSUBSCRIPTION " AND (paid_at IS NOT NULL) <> (status IN ('processing', 'completed')))"
@@ -54,31 +59,17 @@ const TenureCheckRule tenure_check_order_rules[] = {
     " OR paid_at < created OR finished < created OR deadline < created OR finished < paid_at)" },
   { "orders-payments", N_ ("What the ledger says was paid for order “%s” is not what the order says."),
     "SELECT count (*) FROM \"order\" WHERE paid_at IS NOT NULL AND NOT composite",
-    "SELECT o.key FROM \"order\" o LEFT JOIN (" MOVED (
-        "payment",
-        "cash/*") ") m ON m.order_id = o.id "
-                  "LEFT JOIN (" MOVED ("payment",
-                                       "coupon/*") ") c ON c.order_id = o.id "
-                                                   "WHERE o.source = 'embedded' AND o.type <> " UNSUBSCRIPTION
-                                                   " AND (coalesce (m.n, 0) > 1 OR CASE "
-                                                   "WHEN o.paid_at IS NULL OR o.composite THEN m.n IS NOT NULL "
-                                                   "ELSE -coalesce (m.amount, 0) <> o.cash + o.credit OR -coalesce "
-                                                   "(c.amount, 0) <> o.flexi + o.card + o.voucher END)" },
+    "SELECT o.key FROM \"order\" o LEFT JOIN " PAYMENTS " m ON m.order_id = o.id "
+    "WHERE o.source = 'embedded' AND o.type <> " UNSUBSCRIPTION " AND (coalesce (m.n, 0) > 1 OR CASE "
+    "WHEN o.paid_at IS NULL OR o.composite THEN m.n IS NOT NULL "
+    "ELSE -coalesce (m.cash, 0) <> o.cash + o.credit OR -coalesce (m.coupon, 0) <> o.flexi + o.card + o.voucher END)" },
   { "orders-refunds", N_ ("What the ledger says was given back by order “%s” is not what the order says."),
     "SELECT count (*) FROM \"order\" WHERE type = " UNSUBSCRIPTION " AND NOT composite",
-    "SELECT o.key FROM \"order\" o LEFT JOIN (" MOVED (
-        "refund", "refunding/*") ") f ON f.order_id = o.id "
-                                 "LEFT JOIN (" MOVED (
-                                     "return",
-                                     "refunding/*") ") r ON r.order_id = o.id "
-                                                    "WHERE o.source = 'embedded' AND o.type = " UNSUBSCRIPTION
-                                                    " AND NOT o.composite AND ("
-                                                    "coalesce (f.n, 0) > 1 OR coalesce (r.n, 0) > 1 "
-                                                    "OR coalesce (f.amount, 0) <> CASE WHEN o.status IN ('refunding', "
-                                                    "'completed') THEN " ALL_CHANNELS (
-                                                        "o") " ELSE 0 END "
-                                                             "OR -coalesce (r.amount, 0) <> CASE WHEN o.status = "
-                                                             "'completed' THEN " ALL_CHANNELS ("o") " ELSE 0 END)" },
+    "SELECT o.key FROM \"order\" o LEFT JOIN " REFUNDS " f ON f.order_id = o.id LEFT JOIN " RETURNS " r "
+    "ON r.order_id = o.id WHERE o.source = 'embedded' AND o.type = " UNSUBSCRIPTION " AND NOT o.composite AND ("
+    "coalesce (f.n, 0) > 1 OR coalesce (r.n, 0) > 1 OR coalesce (f.refunding, 0) <> CASE WHEN o.status IN "
+    "('refunding', 'completed') THEN " ALL_CHANNELS " ELSE 0 END OR -coalesce (r.refunding, 0) <> CASE "
+    "WHEN o.status = 'completed' THEN " ALL_CHANNELS " ELSE 0 END)" },
   { "coupons-once", N_ ("Coupon “%s” was used where it may not be."), "SELECT count (*) FROM coupon",
     "SELECT c.key, o.key FROM coupon c JOIN \"order\" o ON o.id = c.used_order_id "
     "WHERE o.status = 'cancelled' OR o.account_id <> c.account_id "
