@@ -139,6 +139,7 @@ static const Corruption corruptions[] = {
   { "orders-children", "U1", "UPDATE \"order\" SET due = due + 1, official = official + 1 WHERE key = 'U1'" },
   { "orders-together", "U2", "UPDATE \"order\" SET status = 'cancelled', finished = created WHERE key = 'U2'" },
   { "orders-amounts", "N1", "UPDATE \"order\" SET discount = 9 WHERE key = 'N1'" },
+  { "orders-amounts", "C1", "UPDATE \"order\" SET discount = -1, due = 71 WHERE key = 'C1'" },
   { "orders-amounts", "N5", "UPDATE \"order\" SET cash = 69 WHERE key = 'N5'" },
   { "orders-dates", "N5", "UPDATE \"order\" SET paid_at = NULL WHERE key = 'N5'" },
   { "orders-dates", "N2", "UPDATE \"order\" SET finished = paid_at - 1 WHERE key = 'N2'" },
