@@ -72,6 +72,37 @@ tenure_ask (GtkWidget *parent, const TenureQuestion *question, TenureAnswer on_y
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+on_setup_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  tenure_name_widget (gtk_widget_get_parent (label), text);
+}
+
+void
+tenure_name_choices (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_choice), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_choice), NULL);
+  adw_combo_row_set_factory (row, factory);
+}
+
 void
 tenure_name_widget (GtkWidget *widget, const char *name)
 {

@@ -23,6 +23,8 @@ typedef struct
 } TenureQuestion;
 /** Calls @on_yes when the person agreed, nothing otherwise. @data must outlive the window of @parent. */
 void tenure_ask (GtkWidget *parent, const TenureQuestion *question, TenureAnswer on_yes, gpointer data);
+/** The rows that a combo row shows get the accessible name of what they say. */
+void tenure_name_choices (AdwComboRow *row);
 /** Gives a control its accessible name, for those that show none. */
 void tenure_name_widget (GtkWidget *widget, const char *name);
 

@@ -63,6 +63,7 @@ static void
 tenure_day_form_init (TenureDayForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_name_choices (self->row);
 }
 
 char *

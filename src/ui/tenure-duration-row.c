@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-duration-row.h"
 
+#include "tenure-compat.h"
 #include "tenure-wording.h"
 
 #define MOST_YEARS 5
@@ -65,5 +66,6 @@ tenure_duration_row_class_init (TenureDurationRowClass *klass)
 static void
 tenure_duration_row_init (TenureDurationRow *self)
 {
+  tenure_name_choices (ADW_COMBO_ROW (self));
   self->months = g_array_new (FALSE, FALSE, sizeof (int));
 }

@@ -142,6 +142,7 @@ static void
 tenure_mode_form_init (TenureModeForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_name_choices (self->method);
   self->cancellable = g_cancellable_new ();
 }
 

@@ -209,6 +209,8 @@ tenure_order_form_init (TenureOrderForm *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_name_choices (self->region);
+  tenure_name_choices (self->spec);
   for (guint i = 0; i < G_N_ELEMENTS (usual_bandwidths); i++)
     {
       g_autofree char *label = g_strdup_printf ("%d", usual_bandwidths[i]);

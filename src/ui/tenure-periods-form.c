@@ -88,6 +88,7 @@ add_row (TenurePeriodsForm *self, const TenureResource *resource, TenureTime now
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), resource->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  tenure_name_choices (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (ends));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (tenure_plan_form_changed), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);

@@ -10,7 +10,6 @@
 #include "tenure-window.h"
 #include "tenure-wording.h"
 
-#define DIFFERENCES_SHOWN 5
 #define ORDERS_SHOWN 3
 
 typedef enum
@@ -43,7 +42,7 @@ struct _TenurePlanDialog
   TenurePlanView *view;
   GtkCheckButton *agree;
   GtkLabel *agree_label, *status, *totals, *consequences;
-  GtkBox *footer, *orders, *body;
+  GtkBox *orders, *body;
   GtkProgressBar *progress;
   AdwStatusPage *done;
 };
@@ -175,6 +174,7 @@ show_plan (TenurePlanDialog *self)
                       self->plan->to_pay > self->plan->balance_before;
 
   gtk_label_set_text (self->totals, totals);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), *totals != '\0' || is_short);
   gtk_label_set_text (self->consequences, consequences);
   gtk_widget_set_visible (GTK_WIDGET (self->consequences), *consequences != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->top_up), is_short);
@@ -268,21 +268,10 @@ static void set_form (TenurePlanDialog *self, TenurePlanForm *form);
 static void
 show_differences (TenurePlanDialog *self)
 {
-  g_autoptr (GString) text = g_string_new (_ ("Something changed since this was planned. Nothing was done."));
-  const GPtrArray *differences = self->outcome->differences;
+  g_autofree char *text = tenure_plan_differences (self->outcome);
 
-  for (guint i = 0; differences && i < MIN (differences->len, DIFFERENCES_SHOWN); i++)
-    {
-      g_autofree char *difference = tenure_word_difference (differences->pdata[i]);
-
-      g_string_append_printf (text, "\n• %s", difference);
-    }
-  if (differences && differences->len > DIFFERENCES_SHOWN)
-    g_string_append_printf (
-        text, g_dngettext (GETTEXT_PACKAGE, "\n… and %u more", "\n… and %u more", differences->len - DIFFERENCES_SHOWN),
-        differences->len - DIFFERENCES_SHOWN);
   self->stale = TRUE;
-  tenure_notice_bar_show (self->notice, text->str, NULL);
+  tenure_notice_bar_show (self->notice, text, NULL);
 }
 
 static void
@@ -449,23 +438,13 @@ on_apply (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-turn_to_step (TenurePlanDialog *self, gboolean second)
+on_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  self->second_step = second;
+  TenurePlanDialog *self = TENURE_PLAN_DIALOG (widget);
+
+  self->second_step = g_str_equal (action, "plan.proceed");
   gtk_check_button_set_active (self->agree, FALSE);
   show_controls (self);
-}
-
-static void
-on_proceed (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  turn_to_step (TENURE_PLAN_DIALOG (widget), TRUE);
-}
-
-static void
-on_back (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  turn_to_step (TENURE_PLAN_DIALOG (widget), FALSE);
 }
 
 static void
@@ -577,7 +556,6 @@ bind_template (GtkWidgetClass *widget)
   BIND (status);
   BIND (totals);
   BIND (consequences);
-  BIND (footer);
   BIND (orders);
   BIND (body);
   BIND (progress);
@@ -594,8 +572,8 @@ tenure_plan_dialog_class_init (TenurePlanDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tenure_plan_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tenure_plan_dialog_close_request;
   gtk_widget_class_install_action (widget, "plan.apply", NULL, on_apply);
-  gtk_widget_class_install_action (widget, "plan.proceed", NULL, on_proceed);
-  gtk_widget_class_install_action (widget, "plan.back", NULL, on_back);
+  gtk_widget_class_install_action (widget, "plan.proceed", NULL, on_step);
+  gtk_widget_class_install_action (widget, "plan.back", NULL, on_step);
   gtk_widget_class_install_action (widget, "plan.agree", NULL, on_agree_action);
   bind_template (widget);
 }

@@ -41,6 +41,16 @@ change_text (const TenurePlanItem *item)
     }
 }
 
+static const char *
+name_text (const TenurePlanItem *item)
+{
+  if (g_str_equal (item->key, "unified-day"))
+    return _ ("Unified Expiry Day");
+  if (g_str_equal (item->key, "deduction-day"))
+    return _ ("Deduction Day");
+  return item->name && *item->name ? item->name : item->key;
+}
+
 static char *
 about_text (TenureSession *session, const TenurePlanItem *item)
 {
@@ -48,6 +58,8 @@ about_text (TenureSession *session, const TenurePlanItem *item)
   g_autofree char *products = item->product ? tenure_word_products (catalogue, item->product) : NULL;
   gboolean named = g_strcmp0 (item->name, item->key) != 0;
 
+  if (item->verb == TENURE_VERB_DEPOSIT)
+    return g_strdup (_ ("Balance"));
   if (item->main_key)
     return g_strdup_printf (_ ("goes along with %s"), item->main_key);
   if (products && named)
@@ -70,7 +82,7 @@ tenure_plan_row_show (TenurePlanRow *self, TenureSession *session, const TenureP
   g_autofree char *about = refusal ? NULL : about_text (session, item);
   g_autofree char *change = refusal ? NULL : change_text (item);
   g_autofree char *amount = refusal ? NULL : amount_text (item);
-  const char *name = item->name && *item->name ? item->name : item->key;
+  const char *name = name_text (item);
   g_autofree char *spoken =
       g_strdup_printf ("%s, %s, %s", name, refusal ? refusal : change, refusal ? _ ("not possible") : amount);
 

@@ -7,6 +7,8 @@
 #include "tenure-plan-row.h"
 #include "tenure-wording.h"
 
+#define DIFFERENCES_SHOWN 5
+
 struct _TenurePlanView
 {
   AdwBin parent;
@@ -123,6 +125,25 @@ tenure_plan_consequences (const TenurePlan *plan)
   if (plan->to_return > 0 || plan->to_pay > 0)
     add_sentence (text, g_strdup (_ ("For reference; the bill decides.")));
   return g_string_free (text, FALSE);
+}
+
+char *
+tenure_plan_differences (const TenureOutcome *outcome)
+{
+  g_autoptr (GString) text = g_string_new (_ ("Something changed since this was planned. Nothing was done."));
+  guint n = outcome->differences ? outcome->differences->len : 0;
+
+  for (guint i = 0; i < MIN (n, DIFFERENCES_SHOWN); i++)
+    {
+      g_autofree char *difference = tenure_word_difference (outcome->differences->pdata[i]);
+
+      g_string_append_printf (text, "\n• %s", difference);
+    }
+  if (n > DIFFERENCES_SHOWN)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "\n… and %u more", "\n… and %u more", n - DIFFERENCES_SHOWN),
+                            n - DIFFERENCES_SHOWN);
+  return g_strdup (text->str);
 }
 
 static void

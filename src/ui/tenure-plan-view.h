@@ -16,5 +16,7 @@ void tenure_plan_view_show (TenurePlanView *self, TenureSession *session, Tenure
 char *tenure_plan_totals (const TenurePlan *plan);
 /** The second line of the totals: balance, quota, review; may be empty. Free with g_free. */
 char *tenure_plan_consequences (const TenurePlan *plan);
+/** What is different from the plan by now, the first few of it, of a stale outcome. Free with g_free. */
+char *tenure_plan_differences (const TenureOutcome *outcome);
 
 G_END_DECLS

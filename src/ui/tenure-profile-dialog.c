@@ -199,6 +199,8 @@ static void
 tenure_profile_dialog_init (TenureProfileDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_name_choices (self->level_row);
+  tenure_name_choices (self->policy_row);
   self->cancellable = g_cancellable_new ();
   fill_choices (self);
 }

@@ -151,6 +151,7 @@ tenure_unsubscribe_form_init (TenureUnsubscribeForm *self)
   g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_name_choices (self->reason);
   gtk_string_list_append (reasons, _ ("Choose one"));
   for (int i = 0; TENURE_REASONS[i]; i++)
     {
