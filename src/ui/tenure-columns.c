@@ -207,7 +207,7 @@ period_text (const TenureRecord *record, TenureSession *session)
 static char *
 times_text (const TenureRecord *record, TenureSession *session)
 {
-  g_autofree char *times = tenure_word_times (record->auto_left < 0 ? 0 : record->auto_left);
+  g_autofree char *times = tenure_word_times (record->auto_left);
 
   return g_strdup_printf (_ ("Times left: %s"), times);
 }
