@@ -108,16 +108,24 @@ tenure_list_page_add_filter (TenureListPage *self, GtkWidget *widget)
 GtkDropDown *
 tenure_list_page_add_choice (TenureListPage *self, const char *name, const char *const *choices)
 {
-  GtkStringList *strings = gtk_string_list_new (NULL);
+  GtkWidget *choice = gtk_drop_down_new_from_strings (choices);
 
-  for (guint i = 0; choices[i]; i++)
-    gtk_string_list_append (strings, _ (choices[i]));
-  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (strings), NULL);
   tenure_name_widget (choice, name);
   gtk_widget_set_tooltip_text (choice, name);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (tenure_list_page_ask), self, G_CONNECT_SWAPPED);
   tenure_list_page_add_filter (self, choice);
   return GTK_DROP_DOWN (choice);
+}
+
+GtkDropDown *
+tenure_list_page_add_marked (TenureListPage *self, const char *name, const char *const *marked)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; marked[i]; i++)
+    g_ptr_array_add (words, (char *)_ (marked[i]));
+  g_ptr_array_add (words, NULL);
+  return tenure_list_page_add_choice (self, name, (const char *const *)words->pdata);
 }
 
 GtkCheckButton *

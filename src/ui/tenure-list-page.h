@@ -27,8 +27,10 @@ typedef struct
   GMenuModel *menu;           /* or NULL */
 } TenureListSetup;
 void tenure_list_page_turn (TenureListPage *self, const TenureListSetup *setup);
-/** A drop-down that asks again when another choice is made; @choices are marked for translation, NULL-terminated. */
+/** A drop-down that asks again when another choice is made; @choices are translated, NULL-terminated. */
 GtkDropDown *tenure_list_page_add_choice (TenureListPage *self, const char *name, const char *const *choices);
+/** The same for words that are only marked for translation. */
+GtkDropDown *tenure_list_page_add_marked (TenureListPage *self, const char *name, const char *const *marked);
 /** A tick that asks again. */
 GtkCheckButton *tenure_list_page_add_tick (TenureListPage *self, const char *label);
 /** Any widget among the filters; the owner calls tenure_list_page_ask when it changes. */

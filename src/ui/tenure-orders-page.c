@@ -8,6 +8,7 @@
 #include "tenure-order-window.h"
 #include "tenure-pay-form.h"
 #include "tenure-plan-dialog.h"
+#include "tenure-wording.h"
 
 struct _TenureOrdersPage
 {
@@ -21,9 +22,6 @@ struct _TenureOrdersPage
 G_DEFINE_FINAL_TYPE (TenureOrdersPage, tenure_orders_page, TENURE_TYPE_PAGE)
 
 /* The choices and what they stand for go together, line by line. */
-static const char *const status_words[] = { N_ ("Any status"), N_ ("Pending payment"), N_ ("Under review"),
-                                            N_ ("Refunding"),  N_ ("Processing"),      N_ ("Completed"),
-                                            N_ ("Cancelled"),  N_ ("To confirm"),      NULL };
 static const int statuses[] = { -1,
                                 TENURE_ORDER_UNPAID,
                                 TENURE_ORDER_REVIEW,
@@ -32,8 +30,6 @@ static const int statuses[] = { -1,
                                 TENURE_ORDER_COMPLETED,
                                 TENURE_ORDER_CANCELLED,
                                 TENURE_ORDER_CONFIRMATION };
-static const char *const type_words[] = { N_ ("Any type"), N_ ("New purchase"), N_ ("Renewal"), N_ ("Unsubscription"),
-                                          NULL };
 static const int types[] = { -1, TENURE_TYPE_NEW, TENURE_TYPE_RENEWAL, TENURE_TYPE_UNSUBSCRIBE };
 static const char *const created_words[] = { N_ ("Created at any time"), N_ ("Last 7 days"), N_ ("Last 30 days"),
                                              N_ ("Last 6 months"),       N_ ("Last year"),   NULL };
@@ -46,6 +42,27 @@ static const TenureEmptyHint orders_hint = {
 static const TenureEmptyHint unpaid_hint = {
   "emblem-ok-symbolic", N_ ("Nothing to Pay"), N_ ("Orders that wait for payment appear here."), NULL, NULL, NULL
 };
+
+/* Labels of the choices: any, then the guide's own words. */
+static GtkDropDown *
+add_status (TenureListPage *list)
+{
+  const char *words[G_N_ELEMENTS (statuses) + 1] = { _ ("Any status") };
+
+  for (guint i = 1; i < G_N_ELEMENTS (statuses); i++)
+    words[i] = tenure_word_order_status ((TenureOrderStatus)statuses[i]);
+  return tenure_list_page_add_choice (list, _ ("Order status"), words);
+}
+
+static GtkDropDown *
+add_type (TenureListPage *list)
+{
+  const char *words[G_N_ELEMENTS (types) + 1] = { _ ("Any type") };
+
+  for (guint i = 1; i < G_N_ELEMENTS (types); i++)
+    words[i] = tenure_word_order_type ((TenureOrderType)types[i]);
+  return tenure_list_page_add_choice (list, _ ("Order type"), words);
+}
 
 static void
 filter (TenureQuery *query, gpointer data)
@@ -197,11 +214,11 @@ page_new (TenureSession *session, gboolean unpaid)
   };
 
   self->unpaid = unpaid;
-  self->type = tenure_list_page_add_choice (self->list, _ ("Order type"), type_words);
+  self->type = add_type (self->list);
   if (!unpaid)
     {
-      self->status = tenure_list_page_add_choice (self->list, _ ("Order status"), status_words);
-      self->created = tenure_list_page_add_choice (self->list, _ ("Created"), created_words);
+      self->status = add_status (self->list);
+      self->created = tenure_list_page_add_marked (self->list, _ ("Created"), created_words);
     }
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   tenure_list_page_turn (self->list, &setup);

@@ -322,7 +322,7 @@ tenure_renewals_page_init (TenureRenewalsPage *self)
   for (int mode = 0; mode < N_MODES; mode++)
     titles[mode] = tenure_word_mode (mode);
   tenure_tabs_set_titles (self->tabs, titles);
-  self->expiry = tenure_list_page_add_choice (self->list, _ ("Expiry"), expiry_words);
+  self->expiry = tenure_list_page_add_marked (self->list, _ ("Expiry"), expiry_words);
   self->hide_unpaid = tenure_list_page_add_tick (self->list, _ ("_Hide resources with unpaid orders"));
   make_deduction (self);
 }
