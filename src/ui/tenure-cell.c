@@ -117,6 +117,7 @@ add_label (TenureCell *self, const TenureColumn *column)
   gtk_label_set_xalign (GTK_LABEL (label), column->end ? 1 : 0);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_margin_end (label, column->end ? 12 : 0);
   gtk_box_append (GTK_BOX (self), label);
   return GTK_LABEL (label);
 }

@@ -301,7 +301,7 @@ static const TenureColumn order_columns[] = {
   CREATED,
   { N_ ("Finished"), 95, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
   { N_ ("Order Amount"), 110, TENURE_SORT_AMOUNT, TRUE, amount_text, NULL, NULL },
-  { N_ ("Amount Due"), 110, TENURE_N_SORTS, TRUE, due_text, NULL, NULL },
+  { N_ ("Amount Due"), 122, TENURE_N_SORTS, TRUE, due_text, NULL, NULL },
   END,
 };
 
@@ -312,7 +312,7 @@ static const TenureColumn unpaid_columns[] = {
   STATUS,
   CREATED,
   { N_ ("Deadline"), 110, TENURE_N_SORTS, FALSE, deadline_day, deadline_left, NULL },
-  { N_ ("Amount Due"), 110, TENURE_SORT_AMOUNT, TRUE, due_text, NULL, NULL },
+  { N_ ("Amount Due"), 122, TENURE_SORT_AMOUNT, TRUE, due_text, NULL, NULL },
   END,
 };
 

@@ -21,7 +21,9 @@ struct _TenureListView
   const TenureColumn *columns;
   GtkPopover *menu;
   gboolean is_narrow, attached;
+  gboolean to_top; /* another question was asked: its first row is shown first */
   guint switching; /* idle: the width crossed the line */
+  guint rising;    /* idle: scroll to the top, after the model has said all */
 
   GtkStack *stack;
   GtkSpinner *spinner;
@@ -62,6 +64,17 @@ tenure_list_view_query (TenureListView *self)
 
 /* What is on the screen ------------------------------------------------------------------------------------------ */
 
+static gboolean
+on_rise (gpointer data)
+{
+  TenureListView *self = data;
+
+  self->rising = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->wide_window), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->narrow_window), 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_state (TenureListView *self)
 {
@@ -73,6 +86,11 @@ show_state (TenureListView *self)
                                                  : loading ? "loading"
                                                            : "empty");
   gtk_spinner_set_spinning (self->spinner, loading && n == 0);
+  if (self->to_top && !loading && !self->rising)
+    {
+      self->to_top = FALSE;
+      self->rising = g_idle_add (on_rise, self);
+    }
 }
 
 static void
@@ -91,19 +109,21 @@ on_switch (gpointer data)
   TenureListView *self = data;
 
   self->switching = 0;
-  self->is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+  self->is_narrow = !self->is_narrow;
   if (self->model)
     attach (self);
   return G_SOURCE_REMOVE;
 }
 
+/** A bin's allocation goes to its layout manager, so the width is read off the list that is shown. */
 static void
-tenure_list_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_width (GtkAdjustment *adjustment, GParamSpec *pspec, TenureListView *self)
 {
-  TenureListView *self = TENURE_LIST_VIEW (widget);
+  GtkScrolledWindow *shown = self->is_narrow ? self->narrow_window : self->wide_window;
+  int width = gtk_adjustment_get_page_size (adjustment);
 
-  GTK_WIDGET_CLASS (tenure_list_view_parent_class)->size_allocate (widget, width, height, baseline);
-  if ((width < NARROW) != self->is_narrow && !self->switching)
+  if (adjustment == gtk_scrolled_window_get_hadjustment (shown) && gtk_widget_get_mapped (GTK_WIDGET (shown)) &&
+      width > 0 && (width < NARROW) != self->is_narrow && !self->switching)
     self->switching = g_idle_add (on_switch, self);
 }
 
@@ -143,6 +163,7 @@ tenure_list_view_set_query (TenureListView *self, const TenureQuery *query)
   copy->sort = tenure_sort_probe_read (self->wide, &copy->descending);
   g_clear_pointer (&self->query, tenure_query_free);
   self->query = copy;
+  self->to_top = TRUE;
   if (self->attached)
     tenure_row_model_set_query (self->model, copy);
 }
@@ -439,6 +460,7 @@ tenure_list_view_dispose (GObject *object)
   TenureListView *self = TENURE_LIST_VIEW (object);
 
   g_clear_handle_id (&self->switching, g_source_remove);
+  g_clear_handle_id (&self->rising, g_source_remove);
   if (self->wide)
     {
       self->attached = FALSE;
@@ -461,7 +483,6 @@ tenure_list_view_class_init (TenureListViewClass *klass)
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenure_list_view_dispose;
-  widget->size_allocate = tenure_list_view_size_allocate;
   widget->map = tenure_list_view_map;
   widget->unmap = tenure_list_view_unmap;
   signals[ACTIVATED] = g_signal_new ("activated", TENURE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -491,4 +512,8 @@ tenure_list_view_init (TenureListView *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->wide_window), "notify::page-size",
+                           G_CALLBACK (on_width), self, 0);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->narrow_window), "notify::page-size",
+                           G_CALLBACK (on_width), self, 0);
 }

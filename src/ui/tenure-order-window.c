@@ -77,7 +77,6 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, co
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_preferences_group_add (group, row);

@@ -298,10 +298,10 @@ finish_page (TenurePlanDialog *self)
 {
   const TenurePlanWords *words = tenure_plan_form_words (self->form);
   char **orders = self->outcome->orders;
-  g_autofree char *totals = tenure_plan_totals (self->outcome->plan);
+  g_autofree char *balance = tenure_plan_consequences (self->outcome->plan);
 
   adw_status_page_set_title (self->done, words->done);
-  adw_status_page_set_description (self->done, totals);
+  adw_status_page_set_description (self->done, balance);
   for (guint i = 0; orders && orders[i] && i < ORDERS_SHOWN; i++)
     add_order (self, orders[i]);
   gtk_stack_set_visible_child_name (self->stack, "done");
