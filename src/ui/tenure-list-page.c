@@ -313,4 +313,5 @@ tenure_list_page_init (TenureListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tenure_name_widget (GTK_WIDGET (self->more), _ ("More actions"));
+  tenure_name_widget (GTK_WIDGET (self->all), _ ("Select all"));
 }

@@ -490,6 +490,7 @@ set_form (TenurePlanDialog *self, TenurePlanForm *form)
   gtk_window_set_title (GTK_WINDOW (self), words->title);
   adw_window_title_set_title (self->title, words->title);
   gtk_label_set_text (self->agree_label, words->agreement ? words->agreement : "");
+  tenure_name_widget (GTK_WIDGET (self->agree), words->agreement ? words->agreement : "");
   gtk_button_set_label (self->proceed_button, words->proceed ? words->proceed : "");
   gtk_widget_remove_css_class (GTK_WIDGET (self->apply_button),
                                words->destructive ? "suggested-action" : "destructive-action");

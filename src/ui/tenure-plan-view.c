@@ -17,7 +17,7 @@ struct _TenurePlanView
   GtkLabel *heading, *explanation;
   GtkScrolledWindow *scroller;
   GtkListView *items;
-  GtkExpander *why;
+  GtkToggleButton *why;
 };
 
 G_DEFINE_FINAL_TYPE (TenurePlanView, tenure_plan_view, ADW_TYPE_BIN)
@@ -46,6 +46,8 @@ explain (TenurePlanView *self)
 
   gtk_label_set_text (self->explanation, text);
   gtk_widget_set_visible (GTK_WIDGET (self->why), *text != '\0');
+  if (!*text)
+    gtk_toggle_button_set_active (self->why, FALSE);
 }
 
 static char *
