@@ -11,7 +11,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib
 
-PATIENCE = 20
+PATIENCE = 40
 
 
 def below(node, depth=0):
