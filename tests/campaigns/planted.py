@@ -16,7 +16,7 @@ from scratch import Scratch
 
 FUNCTION = '\nint tenure_planted (int value);\n\nint\ntenure_planted (int value)\n{\n%s}\n'
 
-# Name: kind of build, tests to run, file, what is replaced (None: the end of the file), by what, what the test must say.
+# Name: kind of build, tests to run, file, what is replaced (None: its end), by what, what the test must say.
 FAULTS = {
     'overflow': ('sanitize', ['--suite', 'base'], 'src/base/tenure-int.c', '(Wide)a + b', '(Wide)(a + b)',
                  'runtime error: signed integer overflow'),
@@ -41,7 +41,7 @@ FAULTS = {
                                      FUNCTION % '  return value + (int)g_get_real_time ();\n',
                                      'domain calls g_get_real_time'),
     'a function of 61 lines': ('plain', ['limits'], 'src/domain/tenure-share.c', None,
-                               FUNCTION % ('  value++;\n' * 60 + '  return value;\n'), 'a body of 61 lines, at most 60'),
+                               FUNCTION % ('  value++;\n' * 60 + '  return value;\n'), 'a body of 61 lines, at most'),
     'an untranslated sentence': ('plain', ['potfiles'], 'src/domain/tenure-change.c', None,
                                  FUNCTION % '  return value + *_ ("Nobody has put this into Chinese.");\n',
                                  'Nobody has put this into Chinese'),
