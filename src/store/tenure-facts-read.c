@@ -262,7 +262,7 @@ regroup (TenureFactsSet *self)
   for (guint i = 0; i < first->len; i++)
     place (ordered, behind, first->pdata[i]);
   /* A damaged file may have rings that nothing leads: they stay as they were read. */
-  if (ordered->len == self->things->len)
+  if (ordered->len > 0 && ordered->len == self->things->len)
     memcpy (self->things->pdata, ordered->pdata, ordered->len * sizeof (gpointer));
 }
 

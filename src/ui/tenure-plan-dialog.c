@@ -158,10 +158,13 @@ on_again (gpointer data)
 static void
 arm_again (TenurePlanDialog *self)
 {
-  TenureTime left = self->plan->holds_until - tenure_platform_now (platform_of (self));
+  TenureTime left;
 
   g_clear_handle_id (&self->again, g_source_remove);
-  if (self->plan->holds_until != TENURE_TIME_UNKNOWN && left < TENURE_DAY_SECONDS)
+  if (self->plan->holds_until == TENURE_TIME_UNKNOWN)
+    return;
+  left = self->plan->holds_until - tenure_platform_now (platform_of (self));
+  if (left < TENURE_DAY_SECONDS)
     self->again = g_timeout_add_seconds (MAX (left, 0) + 1, on_again, self);
 }
 
