@@ -162,31 +162,6 @@ tenure_word_coupon_kind (TenureCouponKind kind)
 }
 
 const char *
-tenure_word_verb (TenureVerb verb)
-{
-  switch (verb)
-    {
-    case TENURE_VERB_SET:
-      return C_ ("what happens", "Change setting");
-    case TENURE_VERB_DEPOSIT:
-      return C_ ("what happens", "Top up");
-    case TENURE_VERB_ORDER:
-      return C_ ("what happens", "Order");
-    case TENURE_VERB_PAY:
-      return C_ ("what happens", "Pay");
-    case TENURE_VERB_CANCEL:
-      return C_ ("what happens", "Cancel");
-    case TENURE_VERB_RENEW:
-      return C_ ("what happens", "Renew");
-    case TENURE_VERB_UNSUBSCRIBE:
-      return C_ ("what happens", "Unsubscribe");
-    case TENURE_VERB_GIVE_BACK:
-      return C_ ("what happens", "Give the period back");
-    }
-  return "—";
-}
-
-const char *
 tenure_word_reason (int reason)
 {
   static const char *const REASONS[] = {
@@ -199,23 +174,4 @@ tenure_word_reason (int reason)
   if (reason < 0 || reason >= (int)G_N_ELEMENTS (REASONS))
     return "—";
   return reason == G_N_ELEMENTS (REASONS) - 1 ? C_ ("unsubscription reason", "Other") : _ (REASONS[reason]);
-}
-
-const char *
-tenure_word_command (TenureCommandKind kind)
-{
-  static const char *const COMMANDS[TENURE_N_COMMANDS] = {
-    [TENURE_COMMAND_TOP_UP] = N_ ("Top up"),
-    [TENURE_COMMAND_ORDER] = N_ ("Place an order"),
-    [TENURE_COMMAND_PAY] = N_ ("Pay orders"),
-    [TENURE_COMMAND_CANCEL] = N_ ("Cancel orders"),
-    [TENURE_COMMAND_RENEW] = N_ ("Renew"),
-    [TENURE_COMMAND_SET_MODE] = N_ ("Set how resources are renewed"),
-    [TENURE_COMMAND_SET_UNIFIED_DAY] = N_ ("Set the unified expiry day"),
-    [TENURE_COMMAND_SET_DEDUCTION_DAY] = N_ ("Set the day of automatic deduction"),
-    [TENURE_COMMAND_UNSUBSCRIBE] = N_ ("Unsubscribe resources"),
-    [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] = N_ ("Unsubscribe renewal periods"),
-  };
-
-  return (guint)kind < TENURE_N_COMMANDS && COMMANDS[kind] ? _ (COMMANDS[kind]) : "—";
 }

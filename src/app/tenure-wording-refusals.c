@@ -9,9 +9,11 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "cancel.status", N_ ("The order is {status}; only an order pending payment can be cancelled") },
   { "command.id-used", N_ ("Another command was applied under this id already; plan anew") },
   { "command.too-many", N_ ("{count} are chosen, at most {limit} at a time; choose fewer") },
-  { "give-back.changed",
-    N_ ("{resource} was changed or extended after this renewal, so the period cannot be given back "
-        "alone; unsubscribe the whole resource instead") },
+  { "give-back.attached",
+    N_ ("Something was attached to {resource} after this renewal, so the period cannot be given back alone; "
+        "unsubscribe the whole resource instead") },
+  { "give-back.changed", N_ ("{resource} was changed after this renewal, so the period cannot be given back alone; "
+                             "unsubscribe the whole resource instead") },
   { "give-back.date", N_ ("“{value}” is not a date; write the expiry to keep as YYYY-MM-DD") },
   { "give-back.no-period", N_ ("There is no renewal period that has not begun; what is in use is unsubscribed as a "
                                "resource") },
@@ -54,6 +56,7 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "resource.bound-part", N_ ("It is bound to {resource} and goes along with it; act on that one") },
   { "resource.gone", N_ ("It was unsubscribed or released and exists no longer") },
   { "resource.order-in-process", N_ ("The order {order} is being processed; wait until it is completed") },
+  { "resource.pay-per-use", N_ ("It is pay-per-use: it has no term to act on") },
   { "resource.police-frozen", N_ ("It is frozen by the police; nothing can be done with it until that ends") },
   { "resource.unpaid-order", N_ ("It is in the order {order}, which is not paid; pay or cancel that one first") },
   { "resource.withdrawn", N_ ("The product is no longer sold, so it can neither be ordered nor renewed") },

@@ -208,7 +208,7 @@ static const TenureCliOption UNSUBSCRIBE[] = {
 #define VIEW (TENURE_CLI_JSON | TENURE_CLI_PROFILE)
 #define CHANGE (TENURE_CLI_JSON | TENURE_CLI_EXPLAIN | TENURE_CLI_PROFILE | TENURE_CLI_CHANGE)
 
-const TenureCliCommand TENURE_CLI_COMMANDS[] = {
+static const TenureCliCommand MAIN[] = {
   { "calc refund", NULL, 0, 0, CALC, CALC_REFUND, N_ ("What comes back when one term is unsubscribed"),
     N_ ("Times are China time: YYYY-MM-DD HH:MM:SS, or a date alone. No profile is needed."),
     "calc refund --term 1m --start '2024-01-01 10:30:00' --expiry 2024-02-01 --at '2024-01-15 18:40:00' --cash 100\n"
@@ -325,3 +325,18 @@ const TenureCliCommand TENURE_CLI_COMMANDS[] = {
     tenure_cli_run_apply },
   { NULL },
 };
+
+/* One table a subject, each in a file of its own. */
+static const TenureCliCommand *const SECTIONS[] = {
+  MAIN,
+};
+
+const TenureCliCommand *
+tenure_cli_command_at (guint index)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (SECTIONS); s++)
+    for (const TenureCliCommand *command = SECTIONS[s]; command->name != NULL; command++)
+      if (index-- == 0)
+        return command;
+  return NULL;
+}

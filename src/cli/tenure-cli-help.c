@@ -92,13 +92,14 @@ char *
 tenure_cli_help_all (const char *prefix)
 {
   GString *out = g_string_new (NULL);
+  const TenureCliCommand *command;
   guint at = 0;
 
   g_string_append_printf (out, "%s tenurectl %s%s%s %s\n\n", _ ("Usage:"), prefix ? prefix : "", prefix ? " " : "",
                           _ ("COMMAND"), _ ("[OPTION…]"));
-  for (const TenureCliCommand *command = TENURE_CLI_COMMANDS; command->name; command++)
+  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
     at = MAX (at, tenure_cli_width (command->name) + 2);
-  for (const TenureCliCommand *command = TENURE_CLI_COMMANDS; command->name; command++)
+  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
     if (has_prefix_word (command->name, prefix))
       append_pair (out, command->name, _ (command->summary), at);
   g_string_append_printf (out, "\n%s\n%s\n", _ ("“tenurectl COMMAND --help” says what a command takes."),

@@ -22,10 +22,10 @@ matching_words (const char *name, char **words)
 const TenureCliCommand *
 tenure_cli_find (char **words, guint *n_words)
 {
-  const TenureCliCommand *best = NULL;
+  const TenureCliCommand *best = NULL, *command;
 
   *n_words = 0;
-  for (const TenureCliCommand *command = TENURE_CLI_COMMANDS; command->name; command++)
+  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
     {
       guint n = matching_words (command->name, words);
 
@@ -43,8 +43,9 @@ static gboolean
 is_group (const char *word)
 {
   gsize length = strlen (word);
+  const TenureCliCommand *command;
 
-  for (const TenureCliCommand *command = TENURE_CLI_COMMANDS; command->name; command++)
+  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
     if (strncmp (command->name, word, length) == 0 && command->name[length] == ' ')
       return TRUE;
   return FALSE;

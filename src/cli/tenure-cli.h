@@ -43,8 +43,8 @@ typedef struct
   gboolean (*run) (TenureCli *cli, GError **error);
 } TenureCliCommand;
 
-/** The one table; ends with a row without a name. */
-extern const TenureCliCommand TENURE_CLI_COMMANDS[];
+/** The one table, in sections that each end with a row without a name; row @index over all of them, NULL at the end. */
+const TenureCliCommand *tenure_cli_command_at (guint index);
 
 /** One run of the program. */
 struct _TenureCli

@@ -6,6 +6,16 @@ tenure_account_clear (TenureAccount *self)
 {
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->user_name, g_free);
+  g_clear_pointer (&self->phone, g_free);
+  g_clear_pointer (&self->email, g_free);
+}
+
+void
+tenure_discount_clear (TenureDiscount *self)
+{
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->name, g_free);
 }
 
 void

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "tenure-civil.h"
-#include "tenure-enums.h"
 #include "tenure-money.h"
+#include "tenure-platform-enums.h"
 
 G_BEGIN_DECLS
 
@@ -14,14 +14,21 @@ typedef struct
   TenureMoney cash, credit, flexi, card, voucher;
 } TenureChannels;
 
-/** The account (专区账号) a command acts for. */
+/** A Huawei Cloud account (华为云账号) and the zone account (专区账号) opened by it: what a command acts for. */
 typedef struct
 {
   gint64 id;
-  char *key, *name;
-  TenureMoney balance; /* 现金余额 */
-  int unified_day;     /* 统一到期日: 1–28, -1 the last day, 0 never set */
-  int lead_days;       /* 自动续费扣款日, 0 never set */
+  char *key, *name;                /* account name, enterprise name (单位名称) */
+  gboolean personal;               /* not of an enterprise */
+  gboolean verified;               /* 实名认证 */
+  gboolean restricted;             /* 受限 */
+  TenureTime opened;               /* when the zone account was activated; TENURE_TIME_UNKNOWN: not yet */
+  char *user_name, *phone, *email; /* what one signs in with, or NULL */
+  TenureMoney balance;             /* 现金余额 */
+  TenureMoney arrears;             /* 欠费: what is owed, not below zero */
+  TenureTime arrears_since;        /* TENURE_TIME_UNKNOWN: nothing is owed */
+  int unified_day;                 /* 统一到期日: 1–28, -1 the last day, 0 never set */
+  int lead_days;                   /* 自动续费扣款日, 0 never set */
   TenureFreeze freeze;
   int quota_used; /* five-day unsubscriptions in the calendar year of `now` */
 } TenureAccount;
@@ -38,10 +45,26 @@ typedef struct
   const char *service;    /* limited to one service, or NULL */
   gboolean with_discount; /* may be used together with a discount */
   TenureTime expiry;
+  TenureCouponState state;
+  int order_type;     /* limited to one TenureOrderType, or 0 */
+  const char *region; /* limited to one region, or NULL */
 } TenureCoupon;
+
+/** A discount that the account has besides coupons: 商务折扣 or 促销折扣. */
+typedef struct
+{
+  gint64 id;
+  char *key, *name;
+  gboolean promotion;  /* or commercial */
+  int permyriad;       /* price factor */
+  const char *service; /* limited to one service, or NULL; interned */
+  TenureTime expiry;   /* TENURE_TIME_UNKNOWN: none */
+  gboolean no_refund;  /* what is bought with it is not given back */
+} TenureDiscount;
 
 void tenure_account_clear (TenureAccount *self);
 void tenure_coupon_clear (TenureCoupon *self);
+void tenure_discount_clear (TenureDiscount *self);
 
 /** cash + credit + flexi + card (实付); an overflow is an error. */
 gboolean tenure_channels_paid (const TenureChannels *self, TenureMoney *paid, GError **error);

@@ -112,7 +112,7 @@ check_text (const TenureField *field, const char *text, gint64 longest, GError *
   if (!g_utf8_validate (text, -1, NULL))
     return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is not UTF-8: type it again."), field->name);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)) && !(field->lines && *p == '\n'))
       return refuse (error, TENURE_INPUT_ERROR_INVALID,
                      _ ("%s has a line break or another control character: take it out."), field->name);
   if (g_utf8_strlen (text, -1) > longest)

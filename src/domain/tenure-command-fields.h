@@ -14,6 +14,7 @@ typedef struct
   gsize size; /* of the kind's struct */
   const TenureField *fields;
   guint n_fields;
+  TenureRole role;
 } TenureCommandRow;
 
 const TenureCommandRow *tenure_command_row (TenureCommandKind kind);

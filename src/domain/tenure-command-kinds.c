@@ -6,6 +6,11 @@
 #define LONGEST_KEY 500
 #define LONGEST_NAME 64
 #define LONGEST_REASON 100
+#define LONGEST_NEEDS 500
+#define LONGEST_EMAIL 255
+#define LONGEST_UNIT 100
+#define LONGEST_QUESTION 100000
+#define LATEST_TIME G_GINT64_CONSTANT (253402271999) /* the end of the year 9999 in China */
 #define MOST_RESOURCES 100000
 #define MOST_ORDERS 1000
 #define MOST_COUPONS 100
@@ -18,6 +23,11 @@
     .name = #member, .type = TENURE_FIELD_##TYPE, .offset = G_STRUCT_OFFSET (Struct, member), .minimum = (least),      \
     .maximum = (most), __VA_ARGS__                                                                                     \
   }
+#define ORDER_FIELD(Struct, member, field, TYPE, least, most, ...)                                                     \
+  {                                                                                                                    \
+    .name = #field, .type = TENURE_FIELD_##TYPE, .offset = G_STRUCT_OFFSET (Struct, member field), .minimum = (least), \
+    .maximum = (most), __VA_ARGS__                                                                                     \
+  }
 #define OPTIONAL .optional = TRUE
 #define DISTINCT .distinct = TRUE
 
@@ -25,29 +35,45 @@ const char *const TENURE_REASONS[] = {
   "wrong-spec", "surplus", "test-done", "hard-to-use", "not-suitable", "fault", "other", NULL,
 };
 
-/* The two of TenureMode that this command sets, at their values. */
-static const char *const modes[] = { "manual", "auto", NULL };
-G_STATIC_ASSERT (TENURE_MODE_MANUAL == 0 && TENURE_MODE_AUTO == 1);
+/* Names of the enumerations at their values. */
+static const char *const modes[] = { "manual", "auto", "to-pay-per-use", "no-renewal", NULL };
+G_STATIC_ASSERT (TENURE_MODE_MANUAL == 0 && TENURE_MODE_NO_RENEWAL == 3);
+static const char *const purposes[] = { "register", "reset", "activate", NULL };
+G_STATIC_ASSERT (TENURE_PURPOSE_REGISTER == 0 && TENURE_PURPOSE_ACTIVATE == 2);
+static const char *const unit_kinds[] = { "government", "institution", "other", NULL };
+G_STATIC_ASSERT (TENURE_UNIT_GOVERNMENT == 0 && TENURE_UNIT_OTHER == 2);
+static const char *const coupon_kinds[] = { "voucher", "discount", "flexi", "card", NULL };
+G_STATIC_ASSERT (TENURE_COUPON_VOUCHER == 0 && TENURE_COUPON_CARD == 3);
+static const char *const freezes[] = { "none", "arrears", "violation", "police", NULL };
+G_STATIC_ASSERT (TENURE_FREEZE_NONE == 0 && TENURE_FREEZE_POLICE == 3);
+static const char *const marks[] = { "promotion", "partner-paid", "special", "invoiced", NULL };
+G_STATIC_ASSERT (TENURE_MARK_PROMOTION == 0 && TENURE_MARK_INVOICED == 3);
+const char *const TENURE_EXPORTS[] = { "orders", "unpaid", "renewal-list", "price-list", NULL };
+const char *const TENURE_EXPORT_FORMATS[] = { "csv", "xlsx", NULL };
+const char *const TENURE_EXPORT_ENCODINGS[] = { "utf-8-bom", "utf-8", "gb18030", NULL };
 
 static const TenureField top_up[] = {
   FIELD (TenureTopUp, amount, MONEY, TENURE_MONEY_FEN, MOST_MONEY),
 };
-static const TenureField order[] = {
-  FIELD (TenurePlaceOrder, offer, STRING, 0, LONGEST_NAME),
-  FIELD (TenurePlaceOrder, spec, STRING, 0, LONGEST_NAME),
-  FIELD (TenurePlaceOrder, region, STRING, 0, LONGEST_NAME),
-  FIELD (TenurePlaceOrder, name, STRING, 0, LONGEST_NAME),
-  FIELD (TenurePlaceOrder, bandwidth, INT, 1, 2000, OPTIONAL),
-  FIELD (TenurePlaceOrder, disk_gib, INT, 1, 32768, OPTIONAL),
-  FIELD (TenurePlaceOrder, months, INT, 1, 60),
-  FIELD (TenurePlaceOrder, quantity, INT, 1, 100),
-  FIELD (TenurePlaceOrder, line, STRING, 0, LONGEST_NAME, OPTIONAL),
-  FIELD (TenurePlaceOrder, bandwidth_name, STRING, 0, LONGEST_NAME, OPTIONAL),
-  FIELD (TenurePlaceOrder, tags, STRINGS, 0, MOST_TAGS, OPTIONAL, DISTINCT),
-  FIELD (TenurePlaceOrder, ipv6, BOOLEAN, 0, 1, OPTIONAL),
-  FIELD (TenurePlaceOrder, auto_renew, BOOLEAN, 0, 1, OPTIONAL),
-  FIELD (TenurePlaceOrder, agreed, BOOLEAN, 0, 1, OPTIONAL),
-};
+/* The same for whoever orders; @member leads to the struct. */
+#define ORDER_FIELDS(Struct, member)                                                                                   \
+  ORDER_FIELD (Struct, member, offer, STRING, 0, LONGEST_NAME),                                                        \
+      ORDER_FIELD (Struct, member, spec, STRING, 0, LONGEST_NAME),                                                     \
+      ORDER_FIELD (Struct, member, region, STRING, 0, LONGEST_NAME),                                                   \
+      ORDER_FIELD (Struct, member, name, STRING, 0, LONGEST_NAME),                                                     \
+      ORDER_FIELD (Struct, member, bandwidth, INT, 1, 2000, OPTIONAL),                                                 \
+      ORDER_FIELD (Struct, member, disk_gib, INT, 1, 32768, OPTIONAL),                                                 \
+      ORDER_FIELD (Struct, member, months, INT, 1, 60, OPTIONAL), ORDER_FIELD (Struct, member, quantity, INT, 1, 100), \
+      ORDER_FIELD (Struct, member, line, STRING, 0, LONGEST_NAME, OPTIONAL),                                           \
+      ORDER_FIELD (Struct, member, bandwidth_name, STRING, 0, LONGEST_NAME, OPTIONAL),                                 \
+      ORDER_FIELD (Struct, member, tags, STRINGS, 0, MOST_TAGS, OPTIONAL, DISTINCT),                                   \
+      ORDER_FIELD (Struct, member, ipv6, BOOLEAN, 0, 1, OPTIONAL),                                                     \
+      ORDER_FIELD (Struct, member, auto_renew, BOOLEAN, 0, 1, OPTIONAL),                                               \
+      ORDER_FIELD (Struct, member, agreed, BOOLEAN, 0, 1, OPTIONAL),                                                   \
+      ORDER_FIELD (Struct, member, pay_per_use, BOOLEAN, 0, 1, OPTIONAL),                                              \
+      ORDER_FIELD (Struct, member, starts, TIME, 0, LATEST_TIME, OPTIONAL)
+
+static const TenureField order[] = { ORDER_FIELDS (TenurePlaceOrder, ) };
 static const TenureField pay[] = {
   FIELD (TenurePay, orders, STRINGS, 1, MOST_ORDERS, DISTINCT),
   FIELD (TenurePay, discount, STRING, 0, LONGEST_KEY, OPTIONAL),
@@ -66,7 +92,7 @@ static const TenureField renew[] = {
 };
 static const TenureField set_mode[] = {
   FIELD (TenureSetMode, resources, STRINGS, 1, MOST_RESOURCES, DISTINCT),
-  FIELD (TenureSetMode, mode, ENUM, 0, 1, .names = modes),
+  FIELD (TenureSetMode, mode, ENUM, 0, 3, .names = modes),
   FIELD (TenureSetMode, months, INT, 1, 60, OPTIONAL),
   FIELD (TenureSetMode, times, INT, 1, 99, OPTIONAL),
   FIELD (TenureSetMode, reset_times, BOOLEAN, 0, 1, OPTIONAL),
@@ -89,23 +115,194 @@ static const TenureField unsubscribe_renewals[] = {
   FIELD (TenureUnsubscribeRenewals, expiries, STRINGS, 0, MOST_RESOURCES, OPTIONAL, .as_many_as = "resources"),
 };
 
-#define ROW(name, version, Struct, fields)                                                                             \
+static const TenureField release[] = {
+  FIELD (TenureRelease, resources, STRINGS, 1, MOST_RESOURCES, DISTINCT),
+};
+static const TenureField change[] = {
+  FIELD (TenureChange, resource, STRING, 0, LONGEST_KEY),
+  FIELD (TenureChange, spec, STRING, 0, LONGEST_NAME, OPTIONAL),
+  FIELD (TenureChange, amount, INT, 1, 32768, OPTIONAL),
+  FIELD (TenureChange, pay, BOOLEAN, 0, 1, OPTIONAL),
+};
+static const TenureField attach[] = {
+  FIELD (TenureAttach, resource, STRING, 0, LONGEST_KEY),
+  FIELD (TenureAttach, offer, STRING, 0, LONGEST_NAME),
+  FIELD (TenureAttach, spec, STRING, 0, LONGEST_NAME, OPTIONAL),
+  FIELD (TenureAttach, name, STRING, 0, LONGEST_NAME, OPTIONAL),
+  FIELD (TenureAttach, amount, INT, 1, 32768, OPTIONAL),
+  FIELD (TenureAttach, pay, BOOLEAN, 0, 1, OPTIONAL),
+};
+static const TenureField to_period[] = {
+  FIELD (TenureToPeriod, resources, STRINGS, 1, MOST_RESOURCES, DISTINCT),
+  FIELD (TenureToPeriod, months, INT, 1, 60),
+  FIELD (TenureToPeriod, auto_renew, BOOLEAN, 0, 1, OPTIONAL),
+  FIELD (TenureToPeriod, pay, BOOLEAN, 0, 1, OPTIONAL),
+};
+static const TenureField choose_instruments[] = {
+  FIELD (TenureChooseInstruments, order, STRING, 0, LONGEST_KEY),
+  FIELD (TenureChooseInstruments, discount, STRING, 0, LONGEST_KEY, OPTIONAL),
+  FIELD (TenureChooseInstruments, voucher, STRING, 0, LONGEST_KEY, OPTIONAL),
+  FIELD (TenureChooseInstruments, flexi, STRINGS, 0, MOST_COUPONS, OPTIONAL, DISTINCT),
+  FIELD (TenureChooseInstruments, card, STRINGS, 0, MOST_COUPONS, OPTIONAL, DISTINCT),
+};
+static const TenureField confirm_order[] = {
+  FIELD (TenureConfirmOrder, orders, STRINGS, 1, MOST_ORDERS, DISTINCT),
+  FIELD (TenureConfirmOrder, accept, BOOLEAN, 0, 1, OPTIONAL),
+};
+static const TenureField tell_failure[] = {
+  FIELD (TenureTellFailure, order, STRING, 0, LONGEST_KEY),
+  FIELD (TenureTellFailure, lines, STRINGS, 0, 200, OPTIONAL, DISTINCT),
+};
+static const TenureField activate_coupon[] = {
+  FIELD (TenureActivateCoupon, coupon, STRING, 0, LONGEST_KEY),
+};
+static const TenureField export[] = {
+  FIELD (TenureExport, what, ENUM, 0, 3, .names = TENURE_EXPORTS),
+  FIELD (TenureExport, format, ENUM, 0, 1, .names = TENURE_EXPORT_FORMATS),
+  FIELD (TenureExport, encoding, ENUM, 0, 2, .names = TENURE_EXPORT_ENCODINGS),
+  FIELD (TenureExport, rows, STRINGS, 0, MOST_RESOURCES, OPTIONAL, DISTINCT),
+  FIELD (TenureExport, months, INT, 1, 60, OPTIONAL),
+  FIELD (TenureExport, question, STRING, 0, LONGEST_QUESTION, OPTIONAL),
+};
+static const TenureField rename_enterprise[] = {
+  FIELD (TenureRenameEnterprise, account, STRING, 0, LONGEST_KEY),
+  FIELD (TenureRenameEnterprise, name, STRING, 0, LONGEST_UNIT),
+};
+static const TenureField send_code[] = {
+  FIELD (TenureSendCode, purpose, ENUM, 0, 1, .names = purposes),
+  FIELD (TenureSendCode, phone, STRING, 0, LONGEST_NAME, OPTIONAL),
+  FIELD (TenureSendCode, login, STRING, 0, LONGEST_EMAIL, OPTIONAL),
+};
+static const TenureField apply_account[] = {
+  FIELD (TenureApplyAccount, account, STRING, 0, LONGEST_KEY),
+  FIELD (TenureApplyAccount, unit_kind, ENUM, 0, 2, .names = unit_kinds),
+  FIELD (TenureApplyAccount, applicant, STRING, 0, LONGEST_NAME),
+  FIELD (TenureApplyAccount, phone, STRING, 0, LONGEST_NAME),
+  FIELD (TenureApplyAccount, email, STRING, 0, LONGEST_EMAIL),
+  FIELD (TenureApplyAccount, needs, STRING, 0, LONGEST_NEEDS, .lines = TRUE),
+  FIELD (TenureApplyAccount, manager, STRING, 0, LONGEST_NAME, OPTIONAL),
+  FIELD (TenureApplyAccount, manager_phone, STRING, 0, LONGEST_NAME, OPTIONAL),
+};
+static const TenureField decide_application[] = {
+  FIELD (TenureDecideApplication, application, STRING, 0, LONGEST_KEY),
+  FIELD (TenureDecideApplication, reason, STRING, 0, LONGEST_REASON, OPTIONAL),
+  FIELD (TenureDecideApplication, approve, BOOLEAN, 0, 1, OPTIONAL),
+};
+static const TenureField send_link[] = {
+  FIELD (TenureSendLink, login, STRING, 0, LONGEST_EMAIL),
+  FIELD (TenureSendLink, purpose, ENUM, 1, 2, .names = purposes),
+};
+static const TenureField set_password[] = {
+  FIELD (TenureSetPassword, link, STRING, 0, LONGEST_KEY),
+};
+static const TenureField reset_password[] = {
+  FIELD (TenureResetPassword, login, STRING, 0, LONGEST_EMAIL),
+};
+static const TenureField sign_in[] = {
+  FIELD (TenureSignIn, login, STRING, 0, LONGEST_EMAIL),
+};
+static const TenureField sign_out[] = {
+  FIELD (TenureSignOut, unused, BOOLEAN, 0, 1, OPTIONAL),
+};
+static const TenureField decide_order[] = {
+  FIELD (TenureDecideOrder, orders, STRINGS, 1, MOST_ORDERS, DISTINCT),
+  FIELD (TenureDecideOrder, reason, STRING, 0, LONGEST_REASON, OPTIONAL),
+  FIELD (TenureDecideOrder, approve, BOOLEAN, 0, 1, OPTIONAL),
+};
+static const TenureField order_for_customer[] = {
+  FIELD (TenureOrderForCustomer, account, STRING, 0, LONGEST_KEY),
+  ORDER_FIELDS (TenureOrderForCustomer, order.),
+};
+static const TenureField grant_coupon[] = {
+  FIELD (TenureGrantCoupon, account, STRING, 0, LONGEST_KEY),
+  FIELD (TenureGrantCoupon, kind, ENUM, 0, 3, .names = coupon_kinds),
+  FIELD (TenureGrantCoupon, name, STRING, 0, LONGEST_NAME),
+  FIELD (TenureGrantCoupon, amount, MONEY, TENURE_MONEY_FEN, MOST_MONEY, OPTIONAL),
+  FIELD (TenureGrantCoupon, permyriad, INT, 1, 9999, OPTIONAL),
+  FIELD (TenureGrantCoupon, threshold, MONEY, TENURE_MONEY_FEN, MOST_MONEY, OPTIONAL),
+  FIELD (TenureGrantCoupon, service, STRING, 0, LONGEST_NAME, OPTIONAL),
+  FIELD (TenureGrantCoupon, region, STRING, 0, LONGEST_NAME, OPTIONAL),
+  FIELD (TenureGrantCoupon, order_type, INT, 1, 11, OPTIONAL),
+  FIELD (TenureGrantCoupon, with_discount, BOOLEAN, 0, 1, OPTIONAL),
+  FIELD (TenureGrantCoupon, inactive, BOOLEAN, 0, 1, OPTIONAL),
+  FIELD (TenureGrantCoupon, expiry, TIME, 0, LATEST_TIME, OPTIONAL),
+};
+static const TenureField grant_discount[] = {
+  FIELD (TenureGrantDiscount, account, STRING, 0, LONGEST_KEY),
+  FIELD (TenureGrantDiscount, name, STRING, 0, LONGEST_NAME),
+  FIELD (TenureGrantDiscount, permyriad, INT, 1, 9999),
+  FIELD (TenureGrantDiscount, service, STRING, 0, LONGEST_NAME, OPTIONAL),
+  FIELD (TenureGrantDiscount, promotion, BOOLEAN, 0, 1, OPTIONAL),
+  FIELD (TenureGrantDiscount, no_refund, BOOLEAN, 0, 1, OPTIONAL),
+  FIELD (TenureGrantDiscount, expiry, TIME, 0, LATEST_TIME, OPTIONAL),
+};
+static const TenureField reclaim_coupon[] = {
+  FIELD (TenureReclaimCoupon, account, STRING, 0, LONGEST_KEY),
+  FIELD (TenureReclaimCoupon, coupon, STRING, 0, LONGEST_KEY),
+};
+static const TenureField set_freeze[] = {
+  FIELD (TenureSetFreeze, account, STRING, 0, LONGEST_KEY),
+  FIELD (TenureSetFreeze, resource, STRING, 0, LONGEST_KEY, OPTIONAL),
+  FIELD (TenureSetFreeze, freeze, ENUM, 0, 3, .names = freezes),
+};
+static const TenureField withdraw_offer[] = {
+  FIELD (TenureWithdrawOffer, offer, STRING, 0, LONGEST_NAME),
+  FIELD (TenureWithdrawOffer, withdrawn, BOOLEAN, 0, 1, OPTIONAL),
+};
+static const TenureField mark_order[] = {
+  FIELD (TenureMarkOrder, order, STRING, 0, LONGEST_KEY),
+  FIELD (TenureMarkOrder, mark, ENUM, 0, 3, .names = marks),
+  FIELD (TenureMarkOrder, on, BOOLEAN, 0, 1, OPTIONAL),
+};
+
+#define ROW(name, version, Struct, fields, whose)                                                                      \
   {                                                                                                                    \
-    name, version, sizeof (Struct), fields, G_N_ELEMENTS (fields)                                                      \
+    name, version, sizeof (Struct), fields, G_N_ELEMENTS (fields), TENURE_ROLE_##whose                                 \
   }
 
 static const TenureCommandRow rows[TENURE_N_COMMANDS] = {
-  [TENURE_COMMAND_TOP_UP] = ROW ("top-up", 1, TenureTopUp, top_up),
-  [TENURE_COMMAND_ORDER] = ROW ("order", 1, TenurePlaceOrder, order),
-  [TENURE_COMMAND_PAY] = ROW ("pay", 1, TenurePay, pay),
-  [TENURE_COMMAND_CANCEL] = ROW ("cancel", 1, TenureCancel, cancel),
-  [TENURE_COMMAND_RENEW] = ROW ("renew", 1, TenureRenew, renew),
-  [TENURE_COMMAND_SET_MODE] = ROW ("set-mode", 1, TenureSetMode, set_mode),
-  [TENURE_COMMAND_SET_UNIFIED_DAY] = ROW ("set-unified-day", 1, TenureSetUnifiedDay, set_unified_day),
-  [TENURE_COMMAND_SET_DEDUCTION_DAY] = ROW ("set-deduction-day", 1, TenureSetDeductionDay, set_deduction_day),
-  [TENURE_COMMAND_UNSUBSCRIBE] = ROW ("unsubscribe", 1, TenureUnsubscribe, unsubscribe),
+  [TENURE_COMMAND_TOP_UP] = ROW ("top-up", 1, TenureTopUp, top_up, ADMINISTRATOR),
+  [TENURE_COMMAND_ORDER] = ROW ("order", 1, TenurePlaceOrder, order, ADMINISTRATOR),
+  [TENURE_COMMAND_PAY] = ROW ("pay", 1, TenurePay, pay, ADMINISTRATOR),
+  [TENURE_COMMAND_CANCEL] = ROW ("cancel", 1, TenureCancel, cancel, ADMINISTRATOR),
+  [TENURE_COMMAND_RENEW] = ROW ("renew", 1, TenureRenew, renew, ADMINISTRATOR),
+  [TENURE_COMMAND_SET_MODE] = ROW ("set-mode", 1, TenureSetMode, set_mode, ADMINISTRATOR),
+  [TENURE_COMMAND_SET_UNIFIED_DAY] = ROW ("set-unified-day", 1, TenureSetUnifiedDay, set_unified_day, ADMINISTRATOR),
+  [TENURE_COMMAND_SET_DEDUCTION_DAY] =
+      ROW ("set-deduction-day", 1, TenureSetDeductionDay, set_deduction_day, ADMINISTRATOR),
+  [TENURE_COMMAND_UNSUBSCRIBE] = ROW ("unsubscribe", 1, TenureUnsubscribe, unsubscribe, ADMINISTRATOR),
   [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] =
-      ROW ("unsubscribe-renewals", 1, TenureUnsubscribeRenewals, unsubscribe_renewals),
+      ROW ("unsubscribe-renewals", 1, TenureUnsubscribeRenewals, unsubscribe_renewals, ADMINISTRATOR),
+  [TENURE_COMMAND_UNSUBSCRIBE_PENDING] = ROW ("unsubscribe-pending", 1, TenureUnsubscribe, unsubscribe, ADMINISTRATOR),
+  [TENURE_COMMAND_RELEASE] = ROW ("release", 1, TenureRelease, release, ADMINISTRATOR),
+  [TENURE_COMMAND_CHANGE] = ROW ("change", 1, TenureChange, change, ADMINISTRATOR),
+  [TENURE_COMMAND_ATTACH] = ROW ("attach", 1, TenureAttach, attach, ADMINISTRATOR),
+  [TENURE_COMMAND_TO_PERIOD] = ROW ("to-period", 1, TenureToPeriod, to_period, ADMINISTRATOR),
+  [TENURE_COMMAND_CHOOSE_INSTRUMENTS] =
+      ROW ("choose-instruments", 1, TenureChooseInstruments, choose_instruments, ADMINISTRATOR),
+  [TENURE_COMMAND_CONFIRM_ORDER] = ROW ("confirm-order", 1, TenureConfirmOrder, confirm_order, ADMINISTRATOR),
+  [TENURE_COMMAND_TELL_FAILURE] = ROW ("tell-failure", 1, TenureTellFailure, tell_failure, ADMINISTRATOR),
+  [TENURE_COMMAND_ACTIVATE_COUPON] = ROW ("activate-coupon", 1, TenureActivateCoupon, activate_coupon, ADMINISTRATOR),
+  [TENURE_COMMAND_EXPORT] = ROW ("export", 1, TenureExport, export, ADMINISTRATOR),
+  [TENURE_COMMAND_RENAME_ENTERPRISE] = ROW ("rename-enterprise", 1, TenureRenameEnterprise, rename_enterprise, VISITOR),
+  [TENURE_COMMAND_SEND_CODE] = ROW ("send-code", 1, TenureSendCode, send_code, VISITOR),
+  [TENURE_COMMAND_APPLY_ACCOUNT] = ROW ("apply-account", 1, TenureApplyAccount, apply_account, VISITOR),
+  [TENURE_COMMAND_DECIDE_APPLICATION] =
+      ROW ("decide-application", 1, TenureDecideApplication, decide_application, REVIEWER),
+  [TENURE_COMMAND_SEND_LINK] = ROW ("send-link", 1, TenureSendLink, send_link, VISITOR),
+  [TENURE_COMMAND_SET_PASSWORD] = ROW ("set-password", 1, TenureSetPassword, set_password, VISITOR),
+  [TENURE_COMMAND_RESET_PASSWORD] = ROW ("reset-password", 1, TenureResetPassword, reset_password, VISITOR),
+  [TENURE_COMMAND_SIGN_IN] = ROW ("sign-in", 1, TenureSignIn, sign_in, VISITOR),
+  [TENURE_COMMAND_SIGN_OUT] = ROW ("sign-out", 1, TenureSignOut, sign_out, ADMINISTRATOR),
+  [TENURE_COMMAND_DECIDE_ORDER] = ROW ("decide-order", 1, TenureDecideOrder, decide_order, REVIEWER),
+  [TENURE_COMMAND_ORDER_FOR_CUSTOMER] =
+      ROW ("order-for-customer", 1, TenureOrderForCustomer, order_for_customer, REVIEWER),
+  [TENURE_COMMAND_GRANT_COUPON] = ROW ("grant-coupon", 1, TenureGrantCoupon, grant_coupon, REVIEWER),
+  [TENURE_COMMAND_GRANT_DISCOUNT] = ROW ("grant-discount", 1, TenureGrantDiscount, grant_discount, REVIEWER),
+  [TENURE_COMMAND_RECLAIM_COUPON] = ROW ("reclaim-coupon", 1, TenureReclaimCoupon, reclaim_coupon, REVIEWER),
+  [TENURE_COMMAND_SET_FREEZE] = ROW ("set-freeze", 1, TenureSetFreeze, set_freeze, REVIEWER),
+  [TENURE_COMMAND_WITHDRAW_OFFER] = ROW ("withdraw-offer", 1, TenureWithdrawOffer, withdraw_offer, REVIEWER),
+  [TENURE_COMMAND_MARK_ORDER] = ROW ("mark-order", 1, TenureMarkOrder, mark_order, REVIEWER),
 };
 
 const TenureCommandRow *
@@ -137,6 +334,12 @@ guint
 tenure_command_kind_version (TenureCommandKind kind)
 {
   return tenure_command_row (kind)->version;
+}
+
+TenureRole
+tenure_command_kind_role (TenureCommandKind kind)
+{
+  return tenure_command_row (kind)->role;
 }
 
 const TenureField *

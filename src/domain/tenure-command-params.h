@@ -2,8 +2,9 @@
 /* The C struct of each kind of command: its parameters. */
 #pragma once
 
-#include "tenure-enums.h"
+#include "tenure-civil.h"
 #include "tenure-money.h"
+#include "tenure-platform-enums.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ typedef struct
   gint64 bandwidth, disk_gib, months, quantity; /* bandwidth in Mbit/s; disk of the system disk in GiB */
   char *line, *bandwidth_name, **tags;
   gboolean ipv6, auto_renew, agreed; /* agreed: 服务声明 ticked */
+  gboolean pay_per_use;              /* 按需计费: no duration, no payment */
+  TenureTime starts;                 /* of a package: on a later date; 0: on payment */
 } TenurePlaceOrder;
 /** discount: a 折扣券; voucher: one 代金券; flexi: 现金券; card: 储值卡; all by key and optional. */
 typedef struct
@@ -34,7 +37,7 @@ typedef struct
   gint64 months;
   gboolean unify, pay;
 } TenureRenew;
-/** mode manual or auto; months and times (0 = unlimited) with auto; reset_times: 重置自动续费次数 */
+/** any TenureMode; months and times (0 = unlimited) with auto; reset_times: 重置自动续费次数 */
 typedef struct
 {
   char **resources;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-enum-names.h"
+#include "tenure-platform-enums.h"
 
 const char *
 tenure_enum_name (const TenureEnumName *table, gsize n, int value)
@@ -55,3 +56,29 @@ TENURE_DEFINE_ENUM_NAMES (TenureTermKind, term_kind, { TENURE_TERM_NEW, "new" },
 
 TENURE_DEFINE_ENUM_NAMES (TenureRefundKind, refund_kind, { TENURE_REFUND_CONDITIONAL, "conditional" },
                           { TENURE_REFUND_FIVE_DAY, "five-day" }, { TENURE_REFUND_NOT_EFFECTIVE, "not-effective" })
+
+TENURE_DEFINE_ENUM_NAMES (TenureCharging, charging, { TENURE_CHARGING_PERIOD, "period" },
+                          { TENURE_CHARGING_USE, "pay-per-use" }, { TENURE_CHARGING_PACKAGE, "package" })
+
+TENURE_DEFINE_ENUM_NAMES (TenureBlock, block, { TENURE_BLOCK_NONE, "none" }, { TENURE_BLOCK_CHANGED, "changed" },
+                          { TENURE_BLOCK_ATTACHED, "attached" })
+
+TENURE_DEFINE_ENUM_NAMES (TenureRole, role, { TENURE_ROLE_ADMINISTRATOR, "administrator" },
+                          { TENURE_ROLE_REVIEWER, "reviewer" }, { TENURE_ROLE_VISITOR, "visitor" })
+
+TENURE_DEFINE_ENUM_NAMES (TenureUnitKind, unit_kind, { TENURE_UNIT_GOVERNMENT, "government" },
+                          { TENURE_UNIT_INSTITUTION, "institution" }, { TENURE_UNIT_OTHER, "other" })
+
+TENURE_DEFINE_ENUM_NAMES (TenureApplicationState, application_state, { TENURE_APPLICATION_SUBMITTED, "submitted" },
+                          { TENURE_APPLICATION_APPROVED, "approved" }, { TENURE_APPLICATION_REJECTED, "rejected" },
+                          { TENURE_APPLICATION_ACTIVATED, "activated" })
+
+TENURE_DEFINE_ENUM_NAMES (TenurePurpose, purpose, { TENURE_PURPOSE_REGISTER, "register" },
+                          { TENURE_PURPOSE_RESET, "reset" }, { TENURE_PURPOSE_ACTIVATE, "activate" })
+
+TENURE_DEFINE_ENUM_NAMES (TenureMark, mark, { TENURE_MARK_PROMOTION, "promotion" },
+                          { TENURE_MARK_PARTNER_PAID, "partner-paid" }, { TENURE_MARK_SPECIAL, "special" },
+                          { TENURE_MARK_INVOICED, "invoiced" })
+
+TENURE_DEFINE_ENUM_NAMES (TenureCouponState, coupon_state, { TENURE_COUPON_INACTIVE, "inactive" },
+                          { TENURE_COUPON_USABLE, "usable" }, { TENURE_COUPON_RECLAIMED, "reclaimed" })

@@ -67,7 +67,13 @@ const TenurePart tenure_item_parts[] = {
 TENURE_DEFINE_ENUM_NAMES (TenureVerb, verb, { TENURE_VERB_SET, "set" }, { TENURE_VERB_DEPOSIT, "deposit" },
                           { TENURE_VERB_ORDER, "order" }, { TENURE_VERB_PAY, "pay" }, { TENURE_VERB_CANCEL, "cancel" },
                           { TENURE_VERB_RENEW, "renew" }, { TENURE_VERB_UNSUBSCRIBE, "unsubscribe" },
-                          { TENURE_VERB_GIVE_BACK, "give-back" })
+                          { TENURE_VERB_GIVE_BACK, "give-back" }, { TENURE_VERB_RELEASE, "release" },
+                          { TENURE_VERB_CHANGE, "change" }, { TENURE_VERB_CONVERT, "convert" },
+                          { TENURE_VERB_SEND, "send" }, { TENURE_VERB_REGISTER, "register" },
+                          { TENURE_VERB_APPROVE, "approve" }, { TENURE_VERB_REJECT, "reject" },
+                          { TENURE_VERB_CONFIRM, "confirm" }, { TENURE_VERB_GRANT, "grant" },
+                          { TENURE_VERB_FREEZE, "freeze" }, { TENURE_VERB_SIGN, "sign" },
+                          { TENURE_VERB_EXPORT, "export" })
 
 gboolean
 tenure_verb_returns (TenureVerb verb)

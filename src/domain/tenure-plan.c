@@ -40,7 +40,7 @@ tenure_plan_new (TenureCommand *command, const char *profile, const char *accoun
   g_atomic_ref_count_init (&self->refs);
   self->command = tenure_command_ref (command);
   self->profile = g_strdup (profile);
-  self->account = g_strdup (account);
+  self->account = g_strdup (account != NULL ? account : "");
   self->policy_hash = g_strdup (policy_hash);
   self->planned_at = planned_at;
   self->holds_until = TENURE_TIME_UNKNOWN;
@@ -102,14 +102,13 @@ sum_item (TenurePlan *self, const TenurePlanItem *item, GError **error)
     case TENURE_VERB_ORDER:
     case TENURE_VERB_PAY:
     case TENURE_VERB_RENEW:
+    case TENURE_VERB_CHANGE:
+    case TENURE_VERB_CONVERT:
       return sum_add (&self->to_pay, item->total, error);
     case TENURE_VERB_UNSUBSCRIBE:
     case TENURE_VERB_GIVE_BACK:
       return sum_add (&self->to_return, item->total, error) &&
              sum_add (&self->voucher_return, item->money.voucher, error);
-    case TENURE_VERB_SET:
-    case TENURE_VERB_DEPOSIT:
-    case TENURE_VERB_CANCEL:
     default:
       return TRUE;
     }

@@ -5,22 +5,9 @@
 #include "tenure-command.h"
 #include "tenure-explain.h"
 #include "tenure-records.h"
+#include "tenure-verb.h"
 
 G_BEGIN_DECLS
-
-/** What happens to an item */
-typedef enum
-{
-  TENURE_VERB_SET,         /* a setting or a mode changes "set" */
-  TENURE_VERB_DEPOSIT,     /* money comes in "deposit" */
-  TENURE_VERB_ORDER,       /* will exist once paid and delivered "order" */
-  TENURE_VERB_PAY,         /* an order is paid "pay" */
-  TENURE_VERB_CANCEL,      /* an order is cancelled "cancel" */
-  TENURE_VERB_RENEW,       /* lives longer "renew" */
-  TENURE_VERB_UNSUBSCRIBE, /* is deleted, money comes back "unsubscribe" */
-  TENURE_VERB_GIVE_BACK,   /* an unstarted renewal period is given back "give-back" */
-} TenureVerb;
-TENURE_DECLARE_ENUM_NAMES (TenureVerb, verb)
 
 /** One thing acted on. Amounts that do not apply are 0; what cannot be known is TENURE_MONEY_UNKNOWN. */
 typedef struct

@@ -20,10 +20,11 @@ typedef struct
   char *voucher_key; /* 代金券 used, or NULL */
   TenureTime voucher_expiry;
   gboolean refunded; /* given back: counts no longer */
-  gboolean blocked;  /* 续费后变更: a change or an attached part came after this renewal */
+  TenureBlock block; /* 续费后变更, 续费后追加: this renewal cannot be given back alone */
+  gboolean promotion, partner_paid, special, invoiced; /* marks of the order that bought it */
 } TenureTerm;
 
-/** A yearly/monthly resource (包年/包月资源). */
+/** A resource: yearly/monthly (包年/包月), pay-per-use (按需) or a package (套餐包). */
 typedef struct
 {
   gint64 id, account_id;
@@ -35,7 +36,9 @@ typedef struct
   int auto_months, auto_left; /* period of an automatic renewal; times left, -1 unlimited */
   TenureTime auto_since;      /* when it was switched on */
   int anchor;                 /* day of the month that expiry dates keep */
-  TenureTime start, expiry;
+  TenureCharging charging;
+  gint64 capacity, used;    /* of a package: at 10^-8 of its unit */
+  TenureTime start, expiry; /* expiry TENURE_TIME_UNKNOWN: pay-per-use */
   TenureResourceStatus status;
   TenureFreeze freeze;
   char *open_order; /* number of the order not yet paid or in process, or NULL */
@@ -64,6 +67,9 @@ typedef struct
   gint64 term_id;      /* of a refund: the term given back */
   gboolean auto_renew; /* 自动续费 ticked when ordered */
   int auto_months;
+  TenureCharging charging;
+  TenureTime starts;        /* of a package: begins then; TENURE_TIME_UNKNOWN: when delivered */
+  gboolean failing, failed; /* told to fail (practice); could not be delivered */
 } TenureOrderLine;
 
 /** An order (订单); a composite one (组合交易订单) has children instead of lines. */
@@ -79,6 +85,9 @@ typedef struct
   TenureMoney official, discount, due;
   TenureChannels paid;
   char *actor, *payer;
+  char *reason;                                        /* of an unsubscription, or of a rejection */
+  gboolean promotion, partner_paid, special, invoiced; /* marks of the reviewer */
+  guint n_failed;                                      /* lines that could not be delivered */
   TenureOrderLine *lines;
   guint n_lines;
 } TenureOrder;

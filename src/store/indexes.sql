@@ -12,19 +12,19 @@ CREATE INDEX line_resource ON line (resource_id) WHERE resource_id IS NOT NULL;
 
 -- Main resources that are not gone: the renewal tabs and the lists of what can be given back.
 CREATE INDEX main_tab ON resource (mode, expiry, id, account_id, open_order_id)
-  WHERE status = 'active' AND main_id IS NULL;
+  WHERE status = 'active' AND main_id IS NULL AND charging <> 'pay-per-use';
 CREATE INDEX main_expiry ON resource (expiry, id, account_id, mode, open_order_id)
-  WHERE status = 'active' AND main_id IS NULL;
+  WHERE status = 'active' AND main_id IS NULL AND charging <> 'pay-per-use';
 CREATE INDEX main_key ON resource (key, id, account_id, mode, expiry, open_order_id)
-  WHERE status = 'active' AND main_id IS NULL;
+  WHERE status = 'active' AND main_id IS NULL AND charging <> 'pay-per-use';
 CREATE INDEX main_name ON resource (name_key, id, account_id, mode, expiry, open_order_id)
-  WHERE status = 'active' AND main_id IS NULL;
+  WHERE status = 'active' AND main_id IS NULL AND charging <> 'pay-per-use';
 CREATE INDEX main_product ON resource (product, id, account_id, mode, expiry, open_order_id)
-  WHERE status = 'active' AND main_id IS NULL;
+  WHERE status = 'active' AND main_id IS NULL AND charging <> 'pay-per-use';
 CREATE INDEX main_region ON resource (region, id, account_id, mode, expiry, open_order_id)
-  WHERE status = 'active' AND main_id IS NULL;
+  WHERE status = 'active' AND main_id IS NULL AND charging <> 'pay-per-use';
 CREATE INDEX main_start ON resource (start, id, account_id, mode, expiry, open_order_id)
-  WHERE status = 'active' AND main_id IS NULL;
+  WHERE status = 'active' AND main_id IS NULL AND charging <> 'pay-per-use';
 CREATE INDEX resource_expiry ON resource (expiry, id, account_id, status, mode, open_order_id);
 CREATE INDEX resource_main ON resource (main_id) WHERE main_id IS NOT NULL;
 CREATE INDEX term_resource ON term (resource_id, start);
@@ -33,3 +33,10 @@ CREATE INDEX term_renewal ON term (start, resource_id) WHERE kind = 'renewal' AN
 -- What is scheduled for one order or resource; what paid for one order.
 CREATE INDEX event_subject ON event (subject, kind);
 CREATE INDEX entry_order ON entry (order_id) WHERE order_id IS NOT NULL;
+
+-- What is charged by the hour, and the packages that cover it.
+CREATE INDEX resource_metered ON resource (account_id, charging) WHERE status = 'active' AND charging <> 'period';
+CREATE INDEX bill_resource ON bill (resource_id, start);
+CREATE INDEX bill_account ON bill (account_id, start);
+CREATE INDEX lock_coupon ON lock (coupon_id);
+CREATE INDEX coupon_account ON coupon (account_id);

@@ -9,8 +9,15 @@ CREATE TABLE policy (hash TEXT PRIMARY KEY, name TEXT NOT NULL, body TEXT NOT NU
 CREATE TABLE scope (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 -- Facts ----------------------------------------------------------------------------------------------------------
+-- A Huawei Cloud account (华为云账号) and, once it was activated here, the zone account (专区账号) opened by it: one row,
+-- since an account opens one only (首次开通).
 CREATE TABLE account (
-  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, -- account name, enterprise name (单位名称)
+  kind TEXT NOT NULL DEFAULT 'enterprise' CHECK (kind IN ('enterprise', 'personal')),
+  verified INTEGER NOT NULL DEFAULT 1, restricted INTEGER NOT NULL DEFAULT 0,
+  opened INTEGER,                                             -- when it was activated; NULL: not yet
+  user_name TEXT UNIQUE, phone TEXT UNIQUE, email TEXT UNIQUE, -- what one signs in with
+  arrears_since INTEGER,                                      -- 欠费 since
   unified_day INTEGER CHECK (unified_day = -1 OR unified_day BETWEEN 1 AND 28),
   lead_days INTEGER CHECK (lead_days BETWEEN 0 AND 7),
   freeze TEXT NOT NULL DEFAULT 'none' CHECK (freeze IN ('none', 'arrears', 'violation', 'police')),
@@ -27,6 +34,11 @@ CREATE TABLE "order" (
   official INTEGER, discount INTEGER, due INTEGER,
   cash INTEGER, credit INTEGER, flexi INTEGER, card INTEGER, voucher INTEGER,
   product TEXT NOT NULL DEFAULT '', search TEXT NOT NULL DEFAULT '', -- product types, and folded text to search
+  -- Marks of the reviewer: promotion (促销), partner-paid (伙伴代付), special unsubscription (特殊退订) asked for, invoiced.
+  promotion INTEGER NOT NULL DEFAULT 0, partner_paid INTEGER NOT NULL DEFAULT 0, special INTEGER NOT NULL DEFAULT 0,
+  invoiced INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0,                          -- lines that could not be delivered
+  reason TEXT,                                                -- of an unsubscription, or of a rejection
   actor TEXT NOT NULL, payer TEXT, command_id TEXT, policy_hash TEXT REFERENCES policy,
   source TEXT NOT NULL, fetched_at INTEGER NOT NULL, generation INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -40,7 +52,10 @@ CREATE TABLE resource (
   mode TEXT NOT NULL CHECK (mode IN ('manual', 'auto', 'to-pay-per-use', 'no-renewal')),
   auto_months INTEGER, auto_left INTEGER, auto_since INTEGER,
   anchor INTEGER NOT NULL CHECK (anchor BETWEEN 1 AND 31),
-  start INTEGER NOT NULL, expiry INTEGER NOT NULL,
+  -- 包年/包月, 按需 (has no expiry), 套餐包 (holds an amount, counted at 10^-8 of its unit).
+  charging TEXT NOT NULL DEFAULT 'period' CHECK (charging IN ('period', 'pay-per-use', 'package')),
+  capacity INTEGER, used INTEGER CHECK (used BETWEEN 0 AND capacity),
+  start INTEGER NOT NULL, expiry INTEGER CHECK (expiry IS NOT NULL OR charging = 'pay-per-use'),
   status TEXT NOT NULL CHECK (status IN ('active', 'unsubscribed', 'released')),
   freeze TEXT NOT NULL DEFAULT 'none' CHECK (freeze IN ('none', 'arrears', 'violation', 'police')),
   open_order_id INTEGER REFERENCES "order",   -- the order not yet paid or in process
@@ -57,7 +72,8 @@ CREATE TABLE term (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL CHECK ("end" >= start),
   months INTEGER NOT NULL, extra_days INTEGER NOT NULL DEFAULT 0,
   official INTEGER, due INTEGER, cash INTEGER, credit INTEGER, flexi INTEGER, card INTEGER, voucher INTEGER,
-  voucher_id INTEGER REFERENCES coupon, refunded INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0
+  voucher_id INTEGER REFERENCES coupon, refunded INTEGER NOT NULL DEFAULT 0,
+  blocked TEXT CHECK (blocked IN ('changed', 'attached')) -- why this renewal period cannot be given back alone
 ) STRICT;
 
 CREATE TABLE line (
@@ -70,6 +86,10 @@ CREATE TABLE line (
   cash INTEGER, credit INTEGER, flexi INTEGER, card INTEGER, voucher INTEGER,
   consumed INTEGER, fee INTEGER, refund_kind TEXT, term_id INTEGER REFERENCES term,
   auto_renew INTEGER NOT NULL DEFAULT 0, auto_months INTEGER,
+  charging TEXT NOT NULL DEFAULT 'period' CHECK (charging IN ('period', 'pay-per-use', 'package')),
+  starts INTEGER,                          -- of a package: begins then, not when it is delivered
+  failing INTEGER NOT NULL DEFAULT 0,      -- told to fail (practice)
+  failed INTEGER NOT NULL DEFAULT 0,
   UNIQUE (order_id, position)
 ) STRICT;
 
@@ -78,8 +98,37 @@ CREATE TABLE coupon (
   kind TEXT NOT NULL CHECK (kind IN ('voucher', 'discount', 'flexi', 'card')),
   face INTEGER, remaining INTEGER, permyriad INTEGER, threshold INTEGER NOT NULL DEFAULT 0, service TEXT,
   with_discount INTEGER NOT NULL DEFAULT 0, expiry INTEGER, used_order_id INTEGER REFERENCES "order",
+  state TEXT NOT NULL DEFAULT 'usable' CHECK (state IN ('inactive', 'usable', 'reclaimed')), -- 未激活, 可用, 已回收
+  order_type INTEGER, region TEXT,         -- limits, or NULL
+  granted INTEGER,
   source TEXT NOT NULL, fetched_at INTEGER NOT NULL, generation INTEGER NOT NULL DEFAULT 0,
   CHECK (remaining >= 0 AND remaining <= face)
+) STRICT;
+
+-- What an unpaid order holds of an instrument chosen for it; the rest is free for others.
+CREATE TABLE lock (
+  order_id INTEGER NOT NULL REFERENCES "order", coupon_id INTEGER NOT NULL REFERENCES coupon,
+  amount INTEGER NOT NULL CHECK (amount >= 0), PRIMARY KEY (order_id, coupon_id)
+) STRICT, WITHOUT ROWID;
+-- Discounts that the account has besides coupons: 商务折扣, 促销折扣.
+CREATE TABLE discount (
+  id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('commercial', 'promotion')),
+  permyriad INTEGER NOT NULL CHECK (permyriad BETWEEN 1 AND 9999), service TEXT, expiry INTEGER,
+  no_refund INTEGER NOT NULL DEFAULT 0, granted INTEGER NOT NULL, ended INTEGER
+) STRICT;
+-- What the platform's staff changed of the catalogue.
+CREATE TABLE offer (key TEXT PRIMARY KEY, withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))) STRICT, WITHOUT ROWID;
+-- Bill rows (账单): what was used and how it was paid. official = discount + erased + channels + debt.
+CREATE TABLE bill (
+  id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account, resource_id INTEGER REFERENCES resource,
+  order_id INTEGER REFERENCES "order", type INTEGER NOT NULL, -- rules 11: 1 new, 2 renewal, 4 unsubscription, 5 use …
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL CHECK ("end" > start), hours INTEGER NOT NULL,
+  use INTEGER, covered INTEGER,                               -- at 10^-8 of the unit; covered by packages
+  official INTEGER NOT NULL, discount INTEGER NOT NULL DEFAULT 0, erased INTEGER NOT NULL DEFAULT 0,
+  cash INTEGER NOT NULL DEFAULT 0, credit INTEGER NOT NULL DEFAULT 0, flexi INTEGER NOT NULL DEFAULT 0,
+  card INTEGER NOT NULL DEFAULT 0, voucher INTEGER NOT NULL DEFAULT 0, debt INTEGER NOT NULL DEFAULT 0,
+  entry_id INTEGER REFERENCES entry
 ) STRICT;
 
 CREATE TABLE annotation (
@@ -88,10 +137,11 @@ CREATE TABLE annotation (
 
 -- Engine ---------------------------------------------------------------------------------------------------------
 -- Double entry: every entry's postings sum to zero. Ledger accounts: cash/K, refunding/K (customer K's money),
--- coupon/C (what is left of an instrument), outside, issued, revenue.
+-- coupon/C (what is left of an instrument), arrears/K (what K owes, at or below zero), outside, issued, revenue.
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY, at INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('top-up', 'payment', 'refund', 'return', 'grant', 'expiry')),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'top-up', 'payment', 'refund', 'return', 'grant', 'expiry', 'charge', 'reclaim')),
   order_id INTEGER REFERENCES "order", command_id TEXT, policy_hash TEXT REFERENCES policy
 ) STRICT;
 CREATE TABLE ledger (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, balance INTEGER NOT NULL) STRICT;
@@ -107,9 +157,61 @@ CREATE TABLE quota (
 -- What will fall due. Played once, in order of (due, id).
 CREATE TABLE event (
   id INTEGER PRIMARY KEY, due INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('deliver', 'lapse', 'auto-renew', 'expire', 'freeze', 'release', 'refund')),
-  subject INTEGER NOT NULL, -- order id or resource id, by kind
+  kind TEXT NOT NULL CHECK (kind IN (
+    'deliver', 'lapse', 'auto-renew', 'expire', 'freeze', 'release', 'refund', 'start', 'charge', 'arrears', 'coupon',
+    'link', 'code', 'export')),
+  subject INTEGER NOT NULL, -- id of an order, resource, account, coupon, link, code, export, by kind
   UNIQUE (due, kind, subject)
+) STRICT;
+
+-- Registration, sign-in ----------------------------------------------------------------------------------------------
+-- An application for a zone account (开通申请); corrected and sent again it stays the same row.
+CREATE TABLE application (
+  id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL UNIQUE REFERENCES account, key TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL CHECK (state IN ('submitted', 'approved', 'rejected', 'activated')),
+  unit TEXT NOT NULL, unit_kind TEXT NOT NULL CHECK (unit_kind IN ('government', 'institution', 'other')),
+  applicant TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, needs TEXT NOT NULL,
+  manager TEXT, manager_phone TEXT, user_name TEXT NOT NULL UNIQUE,
+  submitted INTEGER NOT NULL, decided INTEGER, reason TEXT
+) STRICT;
+-- Argon2id; and how often it was missed since the last success.
+CREATE TABLE credential (
+  account_id INTEGER PRIMARY KEY REFERENCES account, hash TEXT, set_at INTEGER,
+  misses INTEGER NOT NULL DEFAULT 0, missed_at INTEGER
+) STRICT;
+-- SMS codes (短信验证码): bound to a phone and a purpose; what was sent is a hash here and lies in the outbox alone.
+CREATE TABLE code (
+  id INTEGER PRIMARY KEY, phone TEXT NOT NULL, purpose TEXT NOT NULL CHECK (purpose IN ('register', 'reset')),
+  hash TEXT, sent INTEGER NOT NULL, expiry INTEGER NOT NULL, misses INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL CHECK (state IN ('live', 'used', 'void', 'expired')), message_id INTEGER REFERENCES message
+) STRICT;
+CREATE INDEX code_phone ON code (phone, sent);
+-- Links to set a password: the public part is its key, the secret part is a hash here.
+CREATE TABLE link (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, account_id INTEGER NOT NULL REFERENCES account,
+  purpose TEXT NOT NULL CHECK (purpose IN ('activate', 'reset')), hash TEXT, sent INTEGER NOT NULL,
+  expiry INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('live', 'used', 'replaced', 'expired')),
+  message_id INTEGER REFERENCES message
+) STRICT;
+CREATE INDEX link_account ON link (account_id);
+-- The outbox (发件箱): mails and SMS, worded when they are looked at. `secret` (code, link) until used or expired.
+CREATE TABLE message (
+  id INTEGER PRIMARY KEY, account_id INTEGER REFERENCES account, at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('mail', 'sms')), address TEXT NOT NULL, template TEXT NOT NULL,
+  arguments TEXT NOT NULL, -- canonical JSON object of texts
+  secret TEXT
+) STRICT;
+CREATE INDEX message_at ON message (at, id);
+
+-- Exports (导出记录): gone with their expiry. Only the record; the file lies where it was saved.
+CREATE TABLE export (
+  id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account, key TEXT NOT NULL UNIQUE,
+  what TEXT NOT NULL CHECK (what IN ('orders', 'unpaid', 'renewal-list', 'price-list')),
+  format TEXT NOT NULL CHECK (format IN ('csv', 'xlsx')),
+  encoding TEXT NOT NULL CHECK (encoding IN ('utf-8-bom', 'utf-8', 'gb18030')), question TEXT NOT NULL, -- JSON
+  state TEXT NOT NULL CHECK (state IN ('requested', 'making', 'ready', 'failed')),
+  requested INTEGER NOT NULL, finished INTEGER, expiry INTEGER NOT NULL, rows INTEGER, left_out INTEGER,
+  path TEXT, reason TEXT
 ) STRICT;
 
 -- What is to be done, what is being sent, what happened ------------------------------------------------------------

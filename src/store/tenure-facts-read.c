@@ -46,13 +46,16 @@ read_states (TenureResource *self, TenureStatement *statement)
   self->auto_since = tenure_statement_known (statement, 15);
   self->anchor = (int)tenure_statement_int (statement, 16);
   self->start = tenure_statement_int (statement, 17);
-  self->expiry = tenure_statement_int (statement, 18);
+  self->expiry = tenure_statement_known (statement, 18);
   tenure_resource_status_from_name (tenure_statement_text (statement, 19), &self->status);
   tenure_freeze_from_name (tenure_statement_text (statement, 20), &self->freeze);
   self->open_order = tenure_statement_dup_text (statement, 21);
   if (self->open_order != NULL)
     tenure_order_status_from_name (tenure_statement_text (statement, 22), &self->open_status);
   self->five_day_excluded = tenure_statement_int (statement, 23) != 0;
+  tenure_charging_from_name (tenure_statement_text (statement, 24), &self->charging);
+  self->capacity = tenure_statement_int (statement, 25);
+  self->used = tenure_statement_int (statement, 26);
 }
 
 static gpointer
@@ -100,6 +103,12 @@ read_order (TenureStatement *statement)
   self->paid = read_channels (statement, 17);
   self->actor = tenure_statement_dup_text (statement, 22);
   self->payer = tenure_statement_dup_text (statement, 23);
+  self->reason = tenure_statement_dup_text (statement, 24);
+  self->promotion = tenure_statement_int (statement, 25) != 0;
+  self->partner_paid = tenure_statement_int (statement, 26) != 0;
+  self->special = tenure_statement_int (statement, 27) != 0;
+  self->invoiced = tenure_statement_int (statement, 28) != 0;
+  self->n_failed = (guint)tenure_statement_int (statement, 29);
   return self;
 }
 
@@ -279,7 +288,8 @@ tenure_facts_set_add_followers (TenureFactsSet *self, TenureConnection *connecti
 
 static const char terms_sql[] =
     "SELECT t.id, t.resource_id, t.order_id, o.key, t.kind, t.start, t.\"end\", t.months, t.extra_days, t.official,"
-    " t.due, t.cash, t.credit, t.flexi, t.card, t.voucher, v.key, v.expiry, t.refunded, t.blocked"
+    " t.due, t.cash, t.credit, t.flexi, t.card, t.voucher, v.key, v.expiry, t.refunded, t.blocked,"
+    " o.promotion, o.partner_paid, o.special, o.invoiced"
     " FROM json_each (?1) AS j CROSS JOIN term AS t ON t.resource_id = j.value JOIN \"order\" AS o ON o.id = t.order_id"
     " LEFT JOIN coupon AS v ON v.id = t.voucher_id";
 
@@ -300,10 +310,15 @@ read_term (TenureStatement *statement)
     .voucher_key = tenure_statement_dup_text (statement, 16),
     .voucher_expiry = tenure_statement_known (statement, 17),
     .refunded = tenure_statement_int (statement, 18) != 0,
-    .blocked = tenure_statement_int (statement, 19) != 0,
+    .promotion = tenure_statement_int (statement, 20) != 0,
+    .partner_paid = tenure_statement_int (statement, 21) != 0,
+    .special = tenure_statement_int (statement, 22) != 0,
+    .invoiced = tenure_statement_int (statement, 23) != 0,
   };
 
   tenure_term_kind_from_name (tenure_statement_text (statement, 4), &self.kind);
+  if (!tenure_statement_is_null (statement, 19))
+    tenure_block_from_name (tenure_statement_text (statement, 19), &self.block);
   return self;
 }
 
@@ -356,7 +371,8 @@ static const char lines_sql[] =
     "SELECT l.id, l.order_id, l.resource_id, r.key, l.name, l.offer, l.service, l.product, l.spec, l.region, l.amount,"
     " l.details, (SELECT count (*) FROM line AS m WHERE m.order_id = l.order_id AND m.position < l.main_position),"
     " l.main_position, l.months, l.extra_days, l.old_expiry, l.new_expiry, l.official, l.discount, l.due, l.cash,"
-    " l.credit, l.flexi, l.card, l.voucher, l.consumed, l.fee, l.refund_kind, l.term_id, l.auto_renew, l.auto_months"
+    " l.credit, l.flexi, l.card, l.voucher, l.consumed, l.fee, l.refund_kind, l.term_id, l.auto_renew, l.auto_months,"
+    " l.charging, l.starts, l.failing, l.failed"
     " FROM json_each (?1) AS j CROSS JOIN line AS l ON l.order_id = j.value LEFT JOIN resource AS r ON r.id = "
     "l.resource_id";
 
@@ -391,8 +407,12 @@ read_line (TenureStatement *statement)
     .term_id = tenure_statement_int (statement, 29),
     .auto_renew = tenure_statement_int (statement, 30) != 0,
     .auto_months = (int)tenure_statement_int (statement, 31),
+    .starts = tenure_statement_known (statement, 33),
+    .failing = tenure_statement_int (statement, 34) != 0,
+    .failed = tenure_statement_int (statement, 35) != 0,
   };
 
+  tenure_charging_from_name (tenure_statement_text (statement, 32), &self.charging);
   if (!tenure_statement_is_null (statement, 28))
     tenure_refund_kind_from_name (tenure_statement_text (statement, 28), &self.refund_kind);
   return self;

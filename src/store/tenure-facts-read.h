@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 #define TENURE_RESOURCE_COLUMNS                                                                                        \
   "t.id, t.account_id, t.key, t.name, t.offer, t.service, t.product, t.spec, t.region, t.amount, t.main_id, t.mode,"   \
   " t.auto_months, t.auto_left, t.auto_since, t.anchor, t.start, t.expiry, t.status, t.freeze, o.key, o.status,"       \
-  " t.five_day_excluded"
+  " t.five_day_excluded, t.charging, t.capacity, t.used"
 #define TENURE_ORDER_COLUMNS                                                                                           \
   "t.id, t.account_id, t.key, t.parent_id, p.key, t.composite, t.type, t.source_type, t.status, t.created, t.paid_at," \
   " t.finished, t.deadline, t.official, t.discount, t.due, t.cash, t.credit, t.flexi, t.card, t.voucher, t.actor,"     \
-  " t.payer"
+  " t.payer, t.reason, t.promotion, t.partner_paid, t.special, t.invoiced, t.failed"
 
 typedef struct _TenureFactsSet TenureFactsSet;
 TenureFactsSet *tenure_facts_set_new_resources (void);

@@ -22,14 +22,28 @@ refuse_account (const char *key, GError **error)
   return FALSE;
 }
 
+/* The ledger holds what is owed at or below zero. */
+static gboolean
+read_arrears (TenureConnection *connection, const char *key, TenureMoney *arrears, GError **error)
+{
+  g_autofree char *ledger = g_strconcat ("arrears/", key, NULL);
+
+  if (!tenure_ledger_balance (connection, ledger, arrears, error))
+    return FALSE;
+  *arrears = -*arrears;
+  return TRUE;
+}
+
 gboolean
 tenure_facts_account (TenureConnection *connection, const char *key, int year, TenureAccount *account, GError **error)
 {
   g_autoptr (TenureStatement) statement = tenure_connection_prepare (
       connection,
-      "SELECT a.id, a.key, a.name, a.unified_day, a.lead_days, a.freeze, coalesce (q.used, 0)"
+      "SELECT a.id, a.key, a.name, a.unified_day, a.lead_days, a.freeze, coalesce (q.used, 0), a.kind, a.verified,"
+      " a.restricted, a.opened, a.user_name, a.phone, a.email, a.arrears_since"
       " FROM account AS a LEFT JOIN quota AS q ON q.account_id = a.id AND q.year = ?2"
-      " WHERE a.key = ?1 OR ?1 IS NULL AND (SELECT count (*) FROM account) = 1",
+      " WHERE a.key = ?1 OR ?1 IS NULL AND a.opened IS NOT NULL"
+      " AND (SELECT count (*) FROM account WHERE opened IS NOT NULL) = 1",
       error);
   g_autofree char *ledger = NULL;
   GError *failure = NULL;
@@ -49,12 +63,21 @@ tenure_facts_account (TenureConnection *connection, const char *key, int year, T
   *account = (TenureAccount){ .id = tenure_statement_int (statement, 0),
                               .unified_day = (int)tenure_statement_int (statement, 3),
                               .lead_days = (int)tenure_statement_int (statement, 4),
-                              .quota_used = (int)tenure_statement_int (statement, 6) };
+                              .quota_used = (int)tenure_statement_int (statement, 6),
+                              .personal = g_str_equal (tenure_statement_text (statement, 7), "personal"),
+                              .verified = tenure_statement_int (statement, 8) != 0,
+                              .restricted = tenure_statement_int (statement, 9) != 0,
+                              .opened = tenure_statement_known (statement, 10),
+                              .arrears_since = tenure_statement_known (statement, 14) };
   tenure_freeze_from_name (tenure_statement_text (statement, 5), &account->freeze);
-  if (!tenure_ledger_balance (connection, ledger, &account->balance, error))
+  if (!tenure_ledger_balance (connection, ledger, &account->balance, error) ||
+      !read_arrears (connection, tenure_statement_text (statement, 1), &account->arrears, error))
     return FALSE;
   account->key = tenure_statement_dup_text (statement, 1);
   account->name = tenure_statement_dup_text (statement, 2);
+  account->user_name = tenure_statement_dup_text (statement, 11);
+  account->phone = tenure_statement_dup_text (statement, 12);
+  account->email = tenure_statement_dup_text (statement, 13);
   return TRUE;
 }
 
@@ -261,7 +284,10 @@ read_coupon (TenureStatement *statement)
   coupon->service = g_intern_string (tenure_statement_text (statement, 8));
   coupon->with_discount = tenure_statement_int (statement, 9) != 0;
   coupon->expiry = tenure_statement_known (statement, 10);
-  coupon->locked = tenure_statement_int (statement, 11);
+  coupon->locked = tenure_statement_int (statement, 11) + tenure_statement_int (statement, 15);
+  tenure_coupon_state_from_name (tenure_statement_text (statement, 12), &coupon->state);
+  coupon->order_type = (int)tenure_statement_int (statement, 13);
+  coupon->region = g_intern_string (tenure_statement_text (statement, 14));
   return coupon;
 }
 
@@ -273,7 +299,8 @@ tenure_facts_coupons (TenureConnection *connection, gint64 account_id, GError **
       "SELECT c.id, c.key, c.name, c.kind, c.face, c.remaining, c.permyriad, c.threshold, c.service, c.with_discount,"
       " c.expiry, CASE WHEN c.kind = 'discount' THEN c.used_order_id IS NOT NULL"
       " WHEN o.status = 'unpaid' THEN CASE c.kind WHEN 'voucher' THEN o.voucher WHEN 'flexi' THEN o.flexi"
-      " WHEN 'card' THEN o.card END END"
+      " WHEN 'card' THEN o.card END END, c.state,"
+      " c.order_type, c.region, (SELECT sum (l.amount) FROM lock AS l WHERE l.coupon_id = c.id)"
       " FROM coupon AS c LEFT JOIN \"order\" AS o ON o.id = c.used_order_id WHERE c.account_id = ? ORDER BY c.id",
       error);
   g_autoptr (GPtrArray) coupons = g_ptr_array_new_with_free_func (coupon_free);

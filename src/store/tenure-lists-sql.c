@@ -256,15 +256,17 @@ add_list (Builder *self)
 
   if (query->list == TENURE_LIST_RESOURCES)
     return;
-  add (self, 0, "t.status = 'active' AND t.main_id IS NULL");
+  add (self, 0, "t.status = 'active' AND t.main_id IS NULL AND t.charging <> 'pay-per-use'");
   if (query->list == TENURE_LIST_UNSUBSCRIBE || query->list == TENURE_LIST_FIVE_DAY)
     add_number (self, SEES_EXPIRY, "t.expiry >= ?", query->now);
   if (query->list == TENURE_LIST_FIVE_DAY)
     {
       /* To the second, and the limit itself lies outside (rules 2.1). */
-      add_number (
-          self, SEES_ROW, "t.status = 'active' AND t.main_id IS NULL AND t.five_day_excluded = 0 AND t.start > ?",
-          query->policy->five_day ? query->now - query->policy->five_day_hours * TENURE_HOUR_SECONDS : G_MAXINT64);
+      add_number (self, SEES_ROW,
+                  "t.status = 'active' AND t.main_id IS NULL AND t.charging <> 'pay-per-use' AND t.five_day_excluded = "
+                  "0 AND t.start > ?",
+                  query->policy->five_day ? query->now - query->policy->five_day_hours * TENURE_HOUR_SECONDS
+                                          : G_MAXINT64);
       add_number (self, SEES_ROW, "t.start <= ?", query->now);
     }
   if (query->list == TENURE_LIST_PERIODS)

@@ -44,7 +44,7 @@ test_writes_nothing (void)
 
   tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_RENEW, &now));
   before = engine_dump (engine);
-  for (guint kind = 0; kind < TENURE_N_COMMANDS; kind++)
+  for (guint kind = 0; kind < TENURE_N_COMMANDS && params[kind] != NULL; kind++)
     {
       g_autoptr (TenurePlan) plan = engine_plan (engine, (TenureCommandKind)kind, params[kind]);
       g_autofree char *after = engine_dump (engine);

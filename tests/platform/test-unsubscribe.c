@@ -229,7 +229,7 @@ test_periods (void)
   engine_assert_expiry (engine, key, "2024-03-10 23:59:59");
   engine_pass (engine, 24 * TENURE_HOUR_SECONDS);
   engine_assert_money (engine_balance (engine), "876.00");
-  engine_sql (engine, "UPDATE term SET blocked = 1 WHERE kind = 'renewal' AND refunded = 0");
+  engine_sql (engine, "UPDATE term SET blocked = 'changed' WHERE kind = 'renewal' AND refunded = 0");
   engine_refused (engine, TENURE_COMMAND_UNSUBSCRIBE_RENEWALS, &(TenureUnsubscribeRenewals){ .resources = keys },
                   "give-back.changed");
   engine_check (engine);

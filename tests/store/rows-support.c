@@ -32,8 +32,8 @@ rows_init (Rows *self)
   g_assert_no_error (error);
   self->now = tenure_day_at (tenure_day_from_ymd (2024, 6, 14), 15, 30, 7);
   rows_run (self, NULL,
-            "INSERT INTO account (id, key, name, lead_days, source, fetched_at)"
-            " VALUES (1, 'demo', 'Demo', 5, 'test', 0), (2, 'other', 'Other', NULL, 'test', 0)");
+            "INSERT INTO account (id, key, name, lead_days, opened, source, fetched_at)"
+            " VALUES (1, 'demo', 'Demo', 5, 1, 'test', 0), (2, 'other', 'Other', NULL, 1, 'test', 0)");
 }
 
 void

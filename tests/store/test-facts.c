@@ -138,8 +138,8 @@ add_families (Fixture *self)
             " fetched_at) VALUES (1, 1, 'V', 'v', 'voucher', 1000, 900, 4, 5000, 't', 0),"
             " (2, 1, 'W', 'w', 'voucher', 1000, 900, 2, NULL, 't', 0);"
             "INSERT INTO term (id, resource_id, order_id, kind, start, \"end\", months, due, voucher, voucher_id,"
-            " refunded, blocked) VALUES (1, 1, 2, 'renewal', 500, 600, 1, NULL, 5, 1, 0, 1),"
-            " (2, 1, 2, 'new', 100, 499, 12, 300, NULL, NULL, 1, 0), (3, 4, 3, 'new', 1, 2, 1, 1, 0, NULL, 0, 0);"
+            " refunded, blocked) VALUES (1, 1, 2, 'renewal', 500, 600, 1, NULL, 5, 1, 0, 'changed'),"
+            " (2, 1, 2, 'new', 100, 499, 12, 300, NULL, NULL, 1, NULL), (3, 4, 3, 'new', 1, 2, 1, 1, 0, NULL, 0, NULL);"
             "INSERT INTO line (order_id, position, resource_id, name, offer, service, product, spec, region,"
             " main_position, months, due, refund_kind, details) VALUES"
             " (2, 5, 2, 'disk', 'evs', 'EVS', 'e', 's', 'n', 3, 1, NULL, NULL, '{}'),"
@@ -183,8 +183,8 @@ test_terms (Fixture *self, gconstpointer data)
   g_assert_cmpint (resource->month_price, ==, TENURE_MONEY_UNKNOWN);
   g_assert_cmpuint (resource->n_terms, ==, 2);
   g_assert_true (resource->terms[0].id == 2 && resource->terms[1].id == 1);
-  g_assert_true (resource->terms[0].refunded && !resource->terms[0].blocked);
-  g_assert_true (resource->terms[1].kind == TENURE_TERM_RENEWAL && resource->terms[1].blocked);
+  g_assert_true (resource->terms[0].refunded && resource->terms[0].block == TENURE_BLOCK_NONE);
+  g_assert_true (resource->terms[1].kind == TENURE_TERM_RENEWAL && resource->terms[1].block == TENURE_BLOCK_CHANGED);
   g_assert_cmpstr (resource->terms[1].order_key, ==, "O2");
   g_assert_cmpstr (resource->terms[1].voucher_key, ==, "V");
   g_assert_cmpint (resource->terms[1].voucher_expiry, ==, 5000);

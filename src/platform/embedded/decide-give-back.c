@@ -70,9 +70,11 @@ work_out (const TenureWorld *world, const TenureResource *head, TenureTime expir
           const TenureTerm *term = &resource->terms[t];
           if (!tenure_return_unstarted (world, term) || term->start < expiry)
             continue;
-          if (term->blocked && back->refusal == NULL)
-            back->refusal =
-                tenure_refusal_text (tenure_refusal_new ("give-back.changed", NULL), "resource", resource->name);
+          if (term->block != TENURE_BLOCK_NONE && back->refusal == NULL)
+            back->refusal = tenure_refusal_text (
+                tenure_refusal_new (term->block == TENURE_BLOCK_CHANGED ? "give-back.changed" : "give-back.attached",
+                                    NULL),
+                "resource", resource->name);
           if (!tenure_return_add (back, world, resource, term, FALSE, error))
             return FALSE;
         }

@@ -108,7 +108,7 @@ choose (const TenureWorld *world, const TenurePlaceOrder *params, TenureDecision
   choice->spec = tenure_offer_spec (offer, params->spec);
   if (choice->spec == NULL)
     refuse (decision, "order.unknown-spec", "spec", params->spec);
-  if (offer->withdrawn)
+  if (tenure_world_withdrawn (world, offer))
     refuse (decision, "resource.withdrawn", "offer", NULL);
   if (!region_sold (offer, params->region))
     refuse (decision, "order.region", "region", params->region);

@@ -2,6 +2,7 @@
 #include "tenure-apply.h"
 
 #include "tenure-decide.h"
+#include "tenure-subject.h"
 #include "tenure-writer.h"
 
 static const TenureDecide decides[TENURE_N_COMMANDS] = {
@@ -22,12 +23,28 @@ tenure_request_clear (TenureRequest *self)
 {
   g_clear_pointer (&self->command, tenure_command_unref);
   g_clear_pointer (&self->plan, tenure_plan_unref);
+  g_clear_pointer (&self->secret, g_bytes_unref);
+  g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->fresh, tenure_plan_unref);
   g_clear_pointer (&self->outcome, tenure_outcome_unref);
 }
 
 /* --- Deciding -------------------------------------------------------------------------------------------------------
  */
+
+/* Whom the command concerns: its own account, or for the staff and for visitors what it names. */
+static gboolean
+find_subject (TenureRequest *request, TenureConnection *connection, GError **error)
+{
+  request->stage.role = tenure_command_kind_role (tenure_command_kind (request->command));
+  g_clear_pointer (&request->subject, g_free);
+  if (!tenure_subject (connection, request->command, &request->stage, &request->subject, error))
+    return FALSE;
+  request->stage.account = request->subject;
+  if (request->stage.role == TENURE_ROLE_REVIEWER)
+    request->stage.actor = tenure_role_name (TENURE_ROLE_REVIEWER);
+  return TRUE;
+}
 
 static TenurePlan *
 new_plan (const TenureRequest *request)
@@ -80,7 +97,7 @@ tenure_request_plan (TenureConnection *connection, gpointer data, GCancellable *
   g_autoptr (TenureWorld) world = NULL;
   g_autoptr (TenureDecision) decision = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !find_subject (request, connection, error))
     return FALSE;
   decision = decide (request, connection, &world, error);
   return decision != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -118,7 +135,7 @@ foreign (const TenureRequest *request)
 {
   if (g_strcmp0 (request->plan->profile, request->profile) != 0)
     return "plan.other-profile";
-  if (g_strcmp0 (request->plan->account, request->stage.account) != 0)
+  if (g_strcmp0 (request->plan->account, request->stage.account != NULL ? request->stage.account : "") != 0)
     return "plan.other-account";
   if (!same_command (request->plan->command, request->command))
     return "plan.other-command";
@@ -238,6 +255,8 @@ tenure_request_apply (TenureConnection *connection, gpointer data, GCancellable 
   g_autoptr (TenureDecision) decision = NULL;
   g_autoptr (GPtrArray) differences = NULL;
 
+  if (!find_subject (request, connection, error))
+    return FALSE;
   if (foreign (request) != NULL)
     return refuse_plan (request, foreign (request), error);
   if (!look_up (request, connection, error))

@@ -15,10 +15,12 @@ typedef struct
   const char *profile;
   TenureCommand *command;
   TenurePlan *plan; /* to be applied */
+  GBytes *secret;   /* passwords, codes, links: never stored; or NULL */
   TenureTime now;
   TenureProgress report; /* on the job's thread; or NULL */
   gpointer report_data;
 
+  char *subject; /* account that it concerns: the stage's, or by what the command names */
   TenurePlan *fresh;
   TenureOutcome *outcome;
 } TenureRequest;

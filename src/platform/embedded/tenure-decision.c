@@ -232,6 +232,28 @@ tenure_decision_note (TenureDecision *self, const char *kind, const char *subjec
   effect->body = body;
 }
 
+void
+tenure_decision_message (TenureDecision *self, gboolean sms, const char *address, const char *template,
+                         TenureJson *arguments)
+{
+  TenureEffect *effect = tenure_decision_effect (self, TENURE_EFFECT_MESSAGE);
+
+  effect->value = sms;
+  effect->text = g_strdup (address);
+  effect->word = template;
+  effect->body = tenure_json_ref (arguments);
+}
+
+void
+tenure_decision_tell (TenureDecision *self, const TenureWorld *world, const char *template, TenureJson *arguments)
+{
+  if (world->account.phone != NULL)
+    tenure_decision_message (self, TRUE, world->account.phone, template, arguments);
+  if (world->account.email != NULL)
+    tenure_decision_message (self, FALSE, world->account.email, template, arguments);
+  tenure_json_unref (arguments);
+}
+
 char *
 tenure_obligation_renew (const TenureWorld *world, const char *resource, TenureTime old_expiry)
 {

@@ -64,6 +64,13 @@ void tenure_decision_withdraw (TenureDecision *self, char *obligation);
 /** Takes @body. */
 void tenure_decision_note (TenureDecision *self, const char *kind, const char *subject, TenureJson *body);
 
+/** A mail and an SMS to the account's bound phone and e-mail (A1-16), worded when looked at: @template (static) and
+ * @arguments, an object of texts, taken. */
+void tenure_decision_tell (TenureDecision *self, const TenureWorld *world, const char *template, TenureJson *arguments);
+/** One message to @address. */
+void tenure_decision_message (TenureDecision *self, gboolean sms, const char *address, const char *template,
+                              TenureJson *arguments);
+
 /** renew/ACCOUNT/RESOURCE/OLD-EXPIRY and unsubscribe/RESOURCE/TERM; free with g_free. */
 char *tenure_obligation_renew (const TenureWorld *world, const char *resource, TenureTime old_expiry);
 char *tenure_obligation_unsubscribe (const char *resource, gint64 term);

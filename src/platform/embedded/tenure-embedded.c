@@ -371,6 +371,7 @@ apply_async (TenurePlatform *platform, TenureCommand *command, TenurePlan *plan,
   GTask *task = new_task (self, command, plan, cancellable, progress, progress_data, callback, data);
   Work *work = g_task_get_task_data (task);
 
+  work->request.secret = secret == NULL ? NULL : g_bytes_ref (secret);
   g_task_set_source_tag (task, apply_async);
   tenure_store_write_async (tenure_profile_store (self->profile), tenure_request_apply, &work->request, NULL,
                             cancellable, applied, task);

@@ -16,7 +16,8 @@ insert (TenureConnection *connection, gpointer data, GCancellable *cancellable, 
   const FirstAccount *account = data;
   g_autoptr (TenureJson) body = tenure_json_new_object ();
   g_autoptr (TenureStatement) statement = tenure_connection_prepare (
-      connection, "INSERT INTO account (key, name, source, fetched_at) VALUES (?1, ?2, 'embedded', ?3)", error);
+      connection, "INSERT INTO account (key, name, opened, source, fetched_at) VALUES (?1, ?2, ?3, 'embedded', ?3)",
+      error);
 
   if (statement == NULL)
     return FALSE;

@@ -11,6 +11,8 @@ tenure_guard_resource (const TenureWorld *world, const TenureResource *resource)
 
   if (tenure_world_gone (world, resource))
     return tenure_refusal_new ("resource.gone", NULL);
+  if (resource->charging == TENURE_CHARGING_USE)
+    return tenure_refusal_new ("resource.pay-per-use", NULL);
   if (resource->main_id != 0)
     {
       const TenureResource *head = tenure_world_resource_by_id (world, resource->main_id);
@@ -40,7 +42,8 @@ tenure_guard_withdrawn (const TenureWorld *world, const TenureResource *resource
 {
   const TenureOffer *offer = tenure_world_offer (world, resource->offer);
 
-  return offer != NULL && !offer->withdrawn ? NULL : tenure_refusal_new ("resource.withdrawn", NULL);
+  return offer != NULL && !tenure_world_withdrawn (world, offer) ? NULL
+                                                                 : tenure_refusal_new ("resource.withdrawn", NULL);
 }
 
 void

@@ -21,7 +21,7 @@ tenure_order_draft (const TenureWorld *world, TenureOrderType type, guint n_line
     {
       order->lines[i].main_index = -1;
       order->lines[i].quantity = 1;
-      order->lines[i].old_expiry = order->lines[i].new_expiry = TENURE_TIME_UNKNOWN;
+      order->lines[i].old_expiry = order->lines[i].new_expiry = order->lines[i].starts = TENURE_TIME_UNKNOWN;
     }
   return order;
 }
@@ -42,6 +42,7 @@ tenure_order_copy (const TenureOrder *order)
   copy->parent_key = g_strdup (order->parent_key);
   copy->actor = g_strdup (order->actor);
   copy->payer = g_strdup (order->payer);
+  copy->reason = g_strdup (order->reason);
   copy->lines = g_memdup2 (order->lines, order->n_lines * sizeof *order->lines);
   for (guint i = 0; i < order->n_lines; i++)
     {

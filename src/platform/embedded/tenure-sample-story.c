@@ -17,9 +17,9 @@ typedef struct
   TenureFate fate;
   TenureFreeze freeze;
   gboolean coupons;
-} TenureRole;
+} Part;
 
-static const TenureRole cast[] = {
+static const Part cast[] = {
   { "ecs", 1, 0, 27, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
   { "eip", 1, 2, 12, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
   { "vpc", 12, 0, 200, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, TRUE },
@@ -152,7 +152,7 @@ date_story (TenureTeller *teller, TenureStory *story, int expires_in)
 }
 
 static void
-tell_role (TenureTeller *teller, TenureStory *story, const TenureRole *role)
+tell_role (TenureTeller *teller, TenureStory *story, const Part *role)
 {
   choose_product (teller, story, role->offer);
   story->months = role->months;

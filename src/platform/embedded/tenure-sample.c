@@ -223,11 +223,11 @@ tenure_sample_fill (TenureProfile *profile, TenureCatalogue *catalogue, guint n,
                     .acts = g_array_new (FALSE, TRUE, sizeof (TenureAct)) };
   gboolean done;
 
-  sample.player =
-      (TenurePlayer){ { SAMPLE_ACCOUNT, SAMPLE_ACCOUNT, TENURE_SOURCE_CUSTOMER, tenure_profile_level (profile),
-                        tenure_profile_policy (profile), catalogue, tenure_profile_practice (profile) },
-                      NULL,
-                      now };
+  sample.player = (TenurePlayer){ { SAMPLE_ACCOUNT, SAMPLE_ACCOUNT, TENURE_ROLE_ADMINISTRATOR, TENURE_SOURCE_CUSTOMER,
+                                    tenure_profile_level (profile), tenure_profile_policy (profile), catalogue,
+                                    tenure_profile_practice (profile) },
+                                  NULL,
+                                  now };
   sample.player.stage.sequence = &sample.sequence;
   done =
       tell (&sample, &teller, n, error) &&

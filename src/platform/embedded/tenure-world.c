@@ -11,6 +11,21 @@ free_coupon (TenureCoupon *coupon)
   g_free (coupon);
 }
 
+static gboolean
+read_offers (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (TenureStatement) statement =
+      tenure_connection_prepare (connection, "SELECT key, withdrawn FROM offer", error);
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (tenure_statement_step (statement, &failure))
+    g_hash_table_insert (self->offers, (gpointer)g_intern_string (tenure_statement_text (statement, 0)),
+                         GINT_TO_POINTER (1 + (int)tenure_statement_int (statement, 1)));
+  return failure == NULL || (g_propagate_error (error, failure), FALSE);
+}
+
 TenureWorld *
 tenure_world_new (TenureConnection *connection, const TenureStage *stage, TenureTime now, GError **error)
 {
@@ -22,12 +37,17 @@ tenure_world_new (TenureConnection *connection, const TenureStage *stage, Tenure
   self->orders = g_ptr_array_new ();
   self->coupons = g_ptr_array_new_with_free_func ((GDestroyNotify)free_coupon);
   self->spent = g_array_new (FALSE, FALSE, sizeof (TenureSpent));
+  self->offers = g_hash_table_new (g_str_hash, g_str_equal);
   self->owned = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   self->resource_ids = g_hash_table_new (NULL, NULL);
   self->resource_keys = g_hash_table_new (g_str_hash, g_str_equal);
   self->order_ids = g_hash_table_new (NULL, NULL);
   self->order_keys = g_hash_table_new (g_str_hash, g_str_equal);
-  if (!tenure_facts_account (connection, stage->account, tenure_day_year (tenure_day_of (now)), &self->account, error))
+  self->account.opened = self->account.arrears_since = TENURE_TIME_UNKNOWN;
+  if (stage->account != NULL &&
+      !tenure_facts_account (connection, stage->account, tenure_day_year (tenure_day_of (now)), &self->account, error))
+    return NULL;
+  if (!read_offers (self, connection, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -36,6 +56,7 @@ void
 tenure_world_free (TenureWorld *self)
 {
   tenure_account_clear (&self->account);
+  g_hash_table_unref (self->offers);
   g_hash_table_unref (self->resource_ids);
   g_hash_table_unref (self->resource_keys);
   g_hash_table_unref (self->order_ids);
@@ -173,14 +194,23 @@ tenure_world_lapsed (const TenureWorld *self, const TenureResource *resource)
 gboolean
 tenure_world_gone (const TenureWorld *self, const TenureResource *resource)
 {
-  return resource->status != TENURE_RESOURCE_ACTIVE ||
-         tenure_life_at (resource->expiry, self->stage.level, self->stage.policy, self->now) == TENURE_LIFE_RELEASED;
+  if (resource->status != TENURE_RESOURCE_ACTIVE || resource->expiry == TENURE_TIME_UNKNOWN)
+    return resource->status != TENURE_RESOURCE_ACTIVE;
+  return tenure_life_at (resource->expiry, self->stage.level, self->stage.policy, self->now) == TENURE_LIFE_RELEASED;
 }
 
 const TenureOffer *
 tenure_world_offer (const TenureWorld *self, const char *offer)
 {
   return tenure_catalogue_find (self->stage.catalogue, offer);
+}
+
+gboolean
+tenure_world_withdrawn (const TenureWorld *self, const TenureOffer *offer)
+{
+  int said = GPOINTER_TO_INT (g_hash_table_lookup (self->offers, offer->key));
+
+  return said != 0 ? said > 1 : offer->withdrawn;
 }
 
 int

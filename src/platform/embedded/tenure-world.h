@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /** Whose world, under which rules, at what moment: what is known before a record is read. Borrowed. */
 typedef struct
 {
-  const char *account, *actor;
-  TenureOrderSource source; /* a customer's command, or the system's own dated event */
+  const char *account, *actor; /* account NULL: nobody is signed in, or none is concerned */
+  TenureRole role;
+  TenureOrderSource source; /* a customer's command, a manager's, or the system's own dated event */
   TenureLevel level;
   TenurePolicy *policy;
   TenureCatalogue *catalogue;
@@ -38,6 +39,7 @@ typedef struct
   GPtrArray *resources; /* TenureResource: what was asked for, bound parts directly behind their main resource */
   GPtrArray *orders;    /* TenureOrder: what was asked for, and what holds a resource */
   GPtrArray *coupons;   /* TenureCoupon */
+  GHashTable *offers;   /* interned key of an offer → 1 + whether the staff withdrew it (下架) */
   GArray *spent;        /* TenureSpent of the orders that are given back */
   GPtrArray *owned;     /* the arrays that own those records */
   GHashTable *resource_ids, *resource_keys, *order_ids, *order_keys; /* resource: its position + 1; order: itself */
@@ -78,6 +80,8 @@ const TenureOrder *tenure_world_lapsed (const TenureWorld *self, const TenureRes
 gboolean tenure_world_gone (const TenureWorld *self, const TenureResource *resource);
 
 const TenureOffer *tenure_world_offer (const TenureWorld *self, const char *offer);
+/** 已下架: by the catalogue, or by what the staff said since. */
+gboolean tenure_world_withdrawn (const TenureWorld *self, const TenureOffer *offer);
 int tenure_world_lead (const TenureWorld *self);
 int tenure_world_unified_day (const TenureWorld *self);
 

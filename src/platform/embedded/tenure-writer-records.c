@@ -93,8 +93,9 @@ insert_order (TenureWriter *self, const TenureEffect *effect, const char *number
       self,
       "INSERT INTO \"order\" (account_id, key, parent_id, composite, type, source_type, status, created, paid_at,"
       " finished, deadline, official, discount, due, cash, credit, flexi, card, voucher, product, search, actor, payer,"
-      " command_id, policy_hash, source, fetched_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-      " ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, 'embedded', ?8) ON CONFLICT (key) DO NOTHING",
+      " command_id, policy_hash, reason, source, fetched_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+      "?12, ?13,"
+      " ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, 'embedded', ?8) ON CONFLICT (key) DO NOTHING",
       error, TENURE_INT (order->account_id), TENURE_TEXT (number),
       TENURE_ID (tenure_writer_order (self, effect->other)), TENURE_INT (order->composite), TENURE_INT (order->type),
       TENURE_INT (order->source), TENURE_TEXT (tenure_order_status_name (order->status)), TENURE_INT (order->created),
@@ -103,7 +104,7 @@ insert_order (TenureWriter *self, const TenureEffect *effect, const char *number
       TENURE_KNOWN (order->paid.cash), TENURE_KNOWN (order->paid.credit), TENURE_KNOWN (order->paid.flexi),
       TENURE_KNOWN (order->paid.card), TENURE_KNOWN (order->paid.voucher), TENURE_TEXT (products), TENURE_TEXT (search),
       TENURE_TEXT (order->actor), TENURE_TEXT (order->payer), TENURE_TEXT (self->command_id),
-      TENURE_TEXT (self->world->stage.policy->hash));
+      TENURE_TEXT (self->world->stage.policy->hash), TENURE_TEXT (order->reason));
 }
 
 static gboolean
@@ -117,8 +118,11 @@ insert_line (TenureWriter *self, gint64 order, const TenureOrder *record, guint 
       self,
       "INSERT INTO line (order_id, position, resource_id, name, offer, service, product, spec, region, amount, details,"
       " main_position, months, extra_days, old_expiry, new_expiry, official, discount, due, cash, credit, flexi, card,"
-      " voucher, consumed, fee, refund_kind, term_id, auto_renew, auto_months) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
-      " ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
+      " voucher, consumed, fee, refund_kind, term_id, auto_renew, auto_months, charging, starts) VALUES (?1, ?2, ?3, "
+      "?4, ?5, ?6, ?7, ?8,"
+      " ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, "
+      "?31,"
+      " ?32)",
       error, TENURE_INT (order), TENURE_INT (position), TENURE_ID (line->resource_id), TENURE_TEXT (line->name),
       TENURE_TEXT (line->offer), TENURE_TEXT (line->service), TENURE_TEXT (line->product), TENURE_TEXT (line->spec),
       TENURE_TEXT (line->region), TENURE_INT (line->amount), TENURE_TEXT (line->details),
@@ -128,7 +132,8 @@ insert_line (TenureWriter *self, gint64 order, const TenureOrder *record, guint 
       TENURE_KNOWN (line->paid.cash), TENURE_KNOWN (line->paid.credit), TENURE_KNOWN (line->paid.flexi),
       TENURE_KNOWN (line->paid.card), TENURE_KNOWN (line->paid.voucher), TENURE_KNOWN (line->consumed + unless),
       TENURE_KNOWN (line->fee + unless), TENURE_TEXT (refund ? tenure_refund_kind_name (line->refund_kind) : NULL),
-      TENURE_ID (line->term_id), TENURE_INT (line->auto_renew), TENURE_ID (line->auto_months));
+      TENURE_ID (line->term_id), TENURE_INT (line->auto_renew), TENURE_ID (line->auto_months),
+      TENURE_TEXT (tenure_charging_name (line->charging)), TENURE_KNOWN (line->starts));
 }
 
 /* Two orders of one minute can draw the same number: another one is drawn. */
@@ -222,20 +227,25 @@ insert_resource (TenureWriter *self, const TenureEffect *effect, GError **error)
   g_autofree char *search = tenure_text_search_key (words);
   g_autofree char *collation = tenure_text_search_key (made->name);
   gboolean automatic = made->mode == TENURE_MODE_AUTO;
+  gboolean package = made->charging == TENURE_CHARGING_PACKAGE;
 
   return TENURE_EXEC (
       self,
       "INSERT INTO resource (account_id, key, name, name_key, offer, service, product, spec, region, amount, main_id,"
-      " mode, auto_months, auto_left, auto_since, anchor, start, expiry, status, order_id, search, source, fetched_at)"
+      " mode, auto_months, auto_left, auto_since, anchor, start, expiry, status, order_id, search, charging, capacity, "
+      "used,"
+      " source, fetched_at)"
       " VALUES (?1, ?2, ?3, CAST (?4 AS BLOB), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
-      " ?20, ?21, 'embedded', ?17)",
+      " ?20, ?21, ?22, ?23, ?24, 'embedded', ?17)",
       error, TENURE_INT (made->account_id), TENURE_TEXT (made->key), TENURE_TEXT (made->name), TENURE_TEXT (collation),
       TENURE_TEXT (made->offer), TENURE_TEXT (made->service), TENURE_TEXT (made->product), TENURE_TEXT (made->spec),
       TENURE_TEXT (made->region), TENURE_INT (made->amount), TENURE_ID (tenure_writer_resource (self, effect->other)),
       TENURE_TEXT (tenure_mode_name (made->mode)), TENURE_KNOWN (automatic ? made->auto_months : G_MININT64),
       TENURE_KNOWN (automatic ? made->auto_left : G_MININT64), TENURE_KNOWN (made->auto_since),
-      TENURE_INT (made->anchor), TENURE_INT (made->start), TENURE_INT (made->expiry),
-      TENURE_TEXT (tenure_resource_status_name (made->status)), TENURE_INT (effect->order), TENURE_TEXT (search));
+      TENURE_INT (made->anchor), TENURE_INT (made->start), TENURE_KNOWN (made->expiry),
+      TENURE_TEXT (tenure_resource_status_name (made->status)), TENURE_INT (effect->order), TENURE_TEXT (search),
+      TENURE_TEXT (tenure_charging_name (made->charging)), TENURE_KNOWN (package ? made->capacity : G_MININT64),
+      TENURE_KNOWN (package ? made->used : G_MININT64));
 }
 
 gboolean

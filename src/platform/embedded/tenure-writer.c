@@ -225,6 +225,19 @@ withdraw (TenureWriter *self, const TenureEffect *effect, GError **error)
 }
 
 static gboolean
+send_message (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  g_autofree char *arguments = tenure_json_to_canonical (effect->body);
+
+  return TENURE_EXEC (self,
+                      "INSERT INTO message (account_id, at, kind, address, template, arguments)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                      error, TENURE_ID (self->world->account.id), TENURE_INT (self->world->now),
+                      TENURE_TEXT (effect->value ? "sms" : "mail"), TENURE_TEXT (effect->text),
+                      TENURE_TEXT (effect->word), TENURE_TEXT (arguments));
+}
+
+static gboolean
 note (TenureWriter *self, const TenureEffect *effect, GError **error)
 {
   return tenure_writer_journal (self, effect->word, effect->text, effect->body, error);
@@ -255,6 +268,7 @@ static const struct
   [TENURE_EFFECT_UNSCHEDULE] = { unschedule, NULL },
   [TENURE_EFFECT_OBLIGE] = { oblige, NULL },
   [TENURE_EFFECT_WITHDRAW] = { withdraw, NULL },
+  [TENURE_EFFECT_MESSAGE] = { send_message, "messages" },
   [TENURE_EFFECT_NOTE] = { note, "journal" },
 };
 
