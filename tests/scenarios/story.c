@@ -12,7 +12,9 @@ story_fail (const Story *self, const char *format, ...)
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_error ("%s:%u: %s", self->path, self->line, text);
+  g_test_message ("%s:%u: %s", self->path, self->line, text);
+  g_test_fail ();
+  longjmp (*self->end, 1);
 }
 
 /* --- Words ---------------------------------------------------------------------------------------------------------
@@ -118,27 +120,38 @@ clear (Story *self)
   g_clear_pointer (&self->engine, engine_free);
 }
 
+static void
+play_lines (Story *self, char **lines)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      self->line = i + 1;
+      g_strstrip (lines[i]);
+      if (lines[i][0] != '\0' && lines[i][0] != '#')
+        play_line (self, lines[i]);
+    }
+  if (self->engine == NULL)
+    story_fail (self, "the story gives no platform to play on");
+  story_expect_done (self);
+  engine_check (self->engine);
+}
+
 void
 story_play (const char *path)
 {
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) lines = NULL;
-  Story self = { .path = path };
+  jmp_buf end;
+  Story *self = g_new0 (Story, 1);
 
+  self->path = path;
+  self->end = &end;
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      self.line = i + 1;
-      g_strstrip (lines[i]);
-      if (lines[i][0] != '\0' && lines[i][0] != '#')
-        play_line (&self, lines[i]);
-    }
-  if (self.engine == NULL)
-    story_fail (&self, "the story gives no platform to play on");
-  story_expect_done (&self);
-  engine_check (self.engine);
-  clear (&self);
+  if (setjmp (end) == 0)
+    play_lines (self, lines);
+  clear (self);
+  g_free (self);
 }

@@ -7,6 +7,8 @@
  * A `when` must succeed, unless the line after it says how it is refused. The story ends with a clean check. */
 #pragma once
 
+#include <setjmp.h>
+
 #include "../platform/engine.h"
 
 G_BEGIN_DECLS
@@ -19,12 +21,13 @@ typedef struct
   Engine *engine;         /* NULL until it is given */
   TenureOutcome *outcome; /* of the last command, or NULL */
   GError *error;          /* why the last command could not be planned or applied, or NULL */
+  jmp_buf *end;           /* where a failed story stops: the next one is played all the same */
   gboolean pending;       /* the outcome's refusal was not spoken of yet */
 } Story;
 
 /** Plays the story in the file; fails the test naming file and line. */
 void story_play (const char *path);
-/** Ends the test with the place and the words. */
+/** Fails the test with the place and the words, and ends the story. */
 void story_fail (const Story *self, const char *format, ...) G_GNUC_PRINTF (2, 3) G_GNUC_NORETURN;
 
 /* One sentence each, without its first word; FALSE when the words are not understood. */
