@@ -7,7 +7,6 @@
 After each: `check` is clean, the profile is as before the command or as after it, never between; and applying the
 same plan again ends in the state after it, once. Needs strace."""
 import argparse
-import json
 import sys
 import tempfile
 
@@ -28,23 +27,21 @@ SCENARIOS = {
 }
 
 
-def rows(lab, *arguments):
-    return json.loads(lab.run(*arguments, '--json', check=0).stdout)['rows']
-
-
 def names(lab):
     """Things of the sample that the scenarios act on."""
-    free = [row['id'] for row in rows(lab, 'renewals', '--mode', 'manual')
-            if not row.get('order') and row['state'] == 'in-use' and row.get('freeze', 'none') == 'none']
+    free = [row['id'] for row in lab.rows('renewals', '--mode', 'manual')
+            if row['life'] == 'in-use' and row['open_order'] is None and not row['unstarted_periods']]
     lab.run('renew', free[2], '--months', '1', '--pay', check=0)
+    lab.quiet()
     lab.keep('start')
-    unpaid = [row['number'] for row in rows(lab, 'orders', '--status', 'unpaid') if not row.get('composite')]
+    unpaid = [row['order'] for row in lab.rows('orders', '--status', 'unpaid') if not row['composite']]
     return {'first': free[0], 'second': free[1], 'renewed': free[2], 'unpaid': unpaid[0]}
 
 
 def injected(lab, plan, fault, n):
     what = 'signal=KILL' if fault == 'kill' else f'error={fault}'
-    inject = f'inject=pwrite64,fdatasync,fsync,ftruncate:{what}:when={n}'
+    on = '+' if fault == 'ENOSPC' else ''  # a disk that is full stays full
+    inject = f'inject=pwrite64,fdatasync,fsync,ftruncate:{what}:when={n}{on}'
     return lab.run('apply', '-', under=['strace', '-f', '-qq', '-o', '/dev/null', '-e',
                                         'trace=pwrite64,fdatasync,fsync,ftruncate', '-e', inject], stdin=plan)
 
@@ -67,6 +64,8 @@ def once(lab, plan, before, after, fault, n):
 
 def scenario(lab, name, arguments, options):
     lab.back_to('start')
+    lab.quiet()
+    lab.keep('start')
     before = lab.picture()
     plan = lab.run('plan', *arguments, check=0).stdout
     if lab.picture() != before:
