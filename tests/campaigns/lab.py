@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import sqlite3
 import subprocess
 import time
@@ -34,11 +35,23 @@ class Lab:
 
     def run(self, *arguments, under=(), check=None, stdin=None):
         """Runs tenurectl, under another program if one is given; `check` is the exit status it must have."""
-        result = subprocess.run([*under, self.tenurectl, *arguments], env=self.environment, capture_output=True,
-                                text=True, input=stdin, timeout=120)
+        result = self.finish(subprocess.Popen([*under, self.tenurectl, *arguments], env=self.environment, text=True,
+                                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                              start_new_session=True), stdin)
         if check is not None and result.returncode != check:
             raise SystemExit(f'tenurectl {" ".join(arguments)}: {result.returncode}\n{result.stdout}\n{result.stderr}')
         return result
+
+    @staticmethod
+    def finish(process, stdin):
+        """What has come of a program; one that hangs is ended with all that it started, and says so."""
+        try:
+            out, errors = process.communicate(stdin, timeout=60)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, errors = process.communicate()
+            errors += 'it hung'
+        return subprocess.CompletedProcess(process.args, process.returncode, out, errors)
 
     def make(self, *arguments):
         """The profile that everything starts from."""
