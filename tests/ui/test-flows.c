@@ -286,6 +286,21 @@ buy (Fixture *fixture)
 
 /* The flows ------------------------------------------------------------------------------------------------------ */
 
+/* Who turns to a page by its key goes on from there, not from where the focus was left. */
+static void
+test_focus_follows (Fixture *fixture, gconstpointer data)
+{
+  static const char *const turned_to[] = { "renewals", "unsubscribe", "services", "orders" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (turned_to); i++)
+    {
+      go (fixture, turned_to[i]);
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (tenure_window_page (fixture->window))));
+    }
+}
+
 static void
 test_order_and_pay (Fixture *fixture, gconstpointer data)
 {
@@ -417,6 +432,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_application_set_default (G_APPLICATION (application));
 #define ADD(name, function) g_test_add ("/ui/flows/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("focus-follows", test_focus_follows);
   ADD ("order-and-pay", test_order_and_pay);
   ADD ("renew-and-unify", test_renew_and_unify);
   ADD ("set-auto", test_set_auto);
