@@ -342,6 +342,27 @@ test_renew_and_unify (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (balance_of (fixture), >, 780 * TENURE_MONEY_ONE);
 }
 
+/* Several renewals are one composite order: it is paid, not its parts beside it. */
+static void
+test_renew_two (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  select_all (fixture);
+  act (tenure_window_page (fixture->window), "renewals.renew");
+  TenurePlanDialog *dialog = wait_for_plan ();
+  act (dialog, "plan.apply");
+  wait_for (pay_form_shown, dialog);
+  g_assert_cmpuint (tenure_plan_dialog_plan (dialog)->items->len, ==, 1);
+  act (dialog, "plan.apply");
+  wait_for (outcome_known, dialog);
+  g_assert_cmpint (tenure_plan_dialog_outcome (dialog)->status, ==, TENURE_OUTCOME_DONE);
+  g_assert_cmpint (balance_of (fixture), ==, 780 * TENURE_MONEY_ONE);
+  close_dialog (dialog);
+}
+
 static void
 test_set_auto (Fixture *fixture, gconstpointer data)
 {
@@ -435,6 +456,7 @@ main (int argc, char **argv)
   ADD ("focus-follows", test_focus_follows);
   ADD ("order-and-pay", test_order_and_pay);
   ADD ("renew-and-unify", test_renew_and_unify);
+  ADD ("renew-two", test_renew_two);
   ADD ("set-auto", test_set_auto);
   ADD ("unsubscribe", test_unsubscribe);
   ADD ("double-press", test_double_press);
