@@ -620,7 +620,7 @@ static void
 test_signed_out (void)
 {
   g_autoptr (Engine) engine = open_engine ();
-  g_autoptr (TenureCommand) command = tenure_command_new (TENURE_COMMAND_TOP_UP, &(TenureTopUp){ 100 }, NULL, NULL);
+  g_autoptr (TenureCommand) command = tenure_command_new (TENURE_COMMAND_TOP_UP, &(TenureTopUp){ TENURE_MONEY_ONE }, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   done (engine, TENURE_COMMAND_SIGN_OUT, &(TenureSignOut){ 0 }, NULL);
