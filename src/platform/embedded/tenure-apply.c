@@ -16,6 +16,8 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_SET_DEDUCTION_DAY] = tenure_decide_deduction_day,
   [TENURE_COMMAND_UNSUBSCRIBE] = tenure_decide_unsubscribe,
   [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] = tenure_decide_give_back,
+  [TENURE_COMMAND_TO_PERIOD] = tenure_decide_to_period,
+  [TENURE_COMMAND_TELL_FAILURE] = tenure_decide_tell_failure,
 };
 
 void
