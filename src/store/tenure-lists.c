@@ -218,6 +218,8 @@ life_of (const TenureRecord *self, const TenureQuery *query)
     return TENURE_LIFE_RELEASED;
   if (self->status != TENURE_RESOURCE_ACTIVE || query->policy == NULL || query->now == TENURE_TIME_UNKNOWN)
     return -1;
+  if (self->expiry == TENURE_TIME_UNKNOWN) /* pay-per-use: it ends when it is stopped for arrears */
+    return self->freeze == TENURE_FREEZE_ARREARS ? TENURE_LIFE_FROZEN : TENURE_LIFE_IN_USE;
   return tenure_life_at (self->expiry, query->level, query->policy, query->now);
 }
 
@@ -236,7 +238,7 @@ fill_states (TenureRecord *self, TenureStatement *statement, const TenureQuery *
   self->freeze = freeze;
   self->withdrawn = tenure_statement_int (statement, 12) != 0;
   self->start = tenure_statement_int (statement, 13);
-  self->expiry = tenure_statement_int (statement, 14);
+  self->expiry = tenure_statement_known (statement, 14);
   self->life = life_of (self, query);
 }
 

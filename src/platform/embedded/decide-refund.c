@@ -3,6 +3,7 @@
  * forfeited (rules 1.5, 1.8). */
 #include "tenure-decide.h"
 
+#include "tenure-metered.h"
 #include "tenure-orders.h"
 
 /* The entry being made: what each ledger gets, and what is forfeited. */
@@ -66,6 +67,17 @@ give_back (Entry *entry, gint64 order_id, TenureCouponKind kind, TenureMoney amo
   return post (entry, "revenue", NULL, amount, error);
 }
 
+/* To the balance; but what is owed is paid first (A1-12). */
+static gboolean
+to_balance (Entry *entry, TenureMoney amount, GError **error)
+{
+  TenureMoney paid = 0;
+
+  return tenure_arrears_pay (entry->decision, entry->world, amount, entry->postings, &paid, error) &&
+         tenure_money_add (entry->total, paid, &entry->total, error) &&
+         post (entry, "cash", entry->world->account.key, amount - paid, error);
+}
+
 static const TenureTerm *
 find_term (const TenureWorld *world, const TenureOrderLine *line)
 {
@@ -81,10 +93,9 @@ static gboolean
 return_line (Entry *entry, const TenureOrderLine *line, GError **error)
 {
   const TenureTerm *term = find_term (entry->world, line);
-  gint64 order_id = term == NULL ? 0 : term->order_id;
+  gint64 order_id = term == NULL ? line->base_order_id : term->order_id;
 
-  return post (entry, "cash", entry->world->account.key, line->paid.cash, error) &&
-         post (entry, "cash", entry->world->account.key, line->paid.credit, error) &&
+  return to_balance (entry, line->paid.cash, error) && to_balance (entry, line->paid.credit, error) &&
          give_back (entry, order_id, TENURE_COUPON_VOUCHER, line->paid.voucher, error) &&
          give_back (entry, order_id, TENURE_COUPON_FLEXI, line->paid.flexi, error) &&
          give_back (entry, order_id, TENURE_COUPON_CARD, line->paid.card, error);
@@ -106,6 +117,7 @@ return_order (const TenureWorld *world, const TenureOrder *order, GHashTable *ba
       return FALSE;
   if (!post (&entry, "refunding", world->account.key, -entry.total, error))
     return FALSE;
+  tenure_bill_order (decision, order, order->id, world->now);
   if (!tenure_order_next (order->status, order->type, TENURE_EVENT_RETURNED, &status, error))
     return FALSE;
   tenure_decision_set_status (decision, order->id, status, world->now);

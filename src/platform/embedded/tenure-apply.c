@@ -26,6 +26,8 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_RESET_PASSWORD] = tenure_decide_reset_password,
   [TENURE_COMMAND_SIGN_IN] = tenure_decide_sign_in,
   [TENURE_COMMAND_SIGN_OUT] = tenure_decide_sign_out,
+  [TENURE_COMMAND_TO_PERIOD] = tenure_decide_to_period,
+  [TENURE_COMMAND_TELL_FAILURE] = tenure_decide_tell_failure,
 };
 
 void

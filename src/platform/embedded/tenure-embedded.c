@@ -6,7 +6,7 @@
 #include "tenure-proof.h"
 
 /* Events in one transaction: each with its journal event, all of them or none, and others get their turn. */
-#define EVENTS_A_TURN 64
+#define EVENTS_A_TURN 512
 
 struct _TenureEmbedded
 {

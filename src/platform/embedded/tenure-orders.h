@@ -29,10 +29,16 @@ gboolean tenure_orders_settle (const TenureWorld *world, GPtrArray *orders, cons
 /** Ledger, instruments, and what follows: delivery is scheduled, or a renewal takes effect. */
 gboolean tenure_orders_take_effect (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, GArray *refs,
                                     const TenurePaymentResult *payment, GError **error);
+/** At the end of a decision that paid orders: what they made yearly/monthly is charged for its last started hour, from
+ * what is @left of the balance. */
+gboolean tenure_orders_end_metering (TenureDecision *decision, const TenureWorld *world, TenureMoney left,
+                                     GError **error);
 /** The whole order is cancelled: its resources are free again and its renewals may be ordered anew. */
 void tenure_orders_close (TenureDecision *decision, const TenureWorld *world, const TenureOrder *whole,
                           TenureTime finished);
 
+/** A dated event of a resource. */
+void tenure_orders_schedule_resource (TenureDecision *decision, const char *kind, TenureTime due, TenureRef ref);
 /** The dated events of a resource as it will be; what was scheduled for it goes. @head: main resources only. */
 void tenure_orders_schedule_life (TenureDecision *decision, const TenureWorld *world, TenureRef ref,
                                   const TenureResource *head, TenureTime after);

@@ -54,8 +54,10 @@ typedef struct
   GPtrArray *coupons;   /* TenureCoupon */
   GHashTable *offers;   /* interned key of an offer → 1 + whether the staff withdrew it (下架) */
   TenureRegistration registration;
-  GArray *spent;                                                     /* TenureSpent of the orders that are given back */
-  GPtrArray *owned;                                                  /* the arrays that own those records */
+  GPtrArray *meters;   /* TenureResource: what the account has running pay-per-use */
+  GPtrArray *packages; /* TenureResource: its packages, those that are over too while their hours may be open */
+  GArray *spent;       /* TenureSpent of the orders that are given back */
+  GPtrArray *owned;    /* the arrays that own those records */
   GHashTable *resource_ids, *resource_keys, *order_ids, *order_keys; /* resource: its position + 1; order: itself */
 } TenureWorld;
 
@@ -73,6 +75,8 @@ gboolean tenure_world_load_order (TenureWorld *self, TenureConnection *connectio
 /** A resource with its parts, the order that holds it, and the account's instruments. */
 gboolean tenure_world_load_resource (TenureWorld *self, TenureConnection *connection, gint64 resource_id,
                                      GError **error);
+/** What hourly charges read: packages, instruments, and with @meters everything that is metered. */
+gboolean tenure_world_load_metering (TenureWorld *self, TenureConnection *connection, gboolean meters, GError **error);
 
 TenureResource *tenure_world_resource (const TenureWorld *self, const char *key);
 TenureResource *tenure_world_resource_by_id (const TenureWorld *self, gint64 id);

@@ -66,6 +66,15 @@ gboolean tenure_writer_pay_order (TenureWriter *self, const TenureEffect *effect
 gboolean tenure_writer_set_status (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_make_resource (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_add_term (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_meter (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_charged (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_period (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_capacity (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_bill (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_arrears (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_arrears_mark (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_tell_line (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_fail_line (TenureWriter *self, const TenureEffect *effect, GError **error);
 
 /** A code or link that is live is used, replaced, void or expired: what it opens is erased. */
 gboolean tenure_writer_end_code (TenureWriter *self, gint64 code, const char *state, GError **error);
