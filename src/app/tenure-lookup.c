@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-lookup.h"
 
+#include "tenure-facts-money.h"
 #include "tenure-facts.h"
 #include "tenure-lists.h"
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-error.h"
+#include "tenure-facts-money.h"
 #include "tenure-facts.h"
 #include "tenure-journal.h"
 #include "tenure-lists.h"

@@ -40,3 +40,4 @@ CREATE INDEX bill_resource ON bill (resource_id, start);
 CREATE INDEX bill_account ON bill (account_id, start);
 CREATE INDEX lock_coupon ON lock (coupon_id);
 CREATE INDEX coupon_account ON coupon (account_id);
+CREATE INDEX line_discount ON line (discount_id) WHERE discount_id IS NOT NULL;

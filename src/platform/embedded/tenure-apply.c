@@ -16,6 +16,17 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_SET_DEDUCTION_DAY] = tenure_decide_deduction_day,
   [TENURE_COMMAND_UNSUBSCRIBE] = tenure_decide_unsubscribe,
   [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] = tenure_decide_give_back,
+  [TENURE_COMMAND_CHOOSE_INSTRUMENTS] = tenure_decide_choose,
+  [TENURE_COMMAND_CONFIRM_ORDER] = tenure_decide_confirm,
+  [TENURE_COMMAND_DECIDE_ORDER] = tenure_decide_review,
+  [TENURE_COMMAND_ORDER_FOR_CUSTOMER] = tenure_decide_order_for,
+  [TENURE_COMMAND_GRANT_COUPON] = tenure_decide_grant,
+  [TENURE_COMMAND_GRANT_DISCOUNT] = tenure_decide_grant_discount,
+  [TENURE_COMMAND_ACTIVATE_COUPON] = tenure_decide_activate,
+  [TENURE_COMMAND_RECLAIM_COUPON] = tenure_decide_reclaim,
+  [TENURE_COMMAND_SET_FREEZE] = tenure_decide_freeze,
+  [TENURE_COMMAND_WITHDRAW_OFFER] = tenure_decide_offer,
+  [TENURE_COMMAND_MARK_ORDER] = tenure_decide_mark,
 };
 
 void
@@ -41,6 +52,8 @@ find_subject (TenureRequest *request, TenureConnection *connection, GError **err
   if (!tenure_subject (connection, request->command, &request->stage, &request->subject, error))
     return FALSE;
   request->stage.account = request->subject;
+  if (tenure_command_kind (request->command) == TENURE_COMMAND_ORDER_FOR_CUSTOMER)
+    request->stage.source = TENURE_SOURCE_MANAGER;
   if (request->stage.role == TENURE_ROLE_REVIEWER)
     request->stage.actor = tenure_role_name (TENURE_ROLE_REVIEWER);
   return TRUE;

@@ -64,5 +64,16 @@ gboolean tenure_writer_pay_order (TenureWriter *self, const TenureEffect *effect
 gboolean tenure_writer_set_status (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_make_resource (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_add_term (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_await (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_set_reason (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_mark (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_lock (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_unlock (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_grant (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_grant_discount (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_end_coupon (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_activate (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_freeze (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_set_offer (TenureWriter *self, const TenureEffect *effect, GError **error);
 
 G_END_DECLS
