@@ -90,11 +90,17 @@ note (TenureDecision *decision, const char *kind, const char *coupon, TenureMone
 /* --- Granting ------------------------------------------------------------------------------------------------------
  */
 
+/* Types of orders that are paid for. */
+static gboolean
+is_bought (gint64 type)
+{
+  return type == TENURE_TYPE_NEW || type == TENURE_TYPE_RENEWAL || type == TENURE_TYPE_CHANGE ||
+         type == TENURE_TYPE_TO_PPU || type == TENURE_TYPE_FROM_PPU;
+}
+
 static void
 check_coupon (const TenureWorld *world, const TenureGrantCoupon *wanted, TenureDecision *decision)
 {
-  TenureOrderType type;
-
   check_common (world, wanted->service, wanted->expiry, decision);
   if (wanted->kind == TENURE_COUPON_DISCOUNT && wanted->permyriad == 0)
     refuse (decision, "grant.no-rate", "permyriad", NULL);
@@ -102,9 +108,7 @@ check_coupon (const TenureWorld *world, const TenureGrantCoupon *wanted, TenureD
     refuse (decision, "grant.no-amount", "amount", NULL);
   if (is_set (wanted->region) && !region_known (world, wanted->region))
     refuse (decision, "order.region", "region", wanted->region);
-  if (wanted->order_type != 0 &&
-      (!tenure_order_type_from_name (tenure_order_type_name ((TenureOrderType)wanted->order_type), &type) ||
-       wanted->order_type == TENURE_TYPE_UNSUBSCRIBE))
+  if (wanted->order_type != 0 && !is_bought (wanted->order_type))
     refuse (decision, "grant.order-type", "order_type", NULL);
 }
 

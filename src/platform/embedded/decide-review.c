@@ -117,7 +117,7 @@ tell (const TenureWorld *world, const TenureOrder *order, const TenureDecideOrde
   gboolean refund = order->type == TENURE_TYPE_UNSUBSCRIBE;
   const char *approved = refund ? "refund.approved" : "order.approved";
   const char *rejected = refund ? "refund.rejected" : "order.rejected";
-  g_autofree char *text = tenure_money_format2 (amount);
+  g_autofree char *text = tenure_money_format (amount);
   TenureJson *arguments = tenure_json_new_object ();
 
   tenure_json_set_string (arguments, "order", order->key);
