@@ -169,8 +169,8 @@ static gboolean
 use_quota (TenureWriter *self, const TenureEffect *effect, GError **error)
 {
   return TENURE_EXEC (self,
-                      "INSERT INTO quota (account_id, year, used) VALUES (?1, ?2, ?3)"
-                      " ON CONFLICT (account_id, year) DO UPDATE SET used = used + excluded.used",
+                      "INSERT INTO quota (account_id, year, used) VALUES (?1, ?2, max (?3, 0))"
+                      " ON CONFLICT (account_id, year) DO UPDATE SET used = used + ?3",
                       error, TENURE_INT (self->world->account.id), TENURE_INT (effect->value),
                       TENURE_INT (effect->count));
 }
