@@ -276,8 +276,6 @@ static const TenureCliCommand MAIN[] = {
     "catalogue", tenure_cli_run_catalogue },
   { "balance", NULL, 0, 0, VIEW, NULL, N_ ("Show the balance and the account's settings"), NULL, "balance --json",
     tenure_cli_run_balance },
-  { "coupons", NULL, 0, 0, VIEW, NULL, N_ ("List vouchers, coupons and stored-value cards"), NULL, "coupons",
-    tenure_cli_run_coupons },
   { "topup", "AMOUNT", 1, 1, CHANGE, NULL, N_ ("Top up the balance"), NULL, "topup 1000", tenure_cli_run_topup },
   { "order place", NULL, 0, 0, CHANGE, ORDER_PLACE, N_ ("Place an order; it waits for payment"), NULL,
     "order place --offer ecs --spec s6.small.1 --name web --disk 40 --months 1 --agree\n"
@@ -285,10 +283,10 @@ static const TenureCliCommand MAIN[] = {
     tenure_cli_run_order_place },
   { "orders", NULL, 0, 0, VIEW, ORDERS, N_ ("List orders, newest first"), NULL,
     "orders --status unpaid\norders --type unsubscription --from 2026-01-01 --json", tenure_cli_run_orders },
-  { "order show", "ORDER", 1, 1, VIEW, NULL, N_ ("Show an order with its lines"), NULL, "order show CS24041515582CL27",
-    tenure_cli_run_order_show },
   { "pay", "ORDER…", 1, -1, CHANGE, PAY, N_ ("Pay orders, up to 30 together"),
-    N_ ("Coupons and cards are used on one order at a time. “-” reads the numbers from stdin."),
+    N_ ("What was chosen for an order pays it, unless coupons or cards are named here; those are used on one order at "
+        "a "
+        "time. “-” reads the numbers from stdin."),
     "pay CS24041515582CL27\norders --status unpaid --ids | tenurectl pay -", tenure_cli_run_pay },
   { "cancel", "ORDER…", 1, -1, CHANGE, NULL, N_ ("Cancel orders that are not paid"), NULL, "cancel CS24041515582CL27",
     tenure_cli_run_cancel },
@@ -329,6 +327,7 @@ static const TenureCliCommand MAIN[] = {
 /* One table a subject, each in a file of its own. */
 static const TenureCliCommand *const SECTIONS[] = {
   MAIN,
+  TENURE_CLI_PAYMENTS,
 };
 
 const TenureCliCommand *

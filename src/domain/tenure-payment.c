@@ -32,6 +32,20 @@ tenure_coupon_free (const TenureCoupon *coupon, TenureTime at)
   return MAX (coupon->remaining - coupon->locked, 0);
 }
 
+TenureCouponStatus
+tenure_coupon_status (const TenureCoupon *coupon, TenureTime at)
+{
+  gboolean ended = coupon->lost != TENURE_MONEY_UNKNOWN && coupon->lost > 0;
+
+  if (coupon->state == TENURE_COUPON_RECLAIMED)
+    return TENURE_COUPON_STATUS_RECLAIMED;
+  if (coupon->used || (coupon->remaining == 0 && !ended))
+    return TENURE_COUPON_STATUS_USED;
+  if (ended || is_expired (coupon, at))
+    return TENURE_COUPON_STATUS_EXPIRED;
+  return coupon->state == TENURE_COUPON_INACTIVE ? TENURE_COUPON_STATUS_INACTIVE : TENURE_COUPON_STATUS_USABLE;
+}
+
 /* Without an end is the latest end. */
 static TenureTime
 sort_expiry (const TenureCoupon *coupon)

@@ -47,6 +47,8 @@ gboolean tenure_payment (const TenurePaymentInput *input, const TenurePolicy *po
 
 /** What of a coupon is free: remaining − locked by unpaid orders, 0 once expired. */
 TenureMoney tenure_coupon_free (const TenureCoupon *coupon, TenureTime at);
+/** Its status at @at: reclaimed, used up, expired, not activated, usable, the first that holds. */
+TenureCouponStatus tenure_coupon_status (const TenureCoupon *coupon, TenureTime at);
 /** The voucher an automatic renewal takes: of those that @input may be paid with the one with the largest free balance;
  * NULL when there is none. */
 const TenureCoupon *tenure_auto_voucher (const TenureCoupon *const *coupons, guint n, const TenurePaymentInput *input,

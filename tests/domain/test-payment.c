@@ -545,6 +545,45 @@ test_best_discount (void)
     }
 }
 
+/* Rules 9: 未激活, 可使用, 已使用, 已过期, 已回收. */
+static void
+test_status (void)
+{
+  static const struct
+  {
+    TenureCouponState state;
+    TenureCouponKind kind;
+    const char *remaining, *lost, *expiry;
+    gboolean used;
+    TenureCouponStatus wanted;
+  } rows[] = {
+    { TENURE_COUPON_USABLE, TENURE_COUPON_VOUCHER, "1", "?", NULL, FALSE, TENURE_COUPON_STATUS_USABLE },
+    { TENURE_COUPON_USABLE, TENURE_COUPON_VOUCHER, "0", "?", NULL, FALSE, TENURE_COUPON_STATUS_USED },
+    { TENURE_COUPON_USABLE, TENURE_COUPON_VOUCHER, "0", "0", "2024-04-01", FALSE, TENURE_COUPON_STATUS_USED },
+    { TENURE_COUPON_USABLE, TENURE_COUPON_VOUCHER, "0", "5", "2024-04-01", FALSE, TENURE_COUPON_STATUS_EXPIRED },
+    { TENURE_COUPON_USABLE, TENURE_COUPON_VOUCHER, "5", "?", "2024-05-01 09:59:59", FALSE,
+      TENURE_COUPON_STATUS_EXPIRED },
+    { TENURE_COUPON_USABLE, TENURE_COUPON_VOUCHER, "5", "?", "2024-05-01 10:00:00", FALSE,
+      TENURE_COUPON_STATUS_USABLE },
+    { TENURE_COUPON_USABLE, TENURE_COUPON_DISCOUNT, "?", "?", NULL, TRUE, TENURE_COUPON_STATUS_USED },
+    { TENURE_COUPON_USABLE, TENURE_COUPON_DISCOUNT, "?", "0", "2024-04-01", FALSE, TENURE_COUPON_STATUS_EXPIRED },
+    { TENURE_COUPON_INACTIVE, TENURE_COUPON_CARD, "5", "?", NULL, FALSE, TENURE_COUPON_STATUS_INACTIVE },
+    { TENURE_COUPON_INACTIVE, TENURE_COUPON_CARD, "5", "?", "2024-04-01", FALSE, TENURE_COUPON_STATUS_EXPIRED },
+    { TENURE_COUPON_RECLAIMED, TENURE_COUPON_CARD, "0", "5", "2024-04-01", FALSE, TENURE_COUPON_STATUS_RECLAIMED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      TenureCoupon coupon = { .state = rows[i].state,
+                              .kind = rows[i].kind,
+                              .remaining = rules_money (rows[i].remaining),
+                              .lost = rules_money (rows[i].lost),
+                              .expiry = rules_time (rows[i].expiry),
+                              .used = rows[i].used };
+      g_assert_cmpint (tenure_coupon_status (&coupon, rules_time (AT)), ==, rows[i].wanted);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -560,6 +599,7 @@ main (int argc, char **argv)
   g_test_add_func ("/payment/unknown", test_unknown);
   g_test_add_func ("/payment/property", test_property);
   g_test_add_func ("/payment/auto-voucher", test_auto_voucher);
+  g_test_add_func ("/payment/status", test_status);
   g_test_add_func ("/payment/best-discount", test_best_discount);
   return g_test_run ();
 }
