@@ -164,7 +164,7 @@ tenure_decide_grant (const TenureWorld *world, gconstpointer params, TenureDecis
   if (decision->refusals->len > 0)
     return TRUE;
   coupon = new_coupon (world, wanted);
-  item->official = item->due = amount;
+  item->official = item->due = item->total = amount;
   item->new_expiry = coupon->expiry;
   item->new_value = g_strdup (tenure_coupon_state_name (coupon->state));
   tenure_decision_effect (decision, TENURE_EFFECT_GRANT)->coupon = coupon;
