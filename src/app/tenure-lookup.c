@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-lookup.h"
 
+#include "tenure-facts-money.h"
 #include "tenure-facts.h"
 #include "tenure-lists.h"
 
@@ -118,6 +119,7 @@ tenure_order_view_free (TenureOrderView *self)
 {
   g_clear_pointer (&self->orders, g_ptr_array_unref);
   g_clear_pointer (&self->trace, g_ptr_array_unref);
+  g_clear_pointer (&self->money, tenure_order_money_free);
   g_free (self);
 }
 
@@ -131,7 +133,10 @@ read_order (TenureConnection *connection, gpointer data, GCancellable *cancellab
   if (!view->orders)
     return FALSE;
   view->trace = tenure_facts_trace (connection, ((const TenureOrder *)view->orders->pdata[0])->id, error);
-  if (!view->trace)
+  view->money = view->trace
+                    ? tenure_facts_order_money (connection, ((const TenureOrder *)view->orders->pdata[0])->id, error)
+                    : NULL;
+  if (!view->money)
     return FALSE;
   lookup->found = g_steal_pointer (&view);
   return TRUE;

@@ -3,7 +3,7 @@
  * All of it asynchronous on a reader; call on the main thread. */
 #pragma once
 
-#include "tenure-records.h"
+#include "tenure-facts-money.h"
 #include "tenure-session.h"
 
 G_BEGIN_DECLS
@@ -20,6 +20,7 @@ typedef struct
 {
   GPtrArray *orders; /* TenureOrder */
   GPtrArray *trace;  /* TenureOrder, newest first (交易记录跟踪) */
+  TenureOrderMoney *money;
 } TenureOrderView;
 void tenure_order_view_free (TenureOrderView *self);
 void tenure_lookup_order_async (TenureSession *session, const char *number, GCancellable *cancellable,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-error.h"
+#include "tenure-facts-money.h"
 #include "tenure-facts.h"
 #include "tenure-journal.h"
 #include "tenure-lists.h"
@@ -114,17 +115,103 @@ coupons_job (TenureConnection *connection, gpointer data, GCancellable *cancella
   return reading->result != NULL;
 }
 
-GPtrArray *
-tenure_read_coupons (TenureSession *session, GError **error)
+/* @job is asked about the session's account. */
+static gpointer
+run_for_account (TenureSession *session, TenureJob job, GError **error)
 {
   TenureAccount account = { 0 };
-  GPtrArray *coupons;
+  gpointer result;
 
   if (!tenure_session_read_account (session, &account, error))
     return NULL;
-  coupons = run (&(Reading){ .session = session, .id = account.id }, coupons_job, error);
+  result = run (&(Reading){ .session = session, .id = account.id }, job, error);
   tenure_account_clear (&account);
-  return coupons;
+  return result;
+}
+
+GPtrArray *
+tenure_read_coupons (TenureSession *session, GError **error)
+{
+  return run_for_account (session, coupons_job, error);
+}
+
+static gboolean
+discounts_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+
+  reading->result = tenure_facts_discounts (connection, reading->id, error);
+  return reading->result != NULL;
+}
+
+GPtrArray *
+tenure_read_discounts (TenureSession *session, GError **error)
+{
+  return run_for_account (session, discounts_job, error);
+}
+
+static gboolean
+locks_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+
+  reading->result = tenure_facts_locks (connection, reading->id, error);
+  return reading->result != NULL;
+}
+
+GPtrArray *
+tenure_read_locks (TenureSession *session, GError **error)
+{
+  return run_for_account (session, locks_job, error);
+}
+
+static gboolean
+movements_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+
+  reading->result =
+      tenure_facts_movements (connection, reading->text, reading->ids[0], reading->ids[1], reading->limit, error);
+  return reading->result != NULL;
+}
+
+GPtrArray *
+tenure_read_movements (TenureSession *session, TenureTime from, TenureTime to, guint limit, GError **error)
+{
+  const gint64 times[] = { from, to };
+
+  return run (&(Reading){ .session = session, .text = tenure_session_account (session), .ids = times, .limit = limit },
+              movements_job, error);
+}
+
+static gboolean
+order_money_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+
+  reading->result = tenure_facts_order_money (connection, reading->id, error);
+  return reading->result != NULL;
+}
+
+TenureOrderMoney *
+tenure_read_order_money (TenureSession *session, gint64 order_id, GError **error)
+{
+  return run (&(Reading){ .session = session, .id = order_id }, order_money_job, error);
+}
+
+static gboolean
+reviews_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+
+  reading->result = tenure_facts_reviews (connection, error);
+  return reading->result != NULL;
+}
+
+GPtrArray *
+tenure_read_reviews (TenureSession *session, GError **error)
+{
+  return run (&(Reading){ .session = session }, reviews_job, error);
 }
 
 static gboolean

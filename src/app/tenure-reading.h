@@ -2,6 +2,7 @@
 /* Reading a profile's records, waiting: for the command line and tests, never on a thread that draws. */
 #pragma once
 
+#include "tenure-facts-money.h"
 #include "tenure-journal-read.h"
 #include "tenure-records.h"
 #include "tenure-session.h"
@@ -21,6 +22,15 @@ GPtrArray *tenure_read_trace (TenureSession *session, gint64 order_id, GError **
 GPtrArray *tenure_read_resources (TenureSession *session, const char *const *keys, GError **error);
 /** TenureCoupon. */
 GPtrArray *tenure_read_coupons (TenureSession *session, GError **error);
+/** TenureDiscount of the account; TenureLock: what its unpaid orders hold of its instruments. */
+GPtrArray *tenure_read_discounts (TenureSession *session, GError **error);
+GPtrArray *tenure_read_locks (TenureSession *session, GError **error);
+/** TenureMovement of the account between two instants (or TENURE_TIME_UNKNOWN), newest first. */
+GPtrArray *tenure_read_movements (TenureSession *session, TenureTime from, TenureTime to, guint limit, GError **error);
+/** Where the money of an order came from and went. */
+TenureOrderMoney *tenure_read_order_money (TenureSession *session, gint64 order_id, GError **error);
+/** TenureReviewRow of all accounts. */
+GPtrArray *tenure_read_reviews (TenureSession *session, GError **error);
 /** TenureJournalEvent: the newest @limit (0: all), oldest first; of one @subject unless NULL. */
 GPtrArray *tenure_read_journal (TenureSession *session, const char *subject, guint limit, GError **error);
 /** Follows the journal's chain; with @head, that hash must be in it. */

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-wording-names.h"
+
 static const char *
 word (const char *const *words, gsize n, int value)
 {
@@ -157,4 +159,65 @@ tenure_word_coupon_state (TenureCouponState value)
   };
 
   return word (WORDS, G_N_ELEMENTS (WORDS), value);
+}
+
+const char *
+tenure_word_coupon_status (TenureCouponStatus value)
+{
+  static const char *const WORDS[] = {
+    [TENURE_COUPON_STATUS_INACTIVE] = N_ ("Not activated"),
+    [TENURE_COUPON_STATUS_USABLE] = N_ ("Usable"),
+    [TENURE_COUPON_STATUS_USED] = N_ ("Used"),
+    [TENURE_COUPON_STATUS_EXPIRED] = N_ ("Expired coupon"),
+    [TENURE_COUPON_STATUS_RECLAIMED] = N_ ("Reclaimed"),
+  };
+
+  return word (WORDS, G_N_ELEMENTS (WORDS), value);
+}
+
+static void
+append_limit (GString *text, char *limit)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", limit);
+  g_free (limit);
+}
+
+char *
+tenure_word_coupon_limits (TenureCatalogue *catalogue, const TenureCoupon *coupon)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *threshold = tenure_word_money (coupon->threshold);
+
+  if (coupon->threshold > 0)
+    append_limit (text, g_strdup_printf (_ ("orders of %s or more"), threshold));
+  if (coupon->service != NULL)
+    append_limit (text, g_strdup_printf (_ ("service %s"), coupon->service));
+  if (coupon->region != NULL)
+    append_limit (text, g_strdup (tenure_word_region (catalogue, coupon->region)));
+  if (coupon->order_type != 0)
+    append_limit (text, g_strdup (tenure_word_order_type ((TenureOrderType)coupon->order_type)));
+  if (coupon->charging != 0)
+    append_limit (text, g_strdup (tenure_word_charging ((TenureCharging)(coupon->charging - 1))));
+  if (coupon->kind == TENURE_COUPON_VOUCHER && !coupon->with_discount)
+    append_limit (text, g_strdup (_ ("not with discounts")));
+  return g_string_free (text, FALSE);
+}
+
+const char *
+tenure_word_movement (const char *kind)
+{
+  static const struct
+  {
+    const char *kind, *text;
+  } WORDS[] = {
+    { "top-up", NC_ ("movement", "Top-up") }, { "payment", NC_ ("movement", "Payment") },
+    { "refund", NC_ ("movement", "Refund") }, { "return", NC_ ("movement", "Return of money") },
+    { "grant", NC_ ("movement", "Grant") },   { "expiry", NC_ ("movement", "Expiry") },
+    { "charge", NC_ ("movement", "Charge") }, { "reclaim", NC_ ("movement", "Reclaim") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_str_equal (WORDS[i].kind, kind))
+      return g_dpgettext2 (NULL, "movement", WORDS[i].text);
+  return "—";
 }

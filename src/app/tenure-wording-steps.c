@@ -43,6 +43,7 @@ const TenureWording TENURE_STEP_WORDING[] = {
   { "price.years", N_ ("Catalogue price: {price} × {amount} × {years} = {=}") },
   { "price.months", N_ ("Catalogue price: {price} × {amount} × {months} = {=}") },
   { "pay.discount", N_ ("Order amount {official}, {kind} {factor}: amount due {=}") },
+  { "pay.placed", N_ ("Order amount {official}, less the discount {discount} that it was placed with: {=}") },
   { "pay.voucher", N_ ("Voucher {coupon}, of which {free} is free, covers {=} of {left}") },
   { "pay.flexi", N_ ("Flexi coupon {coupon}, of which {free} is free, pays {=} of {left}") },
   { "pay.card", N_ ("Stored-value card {coupon}, of which {free} is free, pays {=} of {left}") },

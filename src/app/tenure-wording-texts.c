@@ -44,6 +44,15 @@ const TenureWording TENURE_JOURNAL_WORDING[] = {
   { "resource.expired", N_ ("Resource expired") },
   { "resource.frozen", N_ ("Resource frozen") },
   { "resource.released", N_ ("Resource released") },
+  { "coupon.activated", N_ ("Coupon activated") },
+  { "coupon.expired", N_ ("Coupon expired") },
+  { "coupon.granted", N_ ("Coupon granted") },
+  { "coupon.reclaimed", N_ ("Coupon reclaimed") },
+  { "discount.granted", N_ ("Discount granted") },
+  { "freeze.lifted", N_ ("Freeze lifted") },
+  { "freeze.set", N_ ("Frozen") },
+  { "mark.removed", N_ ("Mark removed from the order") },
+  { "mark.set", N_ ("Order marked") },
   { "command", N_ ("Command applied") },
   { "step", N_ ("Step") },
   { NULL, NULL },
@@ -137,6 +146,29 @@ word_choices (const char *text)
   return tenure_durations_parse (text, &durations, NULL) ? tenure_word_durations (durations) : g_strdup (text);
 }
 
+/* What the staff sets: states of instruments, freezes, marks, whether something is sold. */
+static const char *
+word_staff_value (const char *value)
+{
+  static const TenureWording OFFERS[] = {
+    { "none", N_ ("not frozen") },
+    { "on-sale", N_ ("on sale") },
+    { "withdrawn", N_ ("no longer sold") },
+    { NULL, NULL },
+  };
+  TenureCouponState state;
+  TenureFreeze freeze;
+  TenureMark mark;
+
+  if (tenure_coupon_state_from_name (value, &state))
+    return tenure_word_coupon_state (state);
+  if (tenure_mark_from_name (value, &mark))
+    return tenure_word_mark (mark);
+  if (!g_str_equal (value, "none") && tenure_freeze_from_name (value, &freeze))
+    return tenure_word_freeze (freeze);
+  return tenure_wording_find (OFFERS, value);
+}
+
 /* "auto/12/3" is a mode with its period and the times left. */
 char *
 tenure_word_value (const char *value)
@@ -152,6 +184,8 @@ tenure_word_value (const char *value)
     return g_strdup (tenure_word_order_status (status));
   if (value && tenure_application_state_from_name (value, &state))
     return g_strdup (tenure_word_application_state (state));
+  if (value && word_staff_value (value) != NULL)
+    return g_strdup (word_staff_value (value));
   if (!parts[0] || !tenure_mode_from_name (parts[0], &mode))
     return g_strdup (value ? value : "—");
   if (g_strv_length (parts) < 3)
@@ -169,9 +203,15 @@ word_enum (const char *name, const char *text)
   TenureFreeze freeze;
   TenureRefundKind kind;
   TenureApplicationState state;
+  TenureOrderType type;
+  TenureCharging charging;
 
   if (g_str_equal (name, "application-state") && tenure_application_state_from_name (text, &state))
     return tenure_word_application_state (state);
+  if (g_str_equal (name, "order-type") && tenure_order_type_from_name (text, &type))
+    return tenure_word_order_type (type);
+  if (g_str_equal (name, "charging") && tenure_charging_from_name (text, &charging))
+    return tenure_word_charging (charging);
   if (g_str_equal (name, "status") && tenure_order_status_from_name (text, &status))
     return tenure_word_order_status (status);
   if (g_str_equal (name, "freeze") && tenure_freeze_from_name (text, &freeze))
@@ -184,8 +224,8 @@ word_enum (const char *name, const char *text)
 static gboolean
 is_free_text (const char *name)
 {
-  static const char *const FREE[] = { "order", "resource", "coupon", "value", "unit", "user",
-                                      "link",  "until",    "reason", "name",  NULL };
+  static const char *const FREE[] = { "order", "resource", "coupon", "value",  "unit",    "user", "link",
+                                      "until", "reason",   "name",   "region", "service", NULL };
 
   return g_strv_contains (FREE, name);
 }

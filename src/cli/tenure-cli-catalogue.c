@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be bought, what can be paid with, and by which rules. */
+/* What can be bought, and by which rules. */
 #include "tenure-cli-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,68 +7,7 @@
 #include "tenure-cli-args.h"
 #include "tenure-cli-output.h"
 #include "tenure-cli-session.h"
-#include "tenure-payment.h"
-#include "tenure-reading.h"
 #include "tenure-wording.h"
-
-/* Coupons ----------------------------------------------------------------------------------------------------------*/
-
-static TenureJson *
-coupon_json (const TenureCoupon *coupon, TenureTime now)
-{
-  TenureJson *object = tenure_json_new_object ();
-
-  tenure_json_set_string (object, "coupon", coupon->key);
-  tenure_json_set_string (object, "name", coupon->name);
-  tenure_json_set_string (object, "kind", tenure_coupon_kind_name (coupon->kind));
-  tenure_cli_set_money (object, "face", coupon->face);
-  tenure_cli_set_money (object, "remaining", coupon->remaining);
-  tenure_cli_set_money (object, "free", tenure_coupon_free (coupon, now));
-  tenure_cli_set_time (object, "expiry", coupon->expiry);
-  tenure_json_set_string (object, "service", coupon->service);
-  return object;
-}
-
-static void
-print_coupons (TenureCli *cli, GPtrArray *coupons, TenureTime now)
-{
-  const char *const headings[] = { _ ("Number"),     _ ("Kind"),  _ ("Name"),   _ (">Face value"),
-                                   _ (">Remaining"), _ (">Free"), _ ("Expiry"), NULL };
-  g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
-
-  for (guint i = 0; i < coupons->len; i++)
-    {
-      const TenureCoupon *coupon = coupons->pdata[i];
-
-      tenure_cli_table_add (table, g_strdup (coupon->key), g_strdup (tenure_word_coupon_kind (coupon->kind)),
-                            g_strdup (coupon->name), tenure_word_money (coupon->face),
-                            tenure_word_money (coupon->remaining), tenure_word_money (tenure_coupon_free (coupon, now)),
-                            tenure_word_time (coupon->expiry));
-    }
-}
-
-gboolean
-tenure_cli_run_coupons (TenureCli *cli, GError **error)
-{
-  TenureSession *session = tenure_cli_session (cli, error);
-  g_autoptr (GPtrArray) coupons = session ? tenure_read_coupons (session, error) : NULL;
-  TenureJson *object, *rows;
-
-  if (!coupons)
-    return FALSE;
-  if (!tenure_cli_wants_json (cli))
-    {
-      print_coupons (cli, coupons, tenure_session_now (session));
-      return TRUE;
-    }
-  object = tenure_cli_object ("coupons");
-  rows = tenure_json_new_array ();
-  for (guint i = 0; i < coupons->len; i++)
-    tenure_json_append (rows, coupon_json (coupons->pdata[i], tenure_session_now (session)));
-  tenure_json_set (object, "rows", rows);
-  tenure_cli_print_json (cli, object);
-  return TRUE;
-}
 
 /* Catalogue --------------------------------------------------------------------------------------------------------*/
 

@@ -73,12 +73,18 @@ read_place_order (TenureCli *cli, TenurePlaceOrder *params, GError **error)
 }
 
 gboolean
+tenure_cli_read_order_form (TenureCli *cli, TenurePlaceOrder *params, GError **error)
+{
+  return read_place_order (cli, params, error) && fill_from_catalogue (cli, params, error);
+}
+
+gboolean
 tenure_cli_run_order_place (TenureCli *cli, GError **error)
 {
   g_auto (GStrv) tags = tenure_cli_texts (cli, "tag");
   TenurePlaceOrder params = { .tags = tags };
 
-  return read_place_order (cli, &params, error) && fill_from_catalogue (cli, &params, error) &&
+  return tenure_cli_read_order_form (cli, &params, error) &&
          tenure_cli_change (cli, TENURE_COMMAND_ORDER, &params, error);
 }
 

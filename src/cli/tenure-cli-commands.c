@@ -277,8 +277,6 @@ static const TenureCliCommand MAIN[] = {
     "catalogue", tenure_cli_run_catalogue },
   { "balance", NULL, 0, 0, VIEW, NULL, N_ ("Show the balance and the account's settings"), NULL, "balance --json",
     tenure_cli_run_balance },
-  { "coupons", NULL, 0, 0, VIEW, NULL, N_ ("List vouchers, coupons and stored-value cards"), NULL, "coupons",
-    tenure_cli_run_coupons },
   { "topup", "AMOUNT", 1, 1, CHANGE, NULL, N_ ("Top up the balance"), NULL, "topup 1000", tenure_cli_run_topup },
   { "order place", NULL, 0, 0, CHANGE, ORDER_PLACE, N_ ("Place an order; it waits for payment"), NULL,
     "order place --offer ecs --spec s6.small.1 --name web --disk 40 --months 1 --agree\n"
@@ -286,10 +284,10 @@ static const TenureCliCommand MAIN[] = {
     tenure_cli_run_order_place },
   { "orders", NULL, 0, 0, VIEW, ORDERS, N_ ("List orders, newest first"), NULL,
     "orders --status unpaid\norders --type unsubscription --from 2026-01-01 --json", tenure_cli_run_orders },
-  { "order show", "ORDER", 1, 1, VIEW, NULL, N_ ("Show an order with its lines"), NULL, "order show CS24041515582CL27",
-    tenure_cli_run_order_show },
   { "pay", "ORDER…", 1, -1, CHANGE, PAY, N_ ("Pay orders, up to 30 together"),
-    N_ ("Coupons and cards are used on one order at a time. “-” reads the numbers from stdin."),
+    N_ ("What was chosen for an order pays it, unless coupons or cards are named here; those are used on one order at "
+        "a "
+        "time. “-” reads the numbers from stdin."),
     "pay CS24041515582CL27\norders --status unpaid --ids | tenurectl pay -", tenure_cli_run_pay },
   { "cancel", "ORDER…", 1, -1, CHANGE, NULL, N_ ("Cancel orders that are not paid"), NULL, "cancel CS24041515582CL27",
     tenure_cli_run_cancel },
@@ -321,7 +319,8 @@ static const TenureCliCommand MAIN[] = {
     "unsubscribe-renewals web\nunsubscribe-renewals web=2026-12-31", tenure_cli_run_unsubscribe_renewals },
   { "plan", "COMMAND …", 1, -1, 0, NULL, N_ ("Write the plan of a command to stdout, for a second look"), NULL,
     "plan renew web --months 12 > renew.plan", tenure_cli_run_plan },
-  { "apply", "FILE", 1, 1, CALC | TENURE_CLI_PROFILE | TENURE_CLI_SECRET, NULL, N_ ("Do what a plan file says, if it still holds"),
+  { "apply", "FILE", 1, 1, CALC | TENURE_CLI_PROFILE | TENURE_CLI_SECRET, NULL,
+    N_ ("Do what a plan file says, if it still holds"),
     N_ ("“-” reads the file from stdin. Applying a plan twice does it once."), "apply renew.plan",
     tenure_cli_run_apply },
   { NULL },
@@ -331,6 +330,7 @@ static const TenureCliCommand MAIN[] = {
 static const TenureCliCommand *const SECTIONS[] = {
   MAIN,
   TENURE_CLI_ACCOUNTS,
+  TENURE_CLI_PAYMENTS,
 };
 
 const TenureCliCommand *

@@ -45,6 +45,10 @@ TENURE_CLI_RUN (resources)
 TENURE_CLI_RUN (renewals)
 TENURE_CLI_RUN (resource_show)
 
+TENURE_CLI_RUN (discounts)
+TENURE_CLI_RUN (movements)
+TENURE_CLI_RUN (review_list)
+
 /* what changes it */
 TENURE_CLI_RUN (topup)
 TENURE_CLI_RUN (order_place)
@@ -78,5 +82,24 @@ TENURE_CLI_RUN (sign_out)
 TENURE_CLI_RUN (whoami)
 TENURE_CLI_RUN (outbox)
 TENURE_CLI_RUN (outbox_show)
+/* payments, and the platform's staff */
+extern const TenureCliCommand TENURE_CLI_PAYMENTS[];
+TENURE_CLI_RUN (choose)
+TENURE_CLI_RUN (confirm)
+TENURE_CLI_RUN (decline)
+TENURE_CLI_RUN (activate)
+TENURE_CLI_RUN (review_approve)
+TENURE_CLI_RUN (review_reject)
+TENURE_CLI_RUN (order_for_customer)
+TENURE_CLI_RUN (grant)
+TENURE_CLI_RUN (grant_rate)
+TENURE_CLI_RUN (reclaim)
+TENURE_CLI_RUN (freeze)
+TENURE_CLI_RUN (unfreeze)
+TENURE_CLI_RUN (withdraw_offer)
+TENURE_CLI_RUN (mark)
+
+/** The form of an order from the options, with what the catalogue says where they say nothing. Borrows from @cli. */
+gboolean tenure_cli_read_order_form (TenureCli *cli, TenurePlaceOrder *params, GError **error);
 
 G_END_DECLS

@@ -130,3 +130,13 @@ tenure_cli_print_steps (TenureCli *cli, const TenureSteps *steps)
     if (lines[i][0])
       tenure_cli_print (cli, "    %s\n", lines[i]);
 }
+
+void
+tenure_cli_set_channels (TenureJson *object, const TenureChannels *money)
+{
+  tenure_cli_set_money (object, "cash", money->cash);
+  tenure_cli_set_money (object, "credit", money->credit);
+  tenure_cli_set_money (object, "flexi", money->flexi);
+  tenure_cli_set_money (object, "card", money->card);
+  tenure_cli_set_money (object, "voucher", money->voucher);
+}

@@ -21,6 +21,8 @@ void tenure_cli_print_json (TenureCli *cli, TenureJson *object);
 void tenure_cli_set_money (TenureJson *object, const char *name, TenureMoney money);
 /** Sets a member: YYYY-MM-DD HH:MM:SS; null when there is none. */
 void tenure_cli_set_time (TenureJson *object, const char *name, TenureTime time);
+/** Sets a member a channel. */
+void tenure_cli_set_channels (TenureJson *object, const TenureChannels *money);
 void tenure_cli_set_day (TenureJson *object, const char *name, TenureDay day);
 /** The domain's JSON of steps or a refusal (null for none), with the sentence as "text". */
 TenureJson *tenure_cli_steps_json (const TenureSteps *steps);

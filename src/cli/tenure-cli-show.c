@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One order, one resource, the balance, the coupons, the catalogue. */
+/* One resource, the balance. */
 #include "tenure-cli-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,156 +10,6 @@
 #include "tenure-lifecycle.h"
 #include "tenure-reading.h"
 #include "tenure-wording.h"
-
-static void
-set_channels (TenureJson *object, const TenureChannels *money)
-{
-  tenure_cli_set_money (object, "cash", money->cash);
-  tenure_cli_set_money (object, "credit", money->credit);
-  tenure_cli_set_money (object, "flexi", money->flexi);
-  tenure_cli_set_money (object, "card", money->card);
-  tenure_cli_set_money (object, "voucher", money->voucher);
-}
-
-/* Orders -----------------------------------------------------------------------------------------------------------*/
-
-static TenureJson *
-line_json (const TenureOrderLine *line)
-{
-  TenureJson *object = tenure_json_new_object ();
-
-  tenure_json_set_string (object, "resource", line->resource_key);
-  tenure_json_set_string (object, "name", line->name);
-  tenure_json_set_string (object, "offer", line->offer);
-  tenure_json_set_string (object, "spec", line->spec);
-  tenure_json_set_string (object, "region", line->region);
-  tenure_json_set_int64 (object, "amount", line->amount);
-  tenure_json_set_int64 (object, "months", line->months);
-  tenure_json_set_int64 (object, "extra_days", line->extra_days);
-  tenure_cli_set_time (object, "old_expiry", line->old_expiry);
-  tenure_cli_set_time (object, "new_expiry", line->new_expiry);
-  tenure_cli_set_money (object, "official", line->official);
-  tenure_cli_set_money (object, "due", line->due);
-  tenure_cli_set_money (object, "consumed", line->consumed);
-  tenure_cli_set_money (object, "fee", line->fee);
-  set_channels (object, &line->paid);
-  return object;
-}
-
-static TenureJson *
-order_json (const TenureOrder *order)
-{
-  TenureJson *object = tenure_cli_object ("order");
-  TenureJson *lines = tenure_json_new_array ();
-
-  tenure_json_set_string (object, "order", order->key);
-  tenure_json_set_string (object, "composite", order->parent_key);
-  tenure_json_set_string (object, "type", tenure_order_type_name (order->type));
-  tenure_json_set_string (object, "source", tenure_order_source_name (order->source));
-  tenure_json_set_string (object, "status", tenure_order_status_name (order->status));
-  tenure_cli_set_time (object, "created", order->created);
-  tenure_cli_set_time (object, "paid_at", order->paid_at);
-  tenure_cli_set_time (object, "finished", order->finished);
-  tenure_cli_set_time (object, "deadline", order->deadline);
-  tenure_cli_set_money (object, "official", order->official);
-  tenure_cli_set_money (object, "discount", order->discount);
-  tenure_cli_set_money (object, "due", order->due);
-  set_channels (object, &order->paid);
-  for (guint i = 0; i < order->n_lines; i++)
-    tenure_json_append (lines, line_json (&order->lines[i]));
-  tenure_json_set (object, "lines", lines);
-  return object;
-}
-
-static void
-print_channels (TenureCliTable *pairs, const TenureChannels *money)
-{
-  const struct
-  {
-    const char *label;
-    TenureMoney money;
-  } rows[] = {
-    { _ ("  cash balance"), money->cash }, { _ ("  credit"), money->credit }, { _ ("  flexi coupons"), money->flexi },
-    { _ ("  cards"), money->card },        { _ ("Voucher"), money->voucher },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (rows[i].money != 0 && rows[i].money != TENURE_MONEY_UNKNOWN)
-      tenure_cli_pair (pairs, rows[i].label, tenure_word_money (rows[i].money));
-}
-
-static void
-print_order_head (TenureCli *cli, const TenureOrder *order)
-{
-  g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
-  TenureMoney paid = TENURE_MONEY_UNKNOWN;
-
-  tenure_channels_paid (&order->paid, &paid, NULL);
-  tenure_cli_pair (pairs, _ ("Order"), g_strdup (order->key));
-  if (order->parent_key)
-    tenure_cli_pair (pairs, _ ("Composite order"), g_strdup (order->parent_key));
-  tenure_cli_pair (pairs, _ ("Type"), g_strdup (tenure_word_order_type (order->type)));
-  tenure_cli_pair (pairs, _ ("Source"), g_strdup (tenure_word_order_source (order->source)));
-  tenure_cli_pair (pairs, _ ("Status"), g_strdup (tenure_word_order_status (order->status)));
-  tenure_cli_pair (pairs, _ ("Created"), tenure_word_time (order->created));
-  tenure_cli_pair (pairs, _ ("Deadline"), tenure_word_time (order->deadline));
-  tenure_cli_pair (pairs, _ ("Paid"), tenure_word_time (order->paid_at));
-  tenure_cli_pair (pairs, _ ("Finished"), tenure_word_time (order->finished));
-  tenure_cli_pair (pairs, _ ("Order amount"), tenure_word_money (order->official));
-  tenure_cli_pair (pairs, _ ("Discount"), tenure_word_money (order->discount));
-  tenure_cli_pair (pairs, _ ("Amount due"), tenure_word_money (order->due));
-  tenure_cli_pair (pairs, _ ("Actual payment"), tenure_word_money (paid));
-  print_channels (pairs, &order->paid);
-}
-
-static void
-print_lines (TenureCli *cli, const TenureOrder *order)
-{
-  const char *const headings[] = { _ ("Resource"), _ ("Name"),    _ ("Product"), _ ("Spec"),
-                                   _ ("Duration"), _ (">Amount"), _ ("Expiry"),  NULL };
-  g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
-  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (cli->session));
-
-  for (guint i = 0; i < order->n_lines; i++)
-    {
-      const TenureOrderLine *line = &order->lines[i];
-
-      tenure_cli_table_add (table, g_strdup (line->resource_key), g_strdup (line->name),
-                            g_strdup (tenure_word_product (catalogue, line->offer, line->product)),
-                            g_strdup (line->spec), line->months > 0 ? tenure_word_duration (line->months) : NULL,
-                            tenure_word_money (line->due), tenure_word_day (line->new_expiry));
-    }
-}
-
-gboolean
-tenure_cli_run_order_show (TenureCli *cli, GError **error)
-{
-  TenureSession *session = tenure_cli_session (cli, error);
-  const char *const keys[] = { cli->arguments->pdata[0], NULL };
-  g_autoptr (GPtrArray) orders = session ? tenure_read_orders (session, keys, error) : NULL;
-  TenureJson *head, *children;
-
-  if (!orders)
-    return FALSE;
-  if (tenure_cli_wants_json (cli))
-    {
-      head = order_json (orders->pdata[0]);
-      children = tenure_json_new_array ();
-      for (guint i = 1; i < orders->len; i++)
-        tenure_json_append (children, order_json (orders->pdata[i]));
-      tenure_json_set (head, "children", children);
-      tenure_cli_print_json (cli, head);
-      return TRUE;
-    }
-  for (guint i = 0; i < orders->len; i++)
-    {
-      tenure_cli_print (cli, "%s", i > 0 ? "\n" : "");
-      print_order_head (cli, orders->pdata[i]);
-      if (((TenureOrder *)orders->pdata[i])->n_lines > 0)
-        print_lines (cli, orders->pdata[i]);
-    }
-  return TRUE;
-}
 
 /* Resources --------------------------------------------------------------------------------------------------------*/
 
@@ -176,7 +26,7 @@ term_json (const TenureTerm *term)
   tenure_json_set_int64 (object, "extra_days", term->extra_days);
   tenure_cli_set_money (object, "due", term->due);
   tenure_json_set_boolean (object, "refunded", term->refunded);
-  set_channels (object, &term->paid);
+  tenure_cli_set_channels (object, &term->paid);
   return object;
 }
 

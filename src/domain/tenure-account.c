@@ -19,6 +19,12 @@ tenure_discount_clear (TenureDiscount *self)
 }
 
 void
+tenure_lock_clear (TenureLock *self)
+{
+  g_clear_pointer (&self->order_key, g_free);
+}
+
+void
 tenure_coupon_clear (TenureCoupon *self)
 {
   g_clear_pointer (&self->key, g_free);

@@ -48,7 +48,18 @@ typedef struct
   TenureCouponState state;
   int order_type;     /* limited to one TenureOrderType, or 0 */
   const char *region; /* limited to one region, or NULL */
+  int charging;       /* limited to one TenureCharging, 1 more than it; 0: any */
+  gboolean used;      /* of a discount coupon: it was */
+  TenureMoney lost;   /* what was left when it expired or was reclaimed; TENURE_MONEY_UNKNOWN: neither yet */
 } TenureCoupon;
+
+/** What an unpaid order holds of an instrument that was chosen for it; of a 折扣券 0, it is held whole. */
+typedef struct
+{
+  gint64 order_id, coupon_id;
+  char *order_key;
+  TenureMoney amount;
+} TenureLock;
 
 /** A discount that the account has besides coupons: 商务折扣 or 促销折扣. */
 typedef struct
@@ -60,11 +71,14 @@ typedef struct
   const char *service; /* limited to one service, or NULL; interned */
   TenureTime expiry;   /* TENURE_TIME_UNKNOWN: none */
   gboolean no_refund;  /* what is bought with it is not given back */
+  gboolean used;       /* something was paid for with it */
+  TenureTime ended;    /* taken away before its expiry; TENURE_TIME_UNKNOWN: not */
 } TenureDiscount;
 
 void tenure_account_clear (TenureAccount *self);
 void tenure_coupon_clear (TenureCoupon *self);
 void tenure_discount_clear (TenureDiscount *self);
+void tenure_lock_clear (TenureLock *self);
 
 /** cash + credit + flexi + card (实付); an overflow is an error. */
 gboolean tenure_channels_paid (const TenureChannels *self, TenureMoney *paid, GError **error);

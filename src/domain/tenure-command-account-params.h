@@ -74,7 +74,8 @@ typedef struct
 typedef struct
 {
   char *account, *name, *service, *region;
-  int kind; /* TenureCouponKind */
+  int kind;     /* TenureCouponKind */
+  int charging; /* limited to one TenureCharging, 1 more than it; 0: any */
   TenureMoney amount, threshold;
   gint64 permyriad, order_type;
   gboolean with_discount, inactive;

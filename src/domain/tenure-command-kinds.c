@@ -46,6 +46,8 @@ static const char *const coupon_kinds[] = { "voucher", "discount", "flexi", "car
 G_STATIC_ASSERT (TENURE_COUPON_VOUCHER == 0 && TENURE_COUPON_CARD == 3);
 static const char *const freezes[] = { "none", "arrears", "violation", "police", NULL };
 G_STATIC_ASSERT (TENURE_FREEZE_NONE == 0 && TENURE_FREEZE_POLICE == 3);
+static const char *const chargings[] = { "any", "period", "pay-per-use", "package", NULL };
+G_STATIC_ASSERT (TENURE_CHARGING_PERIOD == 0 && TENURE_CHARGING_PACKAGE == 2);
 static const char *const marks[] = { "promotion", "partner-paid", "special", "invoiced", NULL };
 G_STATIC_ASSERT (TENURE_MARK_PROMOTION == 0 && TENURE_MARK_INVOICED == 3);
 const char *const TENURE_EXPORTS[] = { "orders", "unpaid", "renewal-list", "price-list", NULL };
@@ -223,6 +225,7 @@ static const TenureField grant_coupon[] = {
   FIELD (TenureGrantCoupon, service, STRING, 0, LONGEST_NAME, OPTIONAL),
   FIELD (TenureGrantCoupon, region, STRING, 0, LONGEST_NAME, OPTIONAL),
   FIELD (TenureGrantCoupon, order_type, INT, 1, 11, OPTIONAL),
+  FIELD (TenureGrantCoupon, charging, ENUM, 0, 3, OPTIONAL, .names = chargings),
   FIELD (TenureGrantCoupon, with_discount, BOOLEAN, 0, 1, OPTIONAL),
   FIELD (TenureGrantCoupon, inactive, BOOLEAN, 0, 1, OPTIONAL),
   FIELD (TenureGrantCoupon, expiry, TIME, 0, LATEST_TIME, OPTIONAL),

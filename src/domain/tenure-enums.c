@@ -82,3 +82,6 @@ TENURE_DEFINE_ENUM_NAMES (TenureMark, mark, { TENURE_MARK_PROMOTION, "promotion"
 
 TENURE_DEFINE_ENUM_NAMES (TenureCouponState, coupon_state, { TENURE_COUPON_INACTIVE, "inactive" },
                           { TENURE_COUPON_USABLE, "usable" }, { TENURE_COUPON_RECLAIMED, "reclaimed" })
+TENURE_DEFINE_ENUM_NAMES (TenureCouponStatus, coupon_status, { TENURE_COUPON_STATUS_INACTIVE, "inactive" },
+                          { TENURE_COUPON_STATUS_USABLE, "usable" }, { TENURE_COUPON_STATUS_USED, "used" },
+                          { TENURE_COUPON_STATUS_EXPIRED, "expired" }, { TENURE_COUPON_STATUS_RECLAIMED, "reclaimed" })

@@ -32,10 +32,18 @@ tenure_coupon_free (const TenureCoupon *coupon, TenureTime at)
   return MAX (coupon->remaining - coupon->locked, 0);
 }
 
-static gboolean
-serves (const TenureCoupon *coupon, const char *service)
+TenureCouponStatus
+tenure_coupon_status (const TenureCoupon *coupon, TenureTime at)
 {
-  return coupon->service == NULL || g_strcmp0 (coupon->service, service) == 0;
+  gboolean ended = coupon->lost != TENURE_MONEY_UNKNOWN && coupon->lost > 0;
+
+  if (coupon->state == TENURE_COUPON_RECLAIMED)
+    return TENURE_COUPON_STATUS_RECLAIMED;
+  if (coupon->used || (coupon->remaining == 0 && !ended))
+    return TENURE_COUPON_STATUS_USED;
+  if (ended || is_expired (coupon, at))
+    return TENURE_COUPON_STATUS_EXPIRED;
+  return coupon->state == TENURE_COUPON_INACTIVE ? TENURE_COUPON_STATUS_INACTIVE : TENURE_COUPON_STATUS_USABLE;
 }
 
 /* Without an end is the latest end. */
@@ -60,6 +68,8 @@ check_free (Payment *self, const TenureCoupon *coupon, TenureCouponKind kind)
 {
   TenureMoney free = tenure_coupon_free (coupon, self->input->at);
 
+  if (kind == TENURE_COUPON_DISCOUNT && coupon->used)
+    return refuse (self, "pay.coupon-used", coupon, kind);
   if (kind == TENURE_COUPON_DISCOUNT)
     return coupon->locked == 0 || refuse (self, "pay.coupon-locked", coupon, kind);
   if (free == TENURE_MONEY_UNKNOWN)
@@ -80,25 +90,51 @@ check_threshold (Payment *self, const TenureCoupon *coupon, TenureCouponKind kin
   return FALSE;
 }
 
+static gboolean
+refuse_limit (Payment *self, const TenureCoupon *coupon, TenureCouponKind kind, const char *rule, const char *name,
+              const char *limit)
+{
+  refuse (self, rule, coupon, kind);
+  tenure_refusal_text (*self->refusal, name, limit);
+  return FALSE;
+}
+
+/* What it is limited to must be what is paid for, all of it (rules 9). */
+static gboolean
+check_limits (Payment *self, const TenureCoupon *coupon, TenureCouponKind kind)
+{
+  const TenurePaymentInput *input = self->input;
+
+  if (coupon->service != NULL && g_strcmp0 (coupon->service, input->service) != 0)
+    return refuse_limit (self, coupon, kind, "pay.coupon-service", "service", coupon->service);
+  if (coupon->region != NULL && g_strcmp0 (coupon->region, input->region) != 0)
+    return refuse_limit (self, coupon, kind, "pay.coupon-region", "region", coupon->region);
+  if (coupon->order_type != 0 && coupon->order_type != input->order_type)
+    return refuse_limit (self, coupon, kind, "pay.coupon-type", "order-type",
+                         tenure_order_type_name ((TenureOrderType)coupon->order_type));
+  if (coupon->charging != 0 && coupon->charging != input->charging)
+    return refuse_limit (self, coupon, kind, "pay.coupon-charging", "charging",
+                         tenure_charging_name ((TenureCharging)(coupon->charging - 1)));
+  return TRUE;
+}
+
 /* @sum: what the threshold is measured against, the price before this instrument. */
 static gboolean
 check_coupon (Payment *self, const TenureCoupon *coupon, TenureCouponKind kind, TenureMoney sum)
 {
   if (coupon->kind != kind)
     return refuse (self, "pay.coupon-kind", coupon, kind);
+  if (coupon->state != TENURE_COUPON_USABLE)
+    return refuse (self, coupon->state == TENURE_COUPON_INACTIVE ? "pay.coupon-inactive" : "pay.coupon-reclaimed",
+                   coupon, kind);
   if (is_expired (coupon, self->input->at))
     {
       refuse (self, "pay.coupon-expired", coupon, kind);
       tenure_refusal_time (*self->refusal, "expiry", coupon->expiry);
       return FALSE;
     }
-  if (!serves (coupon, self->input->service))
-    {
-      refuse (self, "pay.coupon-service", coupon, kind);
-      tenure_refusal_text (*self->refusal, "service", coupon->service);
-      return FALSE;
-    }
-  return check_free (self, coupon, kind) && check_threshold (self, coupon, kind, sum);
+  return check_limits (self, coupon, kind) && check_free (self, coupon, kind) &&
+         check_threshold (self, coupon, kind, sum);
 }
 
 /* Discount ------------------------------------------------------------------------------------------------- */
@@ -123,6 +159,26 @@ discount_kind (const TenurePaymentInput *input, int factor)
   return factor == input->commercial_permyriad ? "commercial" : "promotion";
 }
 
+/* What was fixed when the order was placed (rules 4.6, 8.4). */
+static gboolean
+keep_discount (Payment *self, GError **error)
+{
+  const TenurePaymentInput *input = self->input;
+  TenureStep *step;
+
+  if (!tenure_money_sub (input->official, input->placed, &self->left, error))
+    return FALSE;
+  self->result->due = self->left;
+  self->result->discount = input->placed;
+  if (input->placed == 0)
+    return TRUE;
+  step = tenure_steps_add (self->steps, "pay.placed", SOURCE);
+  tenure_step_money (step, "official", input->official);
+  tenure_step_money (step, "discount", input->placed);
+  tenure_step_result_money (step, self->left);
+  return TRUE;
+}
+
 static gboolean
 take_discount (Payment *self, GError **error)
 {
@@ -130,6 +186,9 @@ take_discount (Payment *self, GError **error)
   int factor = price_factor (input);
   TenureStep *step;
 
+  if (!input->discount && factor == FULL_PRICE)
+    return keep_discount (self, error);
+  self->result->anew = TRUE;
   if (input->discount && !check_coupon (self, input->discount, TENURE_COUPON_DISCOUNT, input->official))
     return FALSE;
   if (!tenure_money_scale (input->official, factor, FULL_PRICE, 2, TENURE_ROUND_HALF_UP, &self->left, error))
@@ -172,7 +231,7 @@ static gboolean
 take_voucher (Payment *self)
 {
   const TenureCoupon *voucher = self->input->voucher;
-  gboolean discounted = price_factor (self->input) != FULL_PRICE;
+  gboolean discounted = self->result->discount != 0;
 
   if (voucher == NULL)
     return TRUE;
@@ -266,13 +325,51 @@ is_better (const TenureCoupon *coupon, const TenureCoupon *best, TenureTime at)
   return free > best_free || (best && free == best_free && compare_expiry (&coupon, &best) < 0);
 }
 
+static gboolean
+may_pay (const TenureCoupon *voucher, const TenurePaymentInput *input, const TenurePolicy *policy)
+{
+  TenurePaymentInput alone = *input;
+  TenurePaymentResult result = { 0 };
+  TenureRefusal *refusal = NULL;
+  gboolean may;
+
+  alone.voucher = voucher;
+  alone.balance = input->official; /* whether the balance is enough is another question */
+  may = tenure_payment (&alone, policy, &result, NULL, &refusal, NULL);
+  g_clear_pointer (&refusal, tenure_refusal_free);
+  g_clear_pointer (&result.uses, g_array_unref);
+  return may;
+}
+
 const TenureCoupon *
-tenure_auto_voucher (const TenureCoupon *const *coupons, guint n, const char *service, TenureTime at)
+tenure_auto_voucher (const TenureCoupon *const *coupons, guint n, const TenurePaymentInput *input,
+                     const TenurePolicy *policy)
 {
   const TenureCoupon *best = NULL;
 
   for (guint i = 0; i < n; i++)
-    if (coupons[i]->kind == TENURE_COUPON_VOUCHER && serves (coupons[i], service) && is_better (coupons[i], best, at))
+    if (coupons[i]->kind == TENURE_COUPON_VOUCHER && is_better (coupons[i], best, input->at) &&
+        may_pay (coupons[i], input, policy))
       best = coupons[i];
+  return best;
+}
+
+const TenureDiscount *
+tenure_best_discount (const TenureDiscount *const *discounts, guint n, const char *service, TenureTime at,
+                      gboolean used_only)
+{
+  const TenureDiscount *best = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TenureDiscount *discount = discounts[i];
+      if ((discount->expiry != TENURE_TIME_UNKNOWN && at > discount->expiry) ||
+          discount->ended != TENURE_TIME_UNKNOWN || (used_only && discount->promotion && !discount->used) ||
+          (discount->service != NULL && g_strcmp0 (discount->service, service) != 0))
+        continue;
+      if (best == NULL || discount->permyriad < best->permyriad ||
+          (discount->permyriad == best->permyriad && best->promotion && !discount->promotion))
+        best = discount;
+    }
   return best;
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   TenureMoney official;
+  TenureMoney placed; /* discount that the order was placed with; a 折扣券 takes its place */
   int commercial_permyriad, promotion_permyriad; /* price factor; 10000 and 0 = none */
   const TenureCoupon *discount, *voucher;        /* or NULL */
   const TenureCoupon *const *flexi;
@@ -20,13 +21,15 @@ typedef struct
   const TenureCoupon *const *cards;
   guint n_cards;
   TenureMoney balance;
-  const char *service; /* for limits of coupons */
+  const char *service, *region; /* for limits of coupons; NULL: several */
+  int order_type, charging;     /* TenureOrderType; 1 more than the TenureCharging, 0: several */
   TenureTime at;
 } TenurePaymentInput;
 
 typedef struct
 {
   TenureMoney discount, due; /* 折扣; 应付金额 = official − discount */
+  gboolean anew;             /* that discount is not the one the order was placed with */
   TenureChannels taken;      /* by channel; 实付 = cash + credit + flexi + card */
   GArray *uses;              /* TenureCouponUse of those that pay; NULL after FALSE; free with g_array_unref */
 } TenurePaymentResult;
@@ -44,9 +47,18 @@ gboolean tenure_payment (const TenurePaymentInput *input, const TenurePolicy *po
 
 /** What of a coupon is free: remaining − locked by unpaid orders, 0 once expired. */
 TenureMoney tenure_coupon_free (const TenureCoupon *coupon, TenureTime at);
-/** The voucher an automatic renewal takes: largest free balance that is allowed; NULL when there is none. */
-const TenureCoupon *tenure_auto_voucher (const TenureCoupon *const *coupons, guint n, const char *service,
-                                         TenureTime at);
+/** Its status at @at: reclaimed, used up, expired, not activated, usable, the first that holds. */
+TenureCouponStatus tenure_coupon_status (const TenureCoupon *coupon, TenureTime at);
+/** The voucher an automatic renewal takes: of those that @input may be paid with the one with the largest free balance;
+ * NULL when there is none. */
+const TenureCoupon *tenure_auto_voucher (const TenureCoupon *const *coupons, guint n, const TenurePaymentInput *input,
+                                         const TenurePolicy *policy);
+/** The discount that an order of @service placed at @at has: the better of the commercial and the promotional one, the
+ * commercial when they are alike; NULL when there is none. @used_only: promotions count that were used before (rules
+ * 6).
+ */
+const TenureDiscount *tenure_best_discount (const TenureDiscount *const *discounts, guint n, const char *service,
+                                            TenureTime at, gboolean used_only);
 
 /** Merged payment (8.5): what each order's status means for it. */
 typedef enum

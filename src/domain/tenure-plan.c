@@ -107,6 +107,7 @@ sum_item (TenurePlan *self, const TenurePlanItem *item, GError **error)
       return sum_add (&self->to_pay, item->total, error);
     case TENURE_VERB_UNSUBSCRIBE:
     case TENURE_VERB_GIVE_BACK:
+    case TENURE_VERB_APPROVE: /* of a refund; a purchase has no total yet */
       return sum_add (&self->to_return, item->total, error) &&
              sum_add (&self->voucher_return, item->money.voucher, error);
     default:

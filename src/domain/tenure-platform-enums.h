@@ -72,6 +72,16 @@ typedef enum
   TENURE_COUPON_RECLAIMED, /* 已回收 "reclaimed" */
 } TenureCouponState;
 
+/** 状态 of an instrument as people see it (rules 9) */
+typedef enum
+{
+  TENURE_COUPON_STATUS_INACTIVE,  /* 未激活 "inactive" */
+  TENURE_COUPON_STATUS_USABLE,    /* 可使用 "usable" */
+  TENURE_COUPON_STATUS_USED,      /* 已使用 "used" */
+  TENURE_COUPON_STATUS_EXPIRED,   /* 已过期 "expired" */
+  TENURE_COUPON_STATUS_RECLAIMED, /* 已回收 "reclaimed" */
+} TenureCouponStatus;
+
 TENURE_DECLARE_ENUM_NAMES (TenureCharging, charging)
 TENURE_DECLARE_ENUM_NAMES (TenureBlock, block)
 TENURE_DECLARE_ENUM_NAMES (TenureRole, role)
@@ -80,5 +90,6 @@ TENURE_DECLARE_ENUM_NAMES (TenureApplicationState, application_state)
 TENURE_DECLARE_ENUM_NAMES (TenurePurpose, purpose)
 TENURE_DECLARE_ENUM_NAMES (TenureMark, mark)
 TENURE_DECLARE_ENUM_NAMES (TenureCouponState, coupon_state)
+TENURE_DECLARE_ENUM_NAMES (TenureCouponStatus, coupon_status)
 
 G_END_DECLS

@@ -66,6 +66,7 @@ typedef struct
   TenureMoney consumed, fee; /* of a refund */
   TenureRefundKind refund_kind;
   gint64 term_id;      /* of a refund: the term given back */
+  gint64 discount_id;  /* TenureDiscount that it was ordered with, or 0 */
   gboolean auto_renew; /* 自动续费 ticked when ordered */
   int auto_months;
   TenureCharging charging;
@@ -84,6 +85,7 @@ typedef struct
   TenureOrderSource source;
   TenureOrderStatus status;
   TenureTime created, paid_at, finished, deadline; /* TENURE_TIME_UNKNOWN where it has none */
+  TenureTime payable;                              /* since when it waits for payment, or TENURE_TIME_UNKNOWN */
   TenureMoney official, discount, due;
   TenureChannels paid;
   char *actor, *payer;

@@ -44,3 +44,4 @@ CREATE INDEX bill_order ON bill (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX draw_package ON draw (package_id);
 CREATE INDEX lock_coupon ON lock (coupon_id);
 CREATE INDEX coupon_account ON coupon (account_id);
+CREATE INDEX line_discount ON line (discount_id) WHERE discount_id IS NOT NULL;

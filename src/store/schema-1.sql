@@ -31,6 +31,7 @@ CREATE TABLE "order" (
   status TEXT NOT NULL CHECK (
     status IN ('unpaid', 'review', 'refunding', 'processing', 'completed', 'cancelled', 'confirmation')),
   created INTEGER NOT NULL, paid_at INTEGER, finished INTEGER, deadline INTEGER,
+  payable INTEGER,                                            -- since when it waits for payment; NULL: it never did
   official INTEGER, discount INTEGER, due INTEGER,
   cash INTEGER, credit INTEGER, flexi INTEGER, card INTEGER, voucher INTEGER,
   product TEXT NOT NULL DEFAULT '', search TEXT NOT NULL DEFAULT '', -- product types, and folded text to search
@@ -88,6 +89,7 @@ CREATE TABLE line (
   consumed INTEGER, fee INTEGER, refund_kind TEXT, term_id INTEGER REFERENCES term,
   auto_renew INTEGER NOT NULL DEFAULT 0, auto_months INTEGER,
   charging TEXT NOT NULL DEFAULT 'period' CHECK (charging IN ('period', 'pay-per-use', 'package')),
+  discount_id INTEGER REFERENCES discount, -- 商务折扣 or 促销折扣 that it was ordered with, unless a coupon took its place
   starts INTEGER,                          -- of a package: begins then, not when it is delivered
   failing INTEGER NOT NULL DEFAULT 0,      -- told to fail (practice)
   failed INTEGER NOT NULL DEFAULT 0,
@@ -102,7 +104,9 @@ CREATE TABLE coupon (
   with_discount INTEGER NOT NULL DEFAULT 0, expiry INTEGER, used_order_id INTEGER REFERENCES "order",
   state TEXT NOT NULL DEFAULT 'usable' CHECK (state IN ('inactive', 'usable', 'reclaimed')), -- 未激活, 可用, 已回收
   order_type INTEGER, region TEXT,         -- limits, or NULL
+  charging TEXT CHECK (charging IN ('period', 'pay-per-use', 'package')),
   granted INTEGER,
+  lost INTEGER CHECK (lost >= 0),          -- what was left when it expired or was reclaimed; NULL: neither yet
   source TEXT NOT NULL, fetched_at INTEGER NOT NULL, generation INTEGER NOT NULL DEFAULT 0,
   CHECK (remaining >= 0 AND remaining <= face)
 ) STRICT;

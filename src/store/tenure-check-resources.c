@@ -55,8 +55,9 @@ const TenureCheckRule tenure_check_resource_rules[] = {
   { "events-orders", N_ ("Nothing will happen to order “%s” by itself, although it waits for its date."),
     "SELECT count (*) FROM event",
     "SELECT o.key, o.status FROM \"order\" o LEFT JOIN event e ON e.subject = o.id AND e.kind = CASE o.status "
-    "WHEN 'unpaid' THEN 'lapse' WHEN 'refunding' THEN 'refund' ELSE 'deliver' END "
-    "WHERE o.source = 'embedded' AND e.id IS NULL AND (o.status IN ('unpaid', 'refunding') AND o.parent_id IS NULL "
+    "WHEN 'unpaid' THEN 'lapse' WHEN 'confirmation' THEN 'lapse' WHEN 'refunding' THEN 'refund' ELSE 'deliver' END "
+    "WHERE o.source = 'embedded' AND e.id IS NULL AND (o.status IN ('unpaid', 'refunding', 'confirmation') "
+    "AND o.parent_id IS NULL "
     "OR o.status = 'processing' AND NOT o.composite)" },
   { "events-life", N_ ("Resource “%s” will not expire, freeze or be released exactly once."),
     "SELECT count (*) FROM resource WHERE status = 'active'",
@@ -76,6 +77,11 @@ const TenureCheckRule tenure_check_resource_rules[] = {
     "SELECT e.kind, e.due FROM event e LEFT JOIN \"order\" o ON o.id = e.subject LEFT JOIN resource r "
     "ON r.id = e.subject LEFT JOIN account a ON a.id = e.subject "
     "WHERE CASE WHEN e.kind IN ('deliver', 'lapse', 'refund') THEN o.id IS NULL "
-    "WHEN e.kind IN ('charge', 'arrears') THEN a.id IS NULL ELSE r.id IS NULL END" },
+    "WHEN e.kind IN ('charge', 'arrears') THEN a.id IS NULL "
+    "WHEN e.kind = 'coupon' THEN NOT EXISTS (SELECT 1 FROM coupon c WHERE c.id = e.subject) "
+    "WHEN e.kind = 'code' THEN NOT EXISTS (SELECT 1 FROM code c WHERE c.id = e.subject) "
+    "WHEN e.kind = 'link' THEN NOT EXISTS (SELECT 1 FROM link l WHERE l.id = e.subject) "
+    "WHEN e.kind = 'export' THEN NOT EXISTS (SELECT 1 FROM export x WHERE x.id = e.subject) "
+    "ELSE r.id IS NULL END" },
   { NULL },
 };

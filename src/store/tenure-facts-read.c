@@ -110,6 +110,7 @@ read_order (TenureStatement *statement)
   self->special = tenure_statement_int (statement, 27) != 0;
   self->invoiced = tenure_statement_int (statement, 28) != 0;
   self->n_failed = (guint)tenure_statement_int (statement, 29);
+  self->payable = tenure_statement_known (statement, 30);
   return self;
 }
 
@@ -373,7 +374,7 @@ static const char lines_sql[] =
     " l.details, (SELECT count (*) FROM line AS m WHERE m.order_id = l.order_id AND m.position < l.main_position),"
     " l.main_position, l.months, l.extra_days, l.old_expiry, l.new_expiry, l.official, l.discount, l.due, l.cash,"
     " l.credit, l.flexi, l.card, l.voucher, l.consumed, l.fee, l.refund_kind, l.term_id, l.auto_renew, l.auto_months,"
-    " l.charging, l.starts, l.failing, l.failed, l.base_order_id"
+    " l.charging, l.starts, l.failing, l.failed, l.base_order_id, l.discount_id"
     " FROM json_each (?1) AS j CROSS JOIN line AS l ON l.order_id = j.value LEFT JOIN resource AS r ON r.id = "
     "l.resource_id";
 
@@ -412,6 +413,7 @@ read_line (TenureStatement *statement)
     .failing = tenure_statement_int (statement, 34) != 0,
     .failed = tenure_statement_int (statement, 35) != 0,
     .base_order_id = tenure_statement_int (statement, 36),
+    .discount_id = tenure_statement_int (statement, 37),
   };
 
   tenure_charging_from_name (tenure_statement_text (statement, 32), &self.charging);

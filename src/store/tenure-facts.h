@@ -21,8 +21,6 @@ GPtrArray *tenure_facts_resources_by_id (TenureConnection *connection, const gin
 GPtrArray *tenure_facts_orders (TenureConnection *connection, const char *account, const char *const *keys,
                                 GError **error);
 GPtrArray *tenure_facts_orders_by_id (TenureConnection *connection, const gint64 *ids, guint n, GError **error);
-/** TenureCoupon of the account, all of them; locked is what unpaid orders hold. */
-GPtrArray *tenure_facts_coupons (TenureConnection *connection, gint64 account_id, GError **error);
 /** Orders that touched a resource or belong with an order, newest first (交易记录跟踪). */
 GPtrArray *tenure_facts_trace (TenureConnection *connection, gint64 order_id, GError **error);
 

@@ -114,7 +114,8 @@ static const struct
     "account string 0-500;kind enum 0-3 voucher,discount,flexi,card;name string 0-64;"
     "amount? money 1000000-100000000000000000;permyriad? int 1-9999;"
     "threshold? money 1000000-100000000000000000;service? string 0-64;region? string 0-64;"
-    "order_type? int 1-11;with_discount? boolean 0-1;inactive? boolean 0-1;expiry? time 0-253402271999;" },
+    "order_type? int 1-11;charging? enum 0-3 any,period,pay-per-use,package;with_discount? boolean 0-1;inactive? "
+    "boolean 0-1;expiry? time 0-253402271999;" },
   { TENURE_COMMAND_GRANT_DISCOUNT, "grant-discount", TENURE_ROLE_REVIEWER,
     "account string 0-500;name string 0-64;permyriad int 1-9999;service? string 0-64;"
     "promotion? boolean 0-1;no_refund? boolean 0-1;expiry? time 0-253402271999;" },

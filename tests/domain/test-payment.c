@@ -13,6 +13,10 @@ typedef struct
   const char *remaining, *locked, *threshold, *service, *expiry; /* expiry: NULL does not end */
   int permyriad;
   gboolean with_discount;
+  const char *region;
+  int order_type, charging; /* 1 more than the TenureCharging */
+  gboolean used;
+  int state; /* 1 more than the TenureCouponState; 0: usable */
 } Instrument;
 
 #define VOUCHER(...)                                                                                                   \
@@ -41,6 +45,7 @@ typedef struct
   gboolean exclusive_threshold; /* policy: 满 N means more than N */
   const char *due, *taken;      /* taken: "cash flexi card voucher" */
   const char *refusal;          /* "RULE FIELD OPERANDS", else NULL */
+  const char *placed;           /* discount that the order was placed with */
 } Case;
 
 static const Case cases[] = {
@@ -121,6 +126,34 @@ static const Case cases[] = {
   { "flexi coupon before card", "60", .flexi = { FLEXI ("50") }, .cards = { CARD ("30") }, .balance = "0",
     .due = "60.00", .taken = "0.00 50.00 10.00 0.00" },
   { "nothing to pay", "0", .balance = "0", .due = "0.00", .taken = "0.00 0.00 0.00 0.00" },
+  { "placed discount", "200", .placed = "40", .balance = "160", .due = "160.00", .taken = "160.00 0.00 0.00 0.00" },
+  { "placed discount, voucher", "200", .placed = "40", .voucher = VOUCHER ("20"), .balance = "160",
+    .refusal = "pay.voucher-discount voucher coupon=K1" },
+  { "placed discount, voucher that may", "200", .placed = "40", .voucher = VOUCHER ("20", .with_discount = TRUE),
+    .balance = "140", .due = "160.00", .taken = "140.00 0.00 0.00 20.00" },
+  { "placed discount, coupon instead", "200", .placed = "40", .discount = DISCOUNT (9000), .balance = "180",
+    .due = "180.00", .taken = "180.00 0.00 0.00 0.00" },
+  { "threshold against what is due", "120", .placed = "30",
+    .voucher = VOUCHER ("20", .threshold = "100", .with_discount = TRUE), .balance = "100",
+    .refusal = "pay.coupon-threshold voucher coupon=K1 threshold=100.00 due=90.00" },
+  { "not activated", "100", .voucher = VOUCHER ("20", .state = 1 + TENURE_COUPON_INACTIVE), .balance = "100",
+    .refusal = "pay.coupon-inactive voucher coupon=K1" },
+  { "reclaimed", "100", .flexi = { FLEXI ("20", .state = 1 + TENURE_COUPON_RECLAIMED) }, .balance = "100",
+    .refusal = "pay.coupon-reclaimed flexi coupon=K10" },
+  { "region", "100", .voucher = VOUCHER ("20", .region = "cn-east-3"), .balance = "100",
+    .refusal = "pay.coupon-region voucher coupon=K1 region=cn-east-3" },
+  { "its region", "100", .voucher = VOUCHER ("20", .region = "cn-north-4"), .balance = "80", .due = "100.00",
+    .taken = "80.00 0.00 0.00 20.00" },
+  { "order type", "100", .discount = DISCOUNT (8000, .order_type = TENURE_TYPE_RENEWAL), .balance = "100",
+    .refusal = "pay.coupon-type discount coupon=K0 order-type=renewal" },
+  { "its order type", "100", .discount = DISCOUNT (8000, .order_type = TENURE_TYPE_NEW), .balance = "80",
+    .due = "80.00", .taken = "80.00 0.00 0.00 0.00" },
+  { "charging", "100", .cards = { CARD ("20", .charging = 1 + TENURE_CHARGING_USE) }, .balance = "100",
+    .refusal = "pay.coupon-charging card coupon=K20 charging=pay-per-use" },
+  { "its charging", "100", .cards = { CARD ("20", .charging = 1 + TENURE_CHARGING_PERIOD) }, .balance = "80",
+    .due = "100.00", .taken = "80.00 0.00 20.00 0.00" },
+  { "used discount coupon", "100", .discount = DISCOUNT (8000, .used = TRUE), .balance = "100",
+    .refusal = "pay.coupon-used discount coupon=K0" },
   { "balance to the fen", "100", .balance = "100", .due = "100.00", .taken = "100.00 0.00 0.00 0.00" },
 };
 
@@ -144,6 +177,12 @@ coupon_of (const Instrument *instrument, gint64 id, char *key)
                          .locked = rules_money (instrument->locked),
                          .threshold = rules_money (instrument->threshold),
                          .service = instrument->service,
+                         .region = instrument->region,
+                         .order_type = instrument->order_type,
+                         .charging = instrument->charging,
+                         .used = instrument->used,
+                         .state =
+                             instrument->state == 0 ? TENURE_COUPON_USABLE : (TenureCouponState)(instrument->state - 1),
                          .permyriad = instrument->permyriad,
                          .with_discount = instrument->with_discount,
                          .expiry = instrument->expiry ? rules_time (instrument->expiry) : TENURE_TIME_UNKNOWN };
@@ -166,7 +205,11 @@ fill_wallet (Wallet *wallet, const Case *at)
                                  .flexi = wallet->flexi_at,
                                  .cards = wallet->cards_at,
                                  .balance = rules_money (at->balance),
+                                 .placed = rules_money (at->placed),
                                  .service = "ecs",
+                                 .region = "cn-north-4",
+                                 .order_type = TENURE_TYPE_NEW,
+                                 .charging = 1 + TENURE_CHARGING_PERIOD,
                                  .at = rules_time (AT) };
   wallet->discount = coupon_of (&at->discount, 0, wallet->keys[0]);
   wallet->voucher = coupon_of (&at->voucher, 1, wallet->keys[1]);
@@ -385,7 +428,9 @@ test_property (void)
         {
           TenureMoney remaining = TENURE_MONEY_FEN * g_rand_int_range (random, 2, 3000);
 
-          coupons[j] = (TenureCoupon){ .id = j, .remaining = remaining, .with_discount = TRUE, .key = (char *)"K" };
+          coupons[j] = (TenureCoupon){
+            .id = j, .remaining = remaining, .with_discount = TRUE, .key = (char *)"K", .state = TENURE_COUPON_USABLE
+          };
           coupons[j].kind = j < MOST ? TENURE_COUPON_FLEXI : j < 2 * MOST ? TENURE_COUPON_CARD : TENURE_COUPON_VOUCHER;
           coupons[j].locked = j < 2 * MOST ? remaining / g_rand_int_range (random, 2, 9) : 0;
           coupons[j].expiry = input.at + g_rand_int (random);
@@ -423,8 +468,13 @@ test_auto_voucher (void)
     { { VOUCHER ("20"), VOUCHER ("20") }, 0 },
     { { VOUCHER ("?"), VOUCHER ("1") }, 1 },
     { { VOUCHER ("0"), VOUCHER ("10", "10") }, -1 },
+    { { VOUCHER ("20"), VOUCHER ("50", .threshold = "101") }, 0 },
+    { { VOUCHER ("20"), VOUCHER ("50", .state = 1 + TENURE_COUPON_INACTIVE) }, 0 },
+    { { VOUCHER ("20"), VOUCHER ("50", .order_type = TENURE_TYPE_NEW) }, 0 },
     { { { 0 } }, -1 },
   };
+
+  g_autoptr (TenurePolicy) policy = rules_policy ("huawei-cn", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
@@ -438,7 +488,9 @@ test_auto_voucher (void)
           coupons[n] = coupon_of (&choices[i].coupons[n], n, keys[n]);
           at[n] = &coupons[n];
         }
-      chosen = tenure_auto_voucher (at, n, "ecs", rules_time (AT));
+      chosen = tenure_auto_voucher (
+          at, n, &(TenurePaymentInput){ .official = 100 * TENURE_MONEY_ONE, .service = "ecs", .at = rules_time (AT) },
+          policy);
       g_assert_cmpint (chosen ? chosen->id : -1, ==, choices[i].wanted);
     }
 }

@@ -197,7 +197,7 @@ test_instruments (void)
   engine_pass (engine, 4);
   g_assert_cmpint (engine_number_of (engine, "SELECT min (cash + card = due AND card > 0) FROM term", NULL), ==, 1);
   engine_refused (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = two->orders, .discount = (char *)"D1" },
-                  "pay.coupon-locked");
+                  "pay.coupon-used");
   engine_refused (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = two->orders, .card = cards }, "pay.coupon-used");
   engine_check (engine);
 }

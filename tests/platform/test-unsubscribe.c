@@ -277,7 +277,8 @@ test_voucher (void)
           "INSERT INTO ledger (name, balance) VALUES ('issued', -2000000000), ('coupon/V1', 2000000000);"
           "INSERT INTO entry (at, kind) VALUES (0, 'grant');"
           "INSERT INTO posting SELECT (SELECT max (id) FROM entry), id, balance FROM ledger"
-          " WHERE name IN ('issued', 'coupon/V1');",
+          " WHERE name IN ('issued', 'coupon/V1');"
+          "INSERT INTO event (due, kind, subject) SELECT expiry + 1, 'coupon', id FROM coupon;",
           expiries[i]);
       g_autoptr (TenureOutcome) placed = NULL;
       g_autofree char *key = NULL;
@@ -297,7 +298,7 @@ test_voucher (void)
       engine_assert_money (done->plan->voucher_return, "10.00");
       engine_assert_money (done->plan->to_return, "0.00");
       engine_pass (engine, 24 * TENURE_HOUR_SECONDS);
-      engine_assert_money (engine_number_of (engine, "SELECT remaining FROM coupon", NULL), i == 0 ? "20.00" : "10.00");
+      engine_assert_money (engine_number_of (engine, "SELECT remaining FROM coupon", NULL), i == 0 ? "20.00" : "0.00");
       engine_assert_money (engine_balance (engine), "100.00");
       engine_check (engine);
     }

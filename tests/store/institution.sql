@@ -4,7 +4,12 @@ INSERT INTO account (id, key, name, source, fetched_at) VALUES (1, 'acme', 'Acme
 INSERT INTO coupon (id, account_id, key, name, kind, face, remaining, source, fetched_at) VALUES
   (1, 1, 'V1', 'Voucher', 'voucher', 50, 30, 'embedded', 0),
   (2, 1, 'V2', 'Voucher', 'voucher', 50, 50, 'embedded', 0),
-  (3, 1, 'D1', 'Discount', 'discount', NULL, NULL, 'embedded', 0);
+  (3, 1, 'D1', 'Discount', 'discount', NULL, NULL, 'embedded', 0),
+  (4, 1, 'V3', 'Voucher', 'voucher', 5, 0, 'embedded', 0);
+UPDATE coupon SET expiry = 1893455999 WHERE key = 'V2';
+UPDATE coupon SET expiry = 1714000000, lost = 5 WHERE key = 'V3';
+INSERT INTO discount (id, account_id, key, name, kind, permyriad, granted) VALUES
+  (1, 1, 'T1', 'Contract', 'commercial', 9000, 1714000000);
 
 INSERT INTO "order" (id, account_id, key, parent_id, composite, type, source_type, status, created, paid_at, finished,
   deadline, official, discount, due, cash, credit, flexi, card, voucher, actor, command_id, source, fetched_at) VALUES
@@ -86,4 +91,7 @@ INSERT INTO quota (account_id, year, used) VALUES (1, 2024, 1);
 INSERT INTO event (due, kind, subject) VALUES
   (1715141000, 'lapse', 3), (1714796200, 'refund', 9), (1714537005, 'deliver', 11),
   (1719849600, 'expire', 1), (1717257600, 'expire', 3), (1717257600, 'expire', 4),
-  (1716663600, 'auto-renew', 3);
+  (1716663600, 'auto-renew', 3), (1893456000, 'coupon', 2);
+INSERT INTO lock (order_id, coupon_id, amount) VALUES (3, 2, 10);
+UPDATE line SET discount_id = 1 WHERE order_id = 1;
+UPDATE "order" SET partner_paid = 1 WHERE id = 1;

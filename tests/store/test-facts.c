@@ -3,6 +3,7 @@
 #include "rows-support.h"
 
 #include "tenure-error.h"
+#include "tenure-facts-money.h"
 #include "tenure-facts.h"
 
 typedef struct
@@ -137,6 +138,7 @@ add_families (Fixture *self)
             "INSERT INTO coupon (id, account_id, key, name, kind, face, remaining, used_order_id, expiry, source,"
             " fetched_at) VALUES (1, 1, 'V', 'v', 'voucher', 1000, 900, 4, 5000, 't', 0),"
             " (2, 1, 'W', 'w', 'voucher', 1000, 900, 2, NULL, 't', 0);"
+            "INSERT INTO lock (order_id, coupon_id, amount) VALUES (4, 1, 700);"
             "INSERT INTO term (id, resource_id, order_id, kind, start, \"end\", months, due, voucher, voucher_id,"
             " refunded, blocked) VALUES (1, 1, 2, 'renewal', 500, 600, 1, NULL, 5, 1, 0, 'changed'),"
             " (2, 1, 2, 'new', 100, 499, 12, 300, NULL, NULL, 1, NULL), (3, 4, 3, 'new', 1, 2, 1, 1, 0, NULL, 0, NULL);"

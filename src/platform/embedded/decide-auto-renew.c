@@ -27,16 +27,18 @@ work_out (const TenureWorld *world, const TenureResource *head, TenureOrder *ord
 {
   TenurePaymentInput input = {
     .official = order->official,
-    .commercial_permyriad = 10000,
-    .promotion_permyriad = 10000,
-    .voucher = tenure_auto_voucher ((const TenureCoupon *const *)world->coupons->pdata, world->coupons->len,
-                                    head->service, world->now),
+    .placed = order->discount,
     .balance = world->account.balance,
     .service = head->service,
+    .region = head->region,
+    .order_type = TENURE_TYPE_RENEWAL,
+    .charging = 1 + (int)head->charging,
     .at = world->now,
   };
   GError *problem = NULL;
 
+  input.voucher = tenure_auto_voucher ((const TenureCoupon *const *)world->coupons->pdata, world->coupons->len, &input,
+                                       world->stage.policy);
   if (tenure_payment (&input, world->stage.policy, payment, NULL, refusal, &problem))
     return TRUE;
   return problem == NULL || (g_propagate_error (error, problem), FALSE);

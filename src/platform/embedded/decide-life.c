@@ -11,7 +11,7 @@ tenure_decide_lapse (const TenureWorld *world, gconstpointer dated, TenureDecisi
 {
   const TenureOrder *order = tenure_world_order_by_id (world, ((const TenureDated *)dated)->subject);
 
-  if (order != NULL && order->status == TENURE_ORDER_UNPAID)
+  if (order != NULL && (order->status == TENURE_ORDER_UNPAID || order->status == TENURE_ORDER_CONFIRMATION))
     tenure_orders_close (decision, world, order, order->deadline);
   return TRUE;
 }

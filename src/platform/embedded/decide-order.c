@@ -3,9 +3,9 @@
 #include "tenure-decide.h"
 
 #include "tenure-delivery.h"
+#include "tenure-discounts.h"
 #include "tenure-error.h"
-#include "tenure-lifecycle.h"
-#include "tenure-orders.h"
+#include "tenure-guard.h"
 
 /* What was chosen, resolved against the catalogue. */
 typedef struct
@@ -123,9 +123,7 @@ choose (const TenureWorld *world, const TenurePlaceOrder *params, TenureDecision
   const TenureOffer *offer = tenure_world_offer (world, params->offer);
 
   *choice = (Choice){ .params = params, .offer = offer };
-  if (world->account.freeze != TENURE_FREEZE_NONE)
-    tenure_decision_refuse (decision, tenure_refusal_text (tenure_refusal_new ("account.frozen", NULL), "freeze",
-                                                           tenure_freeze_name (world->account.freeze)));
+  tenure_guard_account (decision, world);
   if (!params->agreed)
     refuse (decision, "order.not-agreed", "agreed", NULL);
   if (offer == NULL)
@@ -233,7 +231,8 @@ price_line (const TenureOffer *offer, const TenureSpec *spec, TenureOrderLine *l
 
 /* One instance: its main line, and behind it the line of the part bound to it. */
 static gboolean
-draft_instance (const Choice *choice, TenureOrder *order, guint index, TenureDecision *decision, GError **error)
+draft_instance (const TenureWorld *world, const Choice *choice, TenureOrder *order, guint index,
+                TenureDecision *decision, GError **error)
 {
   const TenurePlaceOrder *params = choice->params;
   guint at = index * (choice->bound != NULL ? 2 : 1);
@@ -243,9 +242,9 @@ draft_instance (const Choice *choice, TenureOrder *order, guint index, TenureDec
   fill_line (line, choice->offer, choice->spec, params, choice->amount);
   line->name = params->quantity > 1 ? g_strdup_printf ("%s-%04u", params->name, index + 1) : g_strdup (params->name);
   line->details = details_of (params);
-  if (!price_line (choice->offer, choice->spec, line, steps, error))
+  if (!price_line (choice->offer, choice->spec, line, steps, error) ||
+      !tenure_discount_line (world, line, steps, error))
     return tenure_steps_unref (steps), FALSE;
-  line->due = line->official;
   add_item (decision, line, NULL, steps);
   if (choice->bound == NULL)
     return TRUE;
@@ -253,20 +252,20 @@ draft_instance (const Choice *choice, TenureOrder *order, guint index, TenureDec
   fill_line (&line[1], choice->bound, choice->bound_spec, params, choice->disk);
   line[1].main_index = (int)at;
   line[1].name = g_strconcat (line->name, "-volume-0000", NULL);
-  if (!price_line (choice->bound, choice->bound_spec, &line[1], steps, error))
+  if (!price_line (choice->bound, choice->bound_spec, &line[1], steps, error) ||
+      !tenure_discount_line (world, &line[1], steps, error))
     return tenure_steps_unref (steps), FALSE;
-  line[1].due = line[1].official;
   add_item (decision, &line[1], line->name, steps);
   return TRUE;
 }
 
 static gboolean
-draft_all (const Choice *choice, TenureOrder *order, TenureDecision *decision, GError **error)
+draft_all (const TenureWorld *world, const Choice *choice, TenureOrder *order, TenureDecision *decision, GError **error)
 {
   GError *problem = NULL;
 
   for (guint i = 0; i < choice->params->quantity; i++)
-    if (!draft_instance (choice, order, i, decision, &problem))
+    if (!draft_instance (world, choice, order, i, decision, &problem))
       {
         if (problem->domain != TENURE_RULE_ERROR)
           return g_propagate_error (error, problem), FALSE;
@@ -296,13 +295,13 @@ place (const TenureWorld *world, const Choice *choice, TenureOrder *order, Tenur
 {
   g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_order_free);
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
-  TenureDeadlineInput input = { world->now, TENURE_TIME_UNKNOWN, TENURE_TIME_UNKNOWN, choice->offer->hardware };
   TenurePaymentResult nothing = { 0 };
   TenureRef whole;
 
   g_ptr_array_add (orders, order);
   order->status = tenure_order_first (order->type, order->source, choice->offer->needs_approval, order->due);
-  order->deadline = tenure_payment_deadline (&input, world->stage.policy, NULL);
+  if (order->status != TENURE_ORDER_REVIEW)
+    order->deadline = tenure_discount_deadline (world, orders, world->now, NULL);
   if (order->status == TENURE_ORDER_PROCESSING && !tenure_orders_settle (world, orders, &nothing, error))
     return FALSE;
   if (!tenure_orders_place (decision, world, orders, refs, &whole, error))
@@ -311,6 +310,8 @@ place (const TenureWorld *world, const Choice *choice, TenureOrder *order, Tenur
     return tenure_orders_take_effect (decision, world, orders, refs, &nothing, error);
   if (order->status == TENURE_ORDER_UNPAID)
     tenure_orders_wait (decision, orders, refs, whole);
+  if (order->status == TENURE_ORDER_CONFIRMATION)
+    tenure_decision_schedule_order (decision, "lapse", order->deadline, whole);
   return TRUE;
 }
 
@@ -325,7 +326,7 @@ tenure_decide_order (const TenureWorld *world, gconstpointer params, TenureDecis
   if (decision->refusals->len > 0)
     return TRUE;
   order = tenure_order_draft (world, TENURE_TYPE_NEW, (guint)wanted->quantity * (choice.bound != NULL ? 2 : 1));
-  if (!draft_all (&choice, order, decision, error))
+  if (!draft_all (world, &choice, order, decision, error))
     return tenure_order_free (order), FALSE;
   if (decision->refusals->len > 0)
     return tenure_order_free (order), TRUE;

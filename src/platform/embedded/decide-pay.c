@@ -5,6 +5,7 @@
 
 #include "tenure-guard.h"
 #include "tenure-orders.h"
+#include "tenure-wallet.h"
 
 /* One row that is paid: the whole order, what pays it, and copies of it and its children to write. */
 typedef struct
@@ -62,30 +63,11 @@ refusal_of (const TenureWorld *world, const TenureOrder *order)
     return tenure_refusal_time (tenure_refusal_new ("pay.lapsed", NULL), "deadline", order->deadline);
   refusal = status_refusal (order->status);
   for (guint i = 0; refusal == NULL && i < leaves->len; i++)
+    refusal = status_refusal (((TenureOrder *)leaves->pdata[i])->status); /* one changed child changes the whole */
+  for (guint i = 0; refusal == NULL && i < leaves->len; i++)
     refusal = resources_refusal (world, leaves->pdata[i]);
   return refusal;
 }
-
-/* The service that instruments are limited by: that of the main lines, or none when they differ. */
-static const char *
-service_of (GPtrArray *leaves)
-{
-  const char *service = NULL;
-
-  for (guint i = 0; i < leaves->len; i++)
-    for (guint l = 0; l < ((TenureOrder *)leaves->pdata[i])->n_lines; l++)
-      {
-        const TenureOrderLine *line = &((TenureOrder *)leaves->pdata[i])->lines[l];
-        if (line->main_index >= 0 || line->service == service)
-          continue;
-        if (service != NULL)
-          return NULL;
-        service = line->service;
-      }
-  return service;
-}
-
-/* --- Instruments -------------------------------------------------------------------------------------------------- */
 
 static gboolean
 uses_instruments (const TenurePay *pay)
@@ -94,61 +76,27 @@ uses_instruments (const TenurePay *pay)
          (pay->flexi != NULL && *pay->flexi) || (pay->card != NULL && *pay->card);
 }
 
-static const TenureCoupon *
-find_instrument (const Till *till, const char *key, TenureCouponKind kind, const char *field)
-{
-  const TenureCoupon *coupon;
-
-  if (key == NULL || *key == '\0')
-    return NULL;
-  coupon = tenure_world_coupon (till->world, key);
-  if (coupon != NULL && coupon->kind == kind)
-    return coupon;
-  tenure_decision_refuse (till->decision,
-                          tenure_refusal_text (tenure_refusal_new ("pay.unknown-coupon", field), "coupon", key));
-  return NULL;
-}
-
-static GPtrArray *
-find_instruments (const Till *till, char **keys, TenureCouponKind kind, const char *field)
-{
-  g_autoptr (GPtrArray) wanted = tenure_guard_distinct (keys);
-  GPtrArray *coupons = g_ptr_array_new ();
-
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      const TenureCoupon *coupon = find_instrument (till, wanted->pdata[i], kind, field);
-      if (coupon != NULL)
-        g_ptr_array_add (coupons, (gpointer)coupon);
-    }
-  return coupons;
-}
-
 /* --- One row ------------------------------------------------------------------------------------------------------ */
 
-static gboolean
-work_out (Till *till, const TenureOrder *order, GPtrArray *leaves, TenurePlanItem *item, TenurePaymentResult *payment,
-          GError **error)
+/* What was chosen for the order pays it when nothing else is named. */
+static TenureWallet *
+open_wallet (const Till *till, const TenureOrder *order)
 {
   const TenurePay *pay = till->pay;
-  g_autoptr (GPtrArray) flexi = find_instruments (till, pay->flexi, TENURE_COUPON_FLEXI, "flexi");
-  g_autoptr (GPtrArray) cards = find_instruments (till, pay->card, TENURE_COUPON_CARD, "card");
-  TenurePaymentInput input = {
-    .official = order->official,
-    .commercial_permyriad = 10000,
-    .promotion_permyriad = 10000,
-    .discount = find_instrument (till, pay->discount, TENURE_COUPON_DISCOUNT, "discount"),
-    .voucher = find_instrument (till, pay->voucher, TENURE_COUPON_VOUCHER, "voucher"),
-    .flexi = (const TenureCoupon *const *)flexi->pdata,
-    .n_flexi = flexi->len,
-    .cards = (const TenureCoupon *const *)cards->pdata,
-    .n_cards = cards->len,
-    .balance = till->left,
-    .service = service_of (leaves),
-    .at = till->world->now,
-  };
+
+  return uses_instruments (pay) ? tenure_wallet_named (till->world, order, pay->discount, pay->voucher, pay->flexi,
+                                                       pay->card, till->decision)
+                                : tenure_wallet_chosen (till->world, order);
+}
+
+static gboolean
+work_out (const Till *till, const TenureWallet *wallet, const TenureOrder *order, GPtrArray *leaves,
+          TenurePlanItem *item, TenurePaymentResult *payment, GError **error)
+{
+  TenurePaymentInput input = tenure_wallet_input (wallet, till->world, order, leaves);
   GError *problem = NULL;
 
+  input.balance = till->left;
   item->steps = tenure_steps_new ();
   if (tenure_payment (&input, till->world->stage.policy, payment, item->steps, &item->refusal, &problem))
     return TRUE;
@@ -156,10 +104,9 @@ work_out (Till *till, const TenureOrder *order, GPtrArray *leaves, TenurePlanIte
 }
 
 static gboolean
-write_down (Till *till, const TenureOrder *order, GPtrArray *leaves, const TenurePaymentResult *payment, GError **error)
+write_down (const Till *till, const TenureWallet *wallet, const TenureOrder *order, GPtrArray *leaves,
+            const TenurePaymentResult *payment, GError **error)
 {
-  const char *coupon = till->pay->discount;
-  const TenureCoupon *discount = coupon == NULL ? NULL : tenure_world_coupon (till->world, coupon);
   g_autoptr (GPtrArray) copies = g_ptr_array_new ();
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
 
@@ -173,8 +120,9 @@ write_down (Till *till, const TenureOrder *order, GPtrArray *leaves, const Tenur
       tenure_decision_pay_order (till->decision, copies->pdata[i]); /* takes it */
     }
   tenure_decision_unschedule_order (till->decision, "lapse", order->id);
-  if (discount != NULL)
-    tenure_decision_coupon (till->decision, discount->id, 0, order->id);
+  tenure_decision_effect (till->decision, TENURE_EFFECT_UNLOCK)->order = order->id;
+  if (wallet->discount != NULL)
+    tenure_decision_coupon (till->decision, wallet->discount->id, 0, order->id);
   return tenure_orders_settle (till->world, copies, payment, error) &&
          tenure_orders_take_effect (till->decision, till->world, copies, refs, payment, error);
 }
@@ -194,6 +142,7 @@ static gboolean
 pay_row (Till *till, const TenureOrder *order, GError **error)
 {
   g_autoptr (GPtrArray) leaves = tenure_world_leaves (till->world, order);
+  g_autoptr (TenureWallet) wallet = NULL;
   TenurePlanItem *item = tenure_decision_item (till->decision, TENURE_VERB_PAY, order->key, order->key);
   TenurePaymentResult payment = { 0 };
   gboolean fine = TRUE;
@@ -205,7 +154,8 @@ pay_row (Till *till, const TenureOrder *order, GError **error)
   item->refusal = refusal_of (till->world, order);
   if (item->refusal != NULL)
     return TRUE;
-  if (!work_out (till, order, leaves, item, &payment, error))
+  wallet = open_wallet (till, order);
+  if (!work_out (till, wallet, order, leaves, item, &payment, error))
     return FALSE;
   if (payment.uses == NULL)
     return find_short (till, item, error);
@@ -215,7 +165,7 @@ pay_row (Till *till, const TenureOrder *order, GError **error)
   fine = tenure_channels_paid (&payment.taken, &item->total, error) &&
          tenure_money_sub (till->left, payment.taken.cash, &till->left, error) &&
          tenure_money_add (till->wanted, payment.taken.cash, &till->wanted, error) &&
-         write_down (till, order, leaves, &payment, error);
+         write_down (till, wallet, order, leaves, &payment, error);
   g_clear_pointer (&payment.uses, g_array_unref);
   return fine;
 }
@@ -227,6 +177,7 @@ tenure_decide_pay (const TenureWorld *world, gconstpointer params, TenureDecisio
   g_autoptr (GPtrArray) keys = tenure_guard_distinct (pay->orders);
   Till till = { world, pay, decision, world->account.balance, 0 };
 
+  tenure_guard_account (decision, world);
   tenure_guard_limit (decision, "orders", keys->len, world->stage.policy->merge_limit);
   if (keys->len > 1 && uses_instruments (pay))
     tenure_decision_refuse (decision, tenure_refusal_new ("pay.instruments-single", "orders"));

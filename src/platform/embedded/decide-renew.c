@@ -100,7 +100,8 @@ pay_now (const TenureWorld *world, TenureDecision *decision, GPtrArray *orders, 
          GError **error)
 {
   for (guint i = 0; i < orders->len; i++)
-    if (!tenure_money_add (payment->due, ((TenureOrder *)orders->pdata[i])->due, &payment->due, error))
+    if (!tenure_money_add (payment->due, ((TenureOrder *)orders->pdata[i])->due, &payment->due, error) ||
+        !tenure_money_add (payment->discount, ((TenureOrder *)orders->pdata[i])->discount, &payment->discount, error))
       return FALSE;
   payment->taken.cash = payment->due;
   return tenure_guard_balance (decision, world, payment->due, error) &&

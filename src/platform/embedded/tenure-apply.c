@@ -28,6 +28,17 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_SIGN_OUT] = tenure_decide_sign_out,
   [TENURE_COMMAND_TO_PERIOD] = tenure_decide_to_period,
   [TENURE_COMMAND_TELL_FAILURE] = tenure_decide_tell_failure,
+  [TENURE_COMMAND_CHOOSE_INSTRUMENTS] = tenure_decide_choose,
+  [TENURE_COMMAND_CONFIRM_ORDER] = tenure_decide_confirm,
+  [TENURE_COMMAND_DECIDE_ORDER] = tenure_decide_review,
+  [TENURE_COMMAND_ORDER_FOR_CUSTOMER] = tenure_decide_order_for,
+  [TENURE_COMMAND_GRANT_COUPON] = tenure_decide_grant,
+  [TENURE_COMMAND_GRANT_DISCOUNT] = tenure_decide_grant_discount,
+  [TENURE_COMMAND_ACTIVATE_COUPON] = tenure_decide_activate,
+  [TENURE_COMMAND_RECLAIM_COUPON] = tenure_decide_reclaim,
+  [TENURE_COMMAND_SET_FREEZE] = tenure_decide_freeze,
+  [TENURE_COMMAND_WITHDRAW_OFFER] = tenure_decide_offer,
+  [TENURE_COMMAND_MARK_ORDER] = tenure_decide_mark,
 };
 
 void
@@ -73,6 +84,10 @@ find_subject (TenureRequest *request, TenureConnection *connection, GError **err
   request->stage.account = request->subject;
   if (request->stage.role != TENURE_ROLE_ADMINISTRATOR)
     request->stage.actor = tenure_role_name (request->stage.role);
+  if (tenure_command_kind (request->command) == TENURE_COMMAND_ORDER_FOR_CUSTOMER)
+    request->stage.source = TENURE_SOURCE_MANAGER;
+  if (request->stage.role == TENURE_ROLE_REVIEWER)
+    request->stage.actor = tenure_role_name (TENURE_ROLE_REVIEWER);
   return TRUE;
 }
 

@@ -50,6 +50,25 @@ gboolean tenure_decide_to_period (const TenureWorld *world, gconstpointer params
                                   GError **error);
 gboolean tenure_decide_tell_failure (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                      GError **error);
+gboolean tenure_decide_choose (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                               GError **error);
+gboolean tenure_decide_confirm (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                GError **error);
+gboolean tenure_decide_review (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                               GError **error);
+gboolean tenure_decide_order_for (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                  GError **error);
+gboolean tenure_decide_grant (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error);
+gboolean tenure_decide_grant_discount (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                       GError **error);
+gboolean tenure_decide_activate (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                 GError **error);
+gboolean tenure_decide_reclaim (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                GError **error);
+gboolean tenure_decide_freeze (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                               GError **error);
+gboolean tenure_decide_offer (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error);
+gboolean tenure_decide_mark (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error);
 
 /** A dated event that has fallen due; the world's now is its due time. */
 typedef struct
@@ -66,6 +85,8 @@ gboolean tenure_decide_auto_renew (const TenureWorld *world, gconstpointer dated
                                    GError **error);
 /** Expire, freeze, release. */
 gboolean tenure_decide_life (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
+gboolean tenure_decide_coupon_end (const TenureWorld *world, gconstpointer dated, TenureDecision *decision,
+                                   GError **error);
 gboolean tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 /** A code or link expires: what it opens is erased. */
 gboolean tenure_decide_erase (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);

@@ -22,6 +22,20 @@ free_term (TenureTerm *term)
   g_free (term);
 }
 
+static void
+free_coupon (TenureCoupon *coupon)
+{
+  tenure_coupon_clear (coupon);
+  g_free (coupon);
+}
+
+static void
+free_discount (TenureDiscount *discount)
+{
+  tenure_discount_clear (discount);
+  g_free (discount);
+}
+
 void
 tenure_effect_free (TenureEffect *self)
 {
@@ -36,6 +50,12 @@ tenure_effect_free (TenureEffect *self)
       break;
     case TENURE_EFFECT_ADD_TERM:
       g_clear_pointer (&self->term, free_term);
+      break;
+    case TENURE_EFFECT_GRANT:
+      g_clear_pointer (&self->coupon, free_coupon);
+      break;
+    case TENURE_EFFECT_DISCOUNT:
+      g_clear_pointer (&self->granted, free_discount);
       break;
     case TENURE_EFFECT_POST:
       g_clear_pointer (&self->postings, g_array_unref);

@@ -30,6 +30,18 @@ typedef enum
   TENURE_EFFECT_SET_MODE,      /* [resource, value, months, count: times left, at: since] */
   TENURE_EFFECT_HOLD,          /* an order holds a resource [resource, order] */
   TENURE_EFFECT_FREE,          /* an order holds its resources no longer [order] */
+  TENURE_EFFECT_AWAIT,         /* an order's last moment to be paid [order, at, value: payable since or unknown] */
+  TENURE_EFFECT_REASON,        /* why an order was rejected [order, text] */
+  TENURE_EFFECT_MARK,          /* a mark of an order [order, value: TenureMark, count: on] */
+  TENURE_EFFECT_LOCK,          /* an order holds an instrument [order, id, value: how much] */
+  TENURE_EFFECT_UNLOCK,        /* an order holds no instruments, or nobody holds this one [order, or id] */
+  TENURE_EFFECT_GRANT,         /* an instrument comes into being, and its end [coupon] */
+  TENURE_EFFECT_DISCOUNT,      /* a discount comes into being [granted] */
+  TENURE_EFFECT_END_COUPON,    /* it expired or was reclaimed [id, value: what is lost, count: reclaimed, at: expiry] */
+  TENURE_EFFECT_ACTIVATE,      /* an instrument becomes usable [id] */
+  TENURE_EFFECT_FREEZE,        /* of a resource, or the account [resource, value] */
+  TENURE_EFFECT_OFFER,         /* withdrawn or sold again [text: its key, value] */
+  TENURE_EFFECT_FREE_ALL,      /* … nor what is bound to them and has no line of its own [order] */
   TENURE_EFFECT_SETTING,       /* of the account [word: the column, value] */
   TENURE_EFFECT_QUOTA,         /* five-day units used [value: the year, count] */
   TENURE_EFFECT_COUPON,        /* what is left changes [id, value: by how much, other: order that uses it up] */
@@ -75,6 +87,8 @@ typedef struct
     TenureOrder *record;
     TenureResource *made;
     TenureTerm *term;
+    TenureCoupon *coupon;
+    TenureDiscount *granted;
     GArray *postings; /* TenurePosting with interned ledgers */
     TenureBill *bill;
     TenureJson *body;

@@ -13,6 +13,7 @@ typedef enum
   OF_ACCOUNT, /* with everything that is metered */
   OF_CODE,    /* no account's */
   OF_LINK,
+  OF_COUPON,
 } TenureSubjectKind;
 
 static const struct
@@ -21,12 +22,13 @@ static const struct
   TenureSubjectKind of;
   TenureDecide decide;
 } kinds[] = {
-  { "deliver", OF_ORDER, tenure_decide_deliver }, { "lapse", OF_ORDER, tenure_decide_lapse },
-  { "refund", OF_ORDER, tenure_decide_refund },   { "auto-renew", OF_RESOURCE, tenure_decide_auto_renew },
-  { "expire", OF_RESOURCE, tenure_decide_life },  { "freeze", OF_RESOURCE, tenure_decide_life },
-  { "release", OF_RESOURCE, tenure_decide_life }, { "start", OF_RESOURCE, tenure_decide_start },
-  { "code", OF_CODE, tenure_decide_erase },       { "link", OF_LINK, tenure_decide_erase },
-  { "charge", OF_ACCOUNT, tenure_decide_charge }, { "arrears", OF_ACCOUNT, tenure_decide_arrears },
+  { "deliver", OF_ORDER, tenure_decide_deliver },    { "lapse", OF_ORDER, tenure_decide_lapse },
+  { "refund", OF_ORDER, tenure_decide_refund },      { "auto-renew", OF_RESOURCE, tenure_decide_auto_renew },
+  { "expire", OF_RESOURCE, tenure_decide_life },     { "freeze", OF_RESOURCE, tenure_decide_life },
+  { "release", OF_RESOURCE, tenure_decide_life },    { "start", OF_RESOURCE, tenure_decide_start },
+  { "code", OF_CODE, tenure_decide_erase },          { "link", OF_LINK, tenure_decide_erase },
+  { "charge", OF_ACCOUNT, tenure_decide_charge },    { "arrears", OF_ACCOUNT, tenure_decide_arrears },
+  { "coupon", OF_COUPON, tenure_decide_coupon_end },
 };
 
 /* --- Looking --------------------------------------------------------------------------------------------------------
@@ -129,6 +131,7 @@ account_of (TenureConnection *connection, const TenureDated *dated, TenureSubjec
     [OF_ORDER] = "SELECT a.key FROM account a JOIN \"order\" o ON o.account_id = a.id WHERE o.id = ?1",
     [OF_ACCOUNT] = "SELECT key FROM account WHERE id = ?1",
     [OF_LINK] = "SELECT a.key FROM account a JOIN link l ON l.account_id = a.id WHERE l.id = ?1",
+    [OF_COUPON] = "SELECT a.key FROM account a JOIN coupon c ON c.account_id = a.id WHERE c.id = ?1",
   };
   g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql[of], error);
 
@@ -155,7 +158,9 @@ load_subject (TenureWorld *world, TenureConnection *connection, gint64 id, Tenur
     return tenure_world_load_order (world, connection, id, error);
   if (of == OF_ACCOUNT)
     return tenure_world_load_metering (world, connection, TRUE, error);
-  return of == OF_CODE || of == OF_LINK || tenure_world_load_resource (world, connection, id, error);
+  if (of == OF_COUPON)
+    return tenure_world_load_coupons (world, connection, error);
+  return of != OF_RESOURCE || tenure_world_load_resource (world, connection, id, error);
 }
 
 /* The world of an event, at its moment. */

@@ -37,6 +37,14 @@ tenure_guard_freeze (const TenureWorld *world, const TenureResource *resource)
   return NULL;
 }
 
+void
+tenure_guard_account (TenureDecision *decision, const TenureWorld *world)
+{
+  if (world->account.freeze != TENURE_FREEZE_NONE)
+    tenure_decision_refuse (decision, tenure_refusal_text (tenure_refusal_new ("account.frozen", NULL), "freeze",
+                                                           tenure_freeze_name (world->account.freeze)));
+}
+
 TenureRefusal *
 tenure_guard_withdrawn (const TenureWorld *world, const TenureResource *resource)
 {

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 TenureRefusal *tenure_guard_resource (const TenureWorld *world, const TenureResource *resource);
 /** The account, or the resource by the police, is frozen. */
 TenureRefusal *tenure_guard_freeze (const TenureWorld *world, const TenureResource *resource);
+/** Refuses the whole when the account is frozen. */
+void tenure_guard_account (TenureDecision *decision, const TenureWorld *world);
 /** Its offer is withdrawn (已下架). */
 TenureRefusal *tenure_guard_withdrawn (const TenureWorld *world, const TenureResource *resource);
 /** Writes down first what has lapsed by its date and still stands in the records of @resource. */

@@ -19,22 +19,37 @@ all_lines (GPtrArray *orders)
   return lines;
 }
 
+/* A coupon's discount takes the place of those that the lines were placed with. */
 static gboolean
-split_lines (GPtrArray *lines, const TenurePaymentResult *payment, GError **error)
+split_discount (GPtrArray *lines, TenureMoney discount, GError **error)
 {
   g_autofree TenureMoney *officials = g_new (TenureMoney, lines->len);
   g_autofree TenureMoney *parts = g_new (TenureMoney, lines->len);
-  g_autofree TenureChannels *channels = g_new (TenureChannels, lines->len);
 
   for (guint i = 0; i < lines->len; i++)
     officials[i] = ((TenureOrderLine *)lines->pdata[i])->official;
-  if (!tenure_split_amount (payment->discount, officials, lines->len, parts, error))
+  if (!tenure_split_amount (discount, officials, lines->len, parts, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
     {
-      ((TenureOrderLine *)lines->pdata[i])->discount = parts[i];
-      ((TenureOrderLine *)lines->pdata[i])->due = parts[i] = officials[i] - parts[i];
+      TenureOrderLine *line = lines->pdata[i];
+      line->discount = parts[i];
+      line->due = officials[i] - parts[i];
+      line->discount_id = 0;
     }
+  return TRUE;
+}
+
+static gboolean
+split_lines (GPtrArray *lines, const TenurePaymentResult *payment, GError **error)
+{
+  g_autofree TenureMoney *parts = g_new (TenureMoney, lines->len);
+  g_autofree TenureChannels *channels = g_new (TenureChannels, lines->len);
+
+  if (payment->anew && !split_discount (lines, payment->discount, error))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    parts[i] = ((TenureOrderLine *)lines->pdata[i])->due;
   if (!tenure_split_channels (&payment->taken, parts, lines->len, channels, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tenure-orders.h"
+#include "tenure-discounts.h"
 
 #include "tenure-lifecycle.h"
 #include "tenure-split.h"
@@ -13,7 +13,7 @@ tenure_order_draft (const TenureWorld *world, TenureOrderType type, guint n_line
   order->type = type;
   order->source = world->stage.source;
   order->created = world->now;
-  order->paid_at = order->finished = order->deadline = TENURE_TIME_UNKNOWN;
+  order->paid_at = order->finished = order->deadline = order->payable = TENURE_TIME_UNKNOWN;
   order->actor = g_strdup (world->stage.actor);
   order->lines = g_new0 (TenureOrderLine, n_lines);
   order->n_lines = n_lines;
@@ -102,6 +102,7 @@ draft_parent (const TenureWorld *world, GPtrArray *drafts, GError **error)
   for (guint i = 0; i < drafts->len; i++)
     {
       const TenureOrder *child = drafts->pdata[i];
+      parent->promotion |= child->promotion;
       if (!tenure_money_add (parent->official, child->official, &parent->official, error) ||
           !tenure_money_add (parent->discount, child->discount, &parent->discount, error) ||
           !tenure_money_add (parent->due, child->due, &parent->due, error) ||
@@ -111,12 +112,28 @@ draft_parent (const TenureWorld *world, GPtrArray *drafts, GError **error)
   return parent;
 }
 
+/* What is paid together is paid by the earliest of its dates. */
+static void
+agree_on_deadline (const TenureWorld *world, GPtrArray *drafts)
+{
+  TenureTime deadline = ((TenureOrder *)drafts->pdata[0])->deadline;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      tenure_discount_mark (world, drafts->pdata[i]);
+      deadline = MIN (deadline, ((TenureOrder *)drafts->pdata[i])->deadline);
+    }
+  for (guint i = 0; i < drafts->len; i++)
+    ((TenureOrder *)drafts->pdata[i])->deadline = deadline;
+}
+
 gboolean
 tenure_orders_place (TenureDecision *decision, const TenureWorld *world, GPtrArray *drafts, GArray *refs,
                      TenureRef *whole, GError **error)
 {
   TenureOrder *parent = NULL;
 
+  agree_on_deadline (world, drafts);
   if (drafts->len > 1 && (parent = draft_parent (world, drafts, error)) == NULL)
     return FALSE;
   *whole = parent == NULL ? 0 : tenure_decision_make_order (decision, parent, 0);
@@ -171,6 +188,7 @@ tenure_orders_close (TenureDecision *decision, const TenureWorld *world, const T
   if (!g_hash_table_add (decision->closed, GSIZE_TO_POINTER (whole->id)))
     return;
   tenure_decision_unschedule_order (decision, "lapse", whole->id);
+  tenure_decision_effect (decision, TENURE_EFFECT_UNLOCK)->order = whole->id;
   if (whole->composite)
     tenure_decision_set_status (decision, whole->id, TENURE_ORDER_CANCELLED, finished);
   for (guint i = 0; i < leaves->len; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-renewals.h"
 
+#include "tenure-discounts.h"
 #include "tenure-error.h"
 #include "tenure-lifecycle.h"
 #include "tenure-orders.h"
@@ -64,16 +65,7 @@ draft_line (const TenureWorld *world, const TenureResource *resource, gboolean u
   if (!tenure_renewal_price (resource->month_price, resource->year_price, line->months, unify ? &unified : NULL,
                              world->stage.policy, &line->official, steps, &problem))
     return refuse_rule (draft, "renew.no-price", resource, problem, error);
-  line->due = line->official;
-  return TRUE;
-}
-
-static TenureTime
-deadline (const TenureWorld *world)
-{
-  TenureDeadlineInput input = { world->now, TENURE_TIME_UNKNOWN, TENURE_TIME_UNKNOWN, FALSE };
-
-  return tenure_payment_deadline (&input, world->stage.policy, NULL);
+  return tenure_discount_line (world, line, steps, error);
 }
 
 gboolean
@@ -81,6 +73,7 @@ tenure_renewal_draft (const TenureWorld *world, const TenureResource *head, int 
                       TenureRenewalDraft *draft, GError **error)
 {
   g_autoptr (GPtrArray) group = tenure_world_group (world, head);
+  g_autoptr (GPtrArray) leaves = g_ptr_array_new ();
 
   draft->refusal = NULL;
   draft->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_steps_unref);
@@ -93,7 +86,8 @@ tenure_renewal_draft (const TenureWorld *world, const TenureResource *head, int 
       if (!draft_line (world, group->pdata[i], unify, line, draft, error))
         return FALSE;
     }
-  draft->order->deadline = deadline (world);
+  g_ptr_array_add (leaves, draft->order);
+  draft->order->deadline = tenure_discount_deadline (world, leaves, world->now, NULL);
   if (!tenure_order_total (draft->order, error))
     return FALSE;
   draft->order->status = tenure_order_first (TENURE_TYPE_RENEWAL, world->stage.source, FALSE, draft->order->due);

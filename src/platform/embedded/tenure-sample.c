@@ -50,6 +50,21 @@ static const struct
 };
 
 static gboolean
+schedule_end (TenurePlayer *player, guint index, GError **error)
+{
+  gint64 id = tenure_connection_last_id (player->connection);
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (
+      player->connection, "INSERT INTO event (due, kind, subject) VALUES (?1, 'coupon', ?2)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  tenure_statement_bind_int (statement, 1,
+                             tenure_day_end (tenure_day_of (player->now) + instruments[index].expires_in) + 1);
+  tenure_statement_bind_int (statement, 2, id);
+  return tenure_statement_run (statement, error);
+}
+
+static gboolean
 insert_coupon (TenurePlayer *player, gint64 account, guint index, GError **error)
 {
   g_autoptr (TenureStatement) statement = tenure_connection_prepare (
@@ -70,7 +85,7 @@ insert_coupon (TenurePlayer *player, gint64 account, guint index, GError **error
   tenure_statement_bind_int (statement, 7,
                              tenure_day_end (tenure_day_of (player->now) + instruments[index].expires_in));
   tenure_statement_bind_int (statement, 8, player->now);
-  return tenure_statement_run (statement, error);
+  return tenure_statement_run (statement, error) && schedule_end (player, index, error);
 }
 
 static gboolean

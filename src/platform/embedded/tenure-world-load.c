@@ -2,6 +2,7 @@
 /* Filling a world: in bulk, so that 50,000 resources take a few statements. */
 #include "tenure-world.h"
 
+#include "tenure-facts-money.h"
 #include "tenure-facts.h"
 
 /* Today's prices of what the resource is (rules 4.6: the price of the day it is ordered). */
@@ -154,7 +155,9 @@ load_coupons (TenureWorld *self, TenureConnection *connection, GError **error)
     return FALSE;
   g_ptr_array_unref (self->coupons);
   self->coupons = coupons;
-  return TRUE;
+  g_ptr_array_unref (self->locks);
+  self->locks = tenure_facts_locks (connection, self->account.id, error);
+  return self->locks != NULL || (self->locks = g_ptr_array_new (), FALSE);
 }
 
 static gboolean
@@ -314,6 +317,53 @@ load_order (TenureWorld *self, TenureConnection *connection, const char *key, GE
   return load_orders (self, connection, keys, error) && load_parents (self, connection, error);
 }
 
+/* Orders in review with what they are of: a refund's resources with their bound parts. */
+static gboolean
+load_reviewed (TenureWorld *self, TenureConnection *connection, char **orders, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!load_orders (self, connection, (const char *const *)orders, error) || !load_parents (self, connection, error))
+    return FALSE;
+  for (guint i = 0; i < self->orders->len; i++)
+    {
+      const TenureOrder *order = self->orders->pdata[i];
+      for (guint l = 0; l < order->n_lines; l++)
+        if (order->lines[l].resource_id != 0 && order->lines[l].main_index < 0)
+          g_array_append_val (ids, order->lines[l].resource_id);
+    }
+  return ids->len == 0 || take_resources (self, tenure_facts_resources_by_id (connection, (const gint64 *)ids->data,
+                                                                              ids->len, TRUE, error));
+}
+
+static gboolean
+load_order_with_coupons (TenureWorld *self, TenureConnection *connection, char *key, GError **error)
+{
+  return load_orders (self, connection, (const char *const[]){ key, NULL }, error) &&
+         load_parents (self, connection, error) && load_coupons (self, connection, error);
+}
+
+gboolean
+tenure_world_load_coupons (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+
+  if (!load_coupons (self, connection, error))
+    return FALSE;
+  for (guint i = 0; i < self->locks->len; i++)
+    g_ptr_array_add (keys, ((TenureLock *)self->locks->pdata[i])->order_key);
+  g_ptr_array_add (keys, NULL);
+  return load_orders (self, connection, (const char *const *)keys->pdata, error);
+}
+
+static gboolean
+load_frozen (TenureWorld *self, TenureConnection *connection, const TenureSetFreeze *freeze, GError **error)
+{
+  char *keys[] = { freeze->resource, NULL };
+
+  return freeze->resource == NULL || *freeze->resource == '\0' || load_resources (self, connection, keys, error);
+}
+
 gboolean
 tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind, gconstpointer params,
                    GError **error)
@@ -344,6 +394,22 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
              tenure_world_load_metering (self, connection, FALSE, error);
     case TENURE_COMMAND_TELL_FAILURE:
       return load_order (self, connection, ((const TenureTellFailure *)params)->order, error);
+    case TENURE_COMMAND_CHOOSE_INSTRUMENTS:
+      return load_order_with_coupons (self, connection, ((const TenureChooseInstruments *)params)->order, error);
+    case TENURE_COMMAND_CONFIRM_ORDER:
+      return load_orders (self, connection, (const char *const *)((const TenureConfirmOrder *)params)->orders, error) &&
+             load_parents (self, connection, error);
+    case TENURE_COMMAND_DECIDE_ORDER:
+      return load_reviewed (self, connection, ((const TenureDecideOrder *)params)->orders, error);
+    case TENURE_COMMAND_MARK_ORDER:
+      return load_orders (self, connection, (const char *const[]){ ((const TenureMarkOrder *)params)->order, NULL },
+                          error);
+    case TENURE_COMMAND_ACTIVATE_COUPON:
+    case TENURE_COMMAND_GRANT_COUPON:
+    case TENURE_COMMAND_RECLAIM_COUPON:
+      return tenure_world_load_coupons (self, connection, error);
+    case TENURE_COMMAND_SET_FREEZE:
+      return load_frozen (self, connection, params, error);
     case TENURE_COMMAND_SET_DEDUCTION_DAY:
       return load_automatic (self, connection, error);
     case TENURE_COMMAND_SEND_CODE:

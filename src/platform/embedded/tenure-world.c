@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-world.h"
 
+#include "tenure-facts-money.h"
 #include "tenure-facts.h"
 #include "tenure-lifecycle.h"
 
@@ -26,6 +27,19 @@ read_offers (TenureWorld *self, TenureConnection *connection, GError **error)
   return failure == NULL || (g_propagate_error (error, failure), FALSE);
 }
 
+static gboolean
+read_discounts (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  GPtrArray *discounts =
+      self->account.id == 0 ? g_ptr_array_new () : tenure_facts_discounts (connection, self->account.id, error);
+
+  if (discounts == NULL)
+    return FALSE;
+  g_ptr_array_unref (self->discounts);
+  self->discounts = discounts;
+  return TRUE;
+}
+
 TenureWorld *
 tenure_world_new (TenureConnection *connection, const TenureStage *stage, TenureTime now, GError **error)
 {
@@ -38,6 +52,8 @@ tenure_world_new (TenureConnection *connection, const TenureStage *stage, Tenure
   self->coupons = g_ptr_array_new_with_free_func ((GDestroyNotify)free_coupon);
   self->meters = g_ptr_array_new ();
   self->packages = g_ptr_array_new ();
+  self->locks = g_ptr_array_new ();
+  self->discounts = g_ptr_array_new ();
   self->spent = g_array_new (FALSE, FALSE, sizeof (TenureSpent));
   self->offers = g_hash_table_new (g_str_hash, g_str_equal);
   self->owned = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
@@ -49,7 +65,7 @@ tenure_world_new (TenureConnection *connection, const TenureStage *stage, Tenure
   if (stage->account != NULL &&
       !tenure_facts_account (connection, stage->account, tenure_day_year (tenure_day_of (now)), &self->account, error))
     return NULL;
-  if (!read_offers (self, connection, error))
+  if (!read_offers (self, connection, error) || !read_discounts (self, connection, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -69,6 +85,8 @@ tenure_world_free (TenureWorld *self)
   g_ptr_array_unref (self->coupons);
   g_ptr_array_unref (self->meters);
   g_ptr_array_unref (self->packages);
+  g_ptr_array_unref (self->locks);
+  g_ptr_array_unref (self->discounts);
   g_ptr_array_unref (self->owned);
   g_array_unref (self->spent);
   g_free (self);
@@ -124,6 +142,15 @@ tenure_world_coupon_by_id (const TenureWorld *self, gint64 id)
   return NULL;
 }
 
+const TenureDiscount *
+tenure_world_discount_by_id (const TenureWorld *self, gint64 id)
+{
+  for (guint i = 0; i < self->discounts->len; i++)
+    if (((TenureDiscount *)self->discounts->pdata[i])->id == id)
+      return self->discounts->pdata[i];
+  return NULL;
+}
+
 GPtrArray *
 tenure_world_group (const TenureWorld *self, const TenureResource *head)
 {
@@ -169,7 +196,9 @@ tenure_world_whole (const TenureWorld *self, const TenureOrder *order)
 TenureOrderStatus
 tenure_world_status (const TenureWorld *self, const TenureOrder *order)
 {
-  if (order->status == TENURE_ORDER_UNPAID && order->deadline != TENURE_TIME_UNKNOWN && self->now >= order->deadline)
+  gboolean waits = order->status == TENURE_ORDER_UNPAID || order->status == TENURE_ORDER_CONFIRMATION;
+
+  if (waits && order->deadline != TENURE_TIME_UNKNOWN && self->now >= order->deadline)
     return TENURE_ORDER_CANCELLED;
   return order->status;
 }

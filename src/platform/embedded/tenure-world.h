@@ -52,6 +52,8 @@ typedef struct
   GPtrArray *resources; /* TenureResource: what was asked for, bound parts directly behind their main resource */
   GPtrArray *orders;    /* TenureOrder: what was asked for, and what holds a resource */
   GPtrArray *coupons;   /* TenureCoupon */
+  GPtrArray *locks;     /* TenureLock: what unpaid orders hold of them */
+  GPtrArray *discounts; /* TenureDiscount of the account, those that are over too */
   GHashTable *offers;   /* interned key of an offer → 1 + whether the staff withdrew it (下架) */
   TenureRegistration registration;
   GPtrArray *meters;   /* TenureResource: what the account has running pay-per-use */
@@ -72,6 +74,8 @@ gboolean tenure_world_load_registration (TenureWorld *self, TenureConnection *co
                                          gconstpointer params, GError **error);
 /** An order with its children, lines' resources and the instruments spent on what it gives back. */
 gboolean tenure_world_load_order (TenureWorld *self, TenureConnection *connection, gint64 order_id, GError **error);
+/** The account's instruments, with the orders that hold some. */
+gboolean tenure_world_load_coupons (TenureWorld *self, TenureConnection *connection, GError **error);
 /** A resource with its parts, the order that holds it, and the account's instruments. */
 gboolean tenure_world_load_resource (TenureWorld *self, TenureConnection *connection, gint64 resource_id,
                                      GError **error);
@@ -84,6 +88,7 @@ TenureOrder *tenure_world_order (const TenureWorld *self, const char *key);
 TenureOrder *tenure_world_order_by_id (const TenureWorld *self, gint64 id);
 const TenureCoupon *tenure_world_coupon (const TenureWorld *self, const char *key);
 const TenureCoupon *tenure_world_coupon_by_id (const TenureWorld *self, gint64 id);
+const TenureDiscount *tenure_world_discount_by_id (const TenureWorld *self, gint64 id);
 /** The main resource and its live bound parts; free with g_ptr_array_unref, elements are borrowed. */
 GPtrArray *tenure_world_group (const TenureWorld *self, const TenureResource *head);
 /** The order itself, or its children when it is composite; free with g_ptr_array_unref, elements are borrowed. */

@@ -93,9 +93,11 @@ insert_order (TenureWriter *self, const TenureEffect *effect, const char *number
       self,
       "INSERT INTO \"order\" (account_id, key, parent_id, composite, type, source_type, status, created, paid_at,"
       " finished, deadline, official, discount, due, cash, credit, flexi, card, voucher, product, search, actor, payer,"
-      " command_id, policy_hash, reason, source, fetched_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+      " command_id, policy_hash, reason, source, fetched_at, payable, promotion) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+      "?8, ?9, ?10, ?11, "
       "?12, ?13,"
-      " ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, 'embedded', ?8) ON CONFLICT (key) DO NOTHING",
+      " ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, 'embedded', ?8, ?27, ?28) ON CONFLICT (key) "
+      "DO NOTHING",
       error, TENURE_INT (order->account_id), TENURE_TEXT (number),
       TENURE_ID (tenure_writer_order (self, effect->other)), TENURE_INT (order->composite), TENURE_INT (order->type),
       TENURE_INT (order->source), TENURE_TEXT (tenure_order_status_name (order->status)), TENURE_INT (order->created),
@@ -104,7 +106,9 @@ insert_order (TenureWriter *self, const TenureEffect *effect, const char *number
       TENURE_KNOWN (order->paid.cash), TENURE_KNOWN (order->paid.credit), TENURE_KNOWN (order->paid.flexi),
       TENURE_KNOWN (order->paid.card), TENURE_KNOWN (order->paid.voucher), TENURE_TEXT (products), TENURE_TEXT (search),
       TENURE_TEXT (order->actor), TENURE_TEXT (order->payer), TENURE_TEXT (self->command_id),
-      TENURE_TEXT (self->world->stage.policy->hash), TENURE_TEXT (order->reason));
+      TENURE_TEXT (self->world->stage.policy->hash), TENURE_TEXT (order->reason),
+      TENURE_KNOWN (order->status == TENURE_ORDER_UNPAID ? order->created : TENURE_TIME_UNKNOWN),
+      TENURE_INT (order->promotion));
 }
 
 static gboolean
@@ -118,12 +122,13 @@ insert_line (TenureWriter *self, gint64 order, const TenureOrder *record, guint 
       self,
       "INSERT INTO line (order_id, position, resource_id, name, offer, service, product, spec, region, amount, details,"
       " main_position, months, extra_days, old_expiry, new_expiry, official, discount, due, cash, credit, flexi, card,"
-      " voucher, consumed, fee, refund_kind, term_id, auto_renew, auto_months, charging, starts, base_order_id) VALUES "
+      " voucher, consumed, fee, refund_kind, term_id, auto_renew, auto_months, charging, starts, base_order_id,"
+      " discount_id) VALUES "
       "(?1, ?2, ?3, "
       "?4, ?5, ?6, ?7, ?8,"
       " ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, "
       "?31,"
-      " ?32, ?33)",
+      " ?32, ?33, ?34)",
       error, TENURE_INT (order), TENURE_INT (position), TENURE_ID (line->resource_id), TENURE_TEXT (line->name),
       TENURE_TEXT (line->offer), TENURE_TEXT (line->service), TENURE_TEXT (line->product), TENURE_TEXT (line->spec),
       TENURE_TEXT (line->region), TENURE_INT (line->amount), TENURE_TEXT (line->details),
@@ -134,8 +139,8 @@ insert_line (TenureWriter *self, gint64 order, const TenureOrder *record, guint 
       TENURE_KNOWN (line->paid.card), TENURE_KNOWN (line->paid.voucher), TENURE_KNOWN (line->consumed + unless),
       TENURE_KNOWN (line->fee + unless), TENURE_TEXT (refund ? tenure_refund_kind_name (line->refund_kind) : NULL),
       TENURE_ID (line->term_id), TENURE_INT (line->auto_renew), TENURE_ID (line->auto_months),
-      TENURE_TEXT (tenure_charging_name (line->charging)), TENURE_KNOWN (line->starts),
-      TENURE_ID (line->base_order_id));
+      TENURE_TEXT (tenure_charging_name (line->charging)), TENURE_KNOWN (line->starts), TENURE_ID (line->base_order_id),
+      TENURE_ID (line->discount_id));
 }
 
 /* Two orders of one minute can draw the same number: another one is drawn. */
@@ -178,10 +183,10 @@ pay_line (TenureWriter *self, const TenureOrderLine *line, GError **error)
 {
   return TENURE_EXEC (self,
                       "UPDATE line SET discount = ?2, due = ?3, cash = ?4, credit = ?5, flexi = ?6, card = ?7,"
-                      " voucher = ?8 WHERE id = ?1",
+                      " voucher = ?8, discount_id = ?9 WHERE id = ?1",
                       error, TENURE_INT (line->id), TENURE_KNOWN (line->discount), TENURE_KNOWN (line->due),
                       TENURE_KNOWN (line->paid.cash), TENURE_KNOWN (line->paid.credit), TENURE_KNOWN (line->paid.flexi),
-                      TENURE_KNOWN (line->paid.card), TENURE_KNOWN (line->paid.voucher));
+                      TENURE_KNOWN (line->paid.card), TENURE_KNOWN (line->paid.voucher), TENURE_ID (line->discount_id));
 }
 
 gboolean

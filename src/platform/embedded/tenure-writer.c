@@ -126,6 +126,18 @@ free_resources (TenureWriter *self, const TenureEffect *effect, GError **error)
 }
 
 static gboolean
+free_all (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  gint64 order = tenure_writer_order (self, effect->order);
+
+  return TENURE_EXEC (self,
+                      "UPDATE resource SET open_order_id = NULL WHERE open_order_id = ?1 AND main_id IN"
+                      " (SELECT resource_id FROM line WHERE order_id = ?1)",
+                      error, TENURE_INT (order)) &&
+         free_resources (self, effect, error);
+}
+
+static gboolean
 refund_term (TenureWriter *self, const TenureEffect *effect, GError **error)
 {
   return TENURE_EXEC (self, "UPDATE term SET refunded = 1 WHERE id = ?1", error, TENURE_INT (effect->id));
@@ -157,8 +169,8 @@ static gboolean
 use_quota (TenureWriter *self, const TenureEffect *effect, GError **error)
 {
   return TENURE_EXEC (self,
-                      "INSERT INTO quota (account_id, year, used) VALUES (?1, ?2, ?3)"
-                      " ON CONFLICT (account_id, year) DO UPDATE SET used = used + excluded.used",
+                      "INSERT INTO quota (account_id, year, used) VALUES (?1, ?2, max (?3, 0))"
+                      " ON CONFLICT (account_id, year) DO UPDATE SET used = used + ?3",
                       error, TENURE_INT (self->world->account.id), TENURE_INT (effect->value),
                       TENURE_INT (effect->count));
 }
@@ -268,6 +280,18 @@ static const struct
   [TENURE_EFFECT_SET_MODE] = { set_mode, "resources" },
   [TENURE_EFFECT_HOLD] = { hold, "resources" },
   [TENURE_EFFECT_FREE] = { free_resources, "resources" },
+  [TENURE_EFFECT_AWAIT] = { tenure_writer_await, "orders" },
+  [TENURE_EFFECT_REASON] = { tenure_writer_set_reason, "orders" },
+  [TENURE_EFFECT_MARK] = { tenure_writer_mark, "orders" },
+  [TENURE_EFFECT_LOCK] = { tenure_writer_lock, "balance" },
+  [TENURE_EFFECT_UNLOCK] = { tenure_writer_unlock, "balance" },
+  [TENURE_EFFECT_GRANT] = { tenure_writer_grant, "balance" },
+  [TENURE_EFFECT_DISCOUNT] = { tenure_writer_grant_discount, "balance" },
+  [TENURE_EFFECT_END_COUPON] = { tenure_writer_end_coupon, "balance" },
+  [TENURE_EFFECT_ACTIVATE] = { tenure_writer_activate, "balance" },
+  [TENURE_EFFECT_FREEZE] = { tenure_writer_freeze, "resources" },
+  [TENURE_EFFECT_OFFER] = { tenure_writer_set_offer, "resources" },
+  [TENURE_EFFECT_FREE_ALL] = { free_all, "resources" },
   [TENURE_EFFECT_SETTING] = { set_setting, "settings" },
   [TENURE_EFFECT_QUOTA] = { use_quota, "balance" },
   [TENURE_EFFECT_COUPON] = { change_coupon, "balance" },

@@ -88,5 +88,16 @@ gboolean tenure_writer_decide_application (TenureWriter *self, const TenureEffec
 gboolean tenure_writer_password (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_sign (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_erase (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_await (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_set_reason (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_mark (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_lock (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_unlock (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_grant (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_grant_discount (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_end_coupon (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_activate (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_freeze (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_set_offer (TenureWriter *self, const TenureEffect *effect, GError **error);
 
 G_END_DECLS

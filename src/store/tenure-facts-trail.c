@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The money trail of one order (A2-04): each discount, each channel with its instruments, and of a refund each order
+ * that had been paid. */
+#include "tenure-facts-money.h"
+
+static void
+discount_free (gpointer data)
+{
+  TenureOrderDiscount *self = data;
+
+  g_free (self->key);
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+use_free (gpointer data)
+{
+  TenureOrderUse *self = data;
+
+  g_free (self->key);
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+base_free (gpointer data)
+{
+  g_free (((TenureOrderBase *)data)->order_key);
+  g_free (data);
+}
+
+void
+tenure_order_money_free (TenureOrderMoney *self)
+{
+  g_clear_pointer (&self->discounts, g_ptr_array_unref);
+  g_clear_pointer (&self->uses, g_ptr_array_unref);
+  g_clear_pointer (&self->bases, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+take_discount (TenureOrderMoney *self, TenureStatement *statement)
+{
+  TenureOrderDiscount *discount = g_new0 (TenureOrderDiscount, 1);
+
+  discount->key = tenure_statement_dup_text (statement, 0);
+  discount->name = tenure_statement_dup_text (statement, 1);
+  discount->kind = g_intern_string (tenure_statement_text (statement, 2));
+  discount->permyriad = (int)tenure_statement_int (statement, 3);
+  discount->amount = tenure_statement_known (statement, 4);
+  g_ptr_array_add (self->discounts, discount);
+}
+
+static void
+take_use (TenureOrderMoney *self, TenureStatement *statement)
+{
+  TenureOrderUse *use = g_new0 (TenureOrderUse, 1);
+
+  use->channel = g_intern_string (tenure_statement_text (statement, 0));
+  use->key = tenure_statement_dup_text (statement, 1);
+  use->name = tenure_statement_dup_text (statement, 2);
+  use->amount = tenure_statement_int (statement, 3);
+  g_ptr_array_add (self->uses, use);
+}
+
+/* What was to come back and did not: the share of instruments that had expired. */
+static TenureMoney
+lost_share (const TenureOrderBase *base)
+{
+  TenureMoney rest = MAX (0, base->paid - base->consumed - base->fee), back;
+
+  return tenure_channels_paid (&base->back, &back, NULL) ? MAX (0, rest - back) : TENURE_MONEY_UNKNOWN;
+}
+
+static void
+take_base (TenureOrderMoney *self, TenureStatement *statement)
+{
+  TenureOrderBase *base = g_new0 (TenureOrderBase, 1);
+
+  base->order_key = tenure_statement_dup_text (statement, 0);
+  base->paid = tenure_statement_int (statement, 1);
+  base->voucher = tenure_statement_int (statement, 2);
+  base->consumed = tenure_statement_int (statement, 3);
+  base->fee = tenure_statement_int (statement, 4);
+  base->back.cash = tenure_statement_int (statement, 5);
+  base->back.credit = tenure_statement_int (statement, 6);
+  base->back.flexi = tenure_statement_int (statement, 7);
+  base->back.card = tenure_statement_int (statement, 8);
+  base->back.voucher = tenure_statement_int (statement, 9);
+  base->lost = lost_share (base);
+  g_ptr_array_add (self->bases, base);
+}
+
+#define FAMILY "WITH family (id) AS (SELECT id FROM \"order\" WHERE ?1 IN (id, parent_id)) "
+
+static const char discounts_sql[] =
+    FAMILY "SELECT d.key, d.name, d.kind, d.permyriad, sum (l.discount) FROM line AS l"
+           " JOIN discount AS d ON d.id = l.discount_id WHERE l.order_id IN (SELECT id FROM family) GROUP BY d.id"
+           " UNION ALL SELECT c.key, c.name, 'coupon', c.permyriad, o.discount FROM coupon AS c"
+           " JOIN \"order\" AS o ON o.id = c.used_order_id WHERE c.kind = 'discount' AND o.id = ?1";
+/* Instruments by the ledger, money by the ledger too: what the order says was paid is checked against it. */
+static const char uses_sql[] =
+    FAMILY "SELECT coalesce (c.kind, 'cash'), c.key, c.name, sum (abs (p.amount)) FROM entry AS e"
+           " JOIN posting AS p ON p.entry_id = e.id JOIN ledger AS g ON g.id = p.ledger_id"
+           " LEFT JOIN coupon AS c ON g.name = 'coupon/' || c.key WHERE e.order_id IN (SELECT id FROM family)"
+           " AND e.kind IN ('payment', 'return') AND (g.name GLOB 'coupon/*' OR g.name GLOB 'cash/*')"
+           " GROUP BY c.id ORDER BY CASE coalesce (c.kind, 'cash') WHEN 'voucher' THEN 1 WHEN 'flexi' THEN 2"
+           " WHEN 'card' THEN 3 ELSE 4 END, c.id";
+static const char bases_sql[] =
+    FAMILY "SELECT o.key, sum (t.cash + t.credit + t.flexi + t.card), sum (t.voucher), sum (l.consumed), sum (l.fee),"
+           " sum (l.cash), sum (l.credit), sum (l.flexi), sum (l.card), sum (l.voucher) FROM line AS l"
+           " JOIN term AS t ON t.id = l.term_id JOIN \"order\" AS o ON o.id = t.order_id"
+           " WHERE l.order_id IN (SELECT id FROM family) GROUP BY o.id ORDER BY o.id";
+
+static gboolean
+read_part (TenureConnection *connection, const char *sql, gint64 order_id, TenureOrderMoney *money,
+           void (*take) (TenureOrderMoney *, TenureStatement *), GError **error)
+{
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql, error);
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  tenure_statement_bind_int (statement, 1, order_id);
+  while (tenure_statement_step (statement, &failure))
+    take (money, statement);
+  return failure == NULL || (g_propagate_error (error, failure), FALSE);
+}
+
+TenureOrderMoney *
+tenure_facts_order_money (TenureConnection *connection, gint64 order_id, GError **error)
+{
+  g_autoptr (TenureOrderMoney) self = g_new0 (TenureOrderMoney, 1);
+
+  self->discounts = g_ptr_array_new_with_free_func (discount_free);
+  self->uses = g_ptr_array_new_with_free_func (use_free);
+  self->bases = g_ptr_array_new_with_free_func (base_free);
+  if (!read_part (connection, discounts_sql, order_id, self, take_discount, error) ||
+      !read_part (connection, uses_sql, order_id, self, take_use, error) ||
+      !read_part (connection, bases_sql, order_id, self, take_base, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
