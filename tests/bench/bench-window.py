@@ -17,7 +17,8 @@ import time
 RUNS = 3
 POLL = re.compile(r'^([\d.]+) p?poll\(.*<([\d.]+)>$')
 KEYS = [['alt+4'], ['Page_Down'] * 10, ['ctrl+End'], ['ctrl+Home'], ['alt+3'], ['Page_Down'] * 10, ['ctrl+f', 'a'],
-        ['1'], ['BackSpace', 'BackSpace'], ['alt+4'], ['ctrl+f', 'g'], ['i', 's'], ['Escape'], ['alt+5'], ['alt+2'], ['alt+4']]
+        ['1'], ['BackSpace', 'BackSpace'], ['alt+4'], ['ctrl+f', 'g'], ['i', 's'], ['Escape'], ['alt+5'], ['alt+2'],
+        ['alt+4']]
 SORT = [(650, 188), (650, 188), (1050, 188), (330, 188)]  # headings of the renewal list at 1280 pixels
 
 
