@@ -51,7 +51,9 @@ def memory(program, what):
 
 
 def use():
-    window = subprocess.run(['xdotool', 'getactivewindow'], capture_output=True, text=True).stdout.strip()
+    window = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', ' – '], capture_output=True,
+                            text=True).stdout.split()[-1]
+    subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=True)
     for keys in KEYS:
         subprocess.run(['xdotool', 'key', '--delay', '40', *keys], check=True)
         time.sleep(0.8)
