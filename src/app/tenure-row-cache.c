@@ -333,6 +333,7 @@ tenure_row_cache_begin (TenureRowCache *self, const TenureQuery *query, TenureKe
   TenureKeyVector *former = self->vector;
 
   drop_job (self);
+  g_clear_handle_id (&self->idle, g_source_remove); /* what was wanted of the former query */
   if (self->query == NULL || query == NULL ||
       tenure_list_is_of_orders (self->query->list) != tenure_list_is_of_orders (query->list))
     orphan_rows (self); /* the same id is another thing now */

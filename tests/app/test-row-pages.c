@@ -93,6 +93,21 @@ test_late_page (Fixture *self, gconstpointer data)
     }
 }
 
+/* The page is turned in the moment between asking for rows and reading them: there is nothing to read any more. */
+static void
+test_left_at_once (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = NULL;
+
+  rows_fill (&self->rows, self->random, 20, 500);
+  ask (self);
+  held = hold (self, 0, 30);
+  tenure_row_model_set_query (self->model, NULL);
+  spin_for (self, 50);
+  for (guint i = 0; i < held->len; i++)
+    g_assert_null (tenure_row_record (held->pdata[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,6 +120,7 @@ main (int argc, char **argv)
     { "/row-pages/passed-by", test_passed_by },
     { "/row-pages/pages-kept", test_pages_kept },
     { "/row-pages/late-page", test_late_page },
+    { "/row-pages/left-at-once", test_left_at_once },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -4,8 +4,8 @@
 
   tests/ui/with-display tests/bench/bench-window.py TENURE TENURECTL [--profiles FOLDER] [ROWS …]   (1000 1000000)
 
-Makes a sample of each size, or takes what FOLDER/ROWS holds and keeps what it makes there. A turn is the time between two
-polls of the main thread, seen by strace while keys scroll, sort and filter. Needs xdotool, xwd and strace."""
+Makes a sample of each size, or takes what FOLDER/ROWS holds and keeps what it makes there. A turn is the time between
+two polls of the main thread, seen by strace while keys scroll, sort and filter. Needs xdotool, xwd and strace."""
 import argparse
 import os
 import pathlib
@@ -16,8 +16,9 @@ import time
 
 RUNS = 3
 POLL = re.compile(r'^([\d.]+) p?poll\(.*<([\d.]+)>$')
-KEYS = [['alt+4'], ['Page_Down'] * 10, ['ctrl+End'], ['ctrl+Home'], ['alt+3'], ['Page_Down'] * 10, ['ctrl+f', 'a'], ['1'],
-        ['BackSpace', 'BackSpace'], ['alt+4'], ['ctrl+f', 'g'], ['i', 's'], ['Escape'], ['alt+5'], ['alt+2'], ['alt+4']]
+KEYS = [['alt+4'], ['Page_Down'] * 10, ['ctrl+End'], ['ctrl+Home'], ['alt+3'], ['Page_Down'] * 10, ['ctrl+f', 'a'],
+        ['1'], ['BackSpace', 'BackSpace'], ['alt+4'], ['ctrl+f', 'g'], ['i', 's'], ['Escape'], ['alt+5'], ['alt+2'],
+        ['alt+4']]
 SORT = [(650, 188), (650, 188), (1050, 188), (330, 188)]  # headings of the renewal list at 1280 pixels
 
 
@@ -50,7 +51,9 @@ def memory(program, what):
 
 
 def use():
-    window = subprocess.run(['xdotool', 'getactivewindow'], capture_output=True, text=True).stdout.strip()
+    window = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', ' – '], capture_output=True,
+                            text=True).stdout.split()[-1]
+    subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=True)
     for keys in KEYS:
         subprocess.run(['xdotool', 'key', '--delay', '40', *keys], check=True)
         time.sleep(0.8)
@@ -62,8 +65,8 @@ def use():
 def turns(program):
     """Lengths of the main thread's turns in milliseconds, longest first, while the program is used."""
     with tempfile.NamedTemporaryFile('r') as trace:
-        tracer = subprocess.Popen(['strace', '-p', str(program.pid), '-qq', '-ttt', '-T', '-e', 'trace=poll,ppoll', '-o',
-                                   trace.name])
+        tracer = subprocess.Popen(['strace', '-p', str(program.pid), '-qq', '-ttt', '-T', '-e', 'trace=poll,ppoll',
+                                   '-o', trace.name])
         time.sleep(1)
         use()
         tracer.terminate()
@@ -88,8 +91,8 @@ def measure(tenure, folder, rows):
     used = memory(program, 'VmHWM')
     program.terminate()
     program.wait()
-    print(f'{rows} rows: list after {min(firsts):.2f} s, peak {min(peaks):.0f} MiB; used for a while {used:.0f} MiB, longest '
-          f'turns {", ".join(f"{turn:.0f}" for turn in longest[:5])} ms of {len(longest)}', flush=True)
+    print(f'{rows} rows: list after {min(firsts):.2f} s, peak {min(peaks):.0f} MiB; used for a while {used:.0f} MiB, '
+          f'longest turns {", ".join(f"{turn:.0f}" for turn in longest[:5])} ms of {len(longest)}', flush=True)
     return min(firsts), min(peaks)
 
 
@@ -106,7 +109,7 @@ def main():
             folder = pathlib.Path(options.profiles or scratch) / str(rows)
             if not folder.is_dir():
                 folder.mkdir(parents=True)
-                subprocess.run([options.tenurectl, 'profile', 'create', str(rows), '--sample', str(rows), '--seed', '7'],
+                subprocess.run([options.tenurectl, 'profile', 'create', str(rows), '--sample', str(rows)],
                                env=dict(os.environ, TENURE_PROFILES=str(folder)), check=True, stdout=subprocess.DEVNULL)
             figures.append(measure(options.tenure, folder, rows))
     if len(figures) > 1:

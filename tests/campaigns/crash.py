@@ -39,7 +39,8 @@ def names(lab):
 
 
 CALLS = 'pwrite64,fdatasync,fsync,ftruncate'
-# strace counts for each thread by itself, so the faults go through one file after the other: each has one thread that writes.
+# strace counts for each thread by itself, so the faults go through one file after the other: each has one thread that
+# writes.
 FILES = ['tenure.db-wal', 'tenure.db', 'tenure.db-shm', 'driver.lock']
 
 

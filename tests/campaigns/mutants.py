@@ -100,7 +100,8 @@ class Build:
         topic = os.path.basename(name).removeprefix('tenure-').split('.')[0].split('-')[0]
         for test in sorted(self.tests, key=lambda test: not test['name'].startswith(topic or 'none')):
             try:
-                if self.call(*test['cmd'], env=self.environment | test['env'], timeout=test['timeout']).returncode != 0:
+                environment, patience = self.environment | test['env'], 4 * test['timeout']
+                if self.call(*test['cmd'], env=environment, timeout=patience).returncode != 0:
                     return test['name']
             except subprocess.TimeoutExpired:
                 return test['name'] + ' (time limit)'

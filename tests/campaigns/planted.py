@@ -23,7 +23,8 @@ FAULTS = {
     'leak': ('sanitize', ['--suite', 'domain', 'records'], 'src/domain/tenure-records.c',
              'g_clear_pointer (&self->payer, g_free)', 'self->payer = NULL', 'detected memory leaks'),
     'use after free': ('sanitize', ['--suite', 'domain', 'change'], 'src/domain/tenure-change.c',
-                       'text = tenure_money_format (price);', 'text = tenure_money_format (price);\n  g_free (text);',
+                       'text = tenure_money_format (price);',
+                       'text = tenure_money_format (price);\n  g_free (text);\n  if (*text == 0)\n    return TRUE;',
                        'AddressSanitizer: heap-use-after-free'),
     'the domain includes a store header': (
         'plain', ['layers'], 'src/domain/tenure-share.c', '#include "tenure-share.h"',

@@ -4,10 +4,10 @@
 
   random-kills.py TENURECTL [--count N] [--seed S]
 
-Each command is applied on a copy first, which says what the profile looks like after it and how long it takes. After the kill
-`check` is clean, the profile is as before or as after, never between; and the same plan applied again ends as after, once.
-The clock is moved the same way: what falls due is played event by event, so there `check` has to be clean at any moment, and
-settling what is left ends as it does undisturbed."""
+Each command is applied on a copy first, which says what the profile looks like after it and how long it takes. After
+the kill `check` is clean, the profile is as before or as after, never between; and the same plan applied again ends
+as after, once. The clock is moved the same way: what falls due is played event by event, so there `check` has to be
+clean at any moment, and settling what is left ends as it does undisturbed."""
 import argparse
 import random
 import subprocess
