@@ -89,7 +89,8 @@ INSERT INTO event (due, kind, subject) VALUES
   (1716663600, 'auto-renew', 3);
 -- Registration: "acme" is open and signed in, "hw_new" is approved and has a live link, "hw_old" is turned down; a live
 -- code and one that is over.
-UPDATE account SET opened = 0, user_name = 'acme.govcloud', phone = '13900000001', email = 'acme@acme.example' WHERE key = 'acme';
+UPDATE account SET opened = 0, user_name = 'acme.govcloud', phone = '13900000001', email = 'acme@acme.example'
+  WHERE key = 'acme';
 INSERT INTO account (id, key, name, source, fetched_at) VALUES
   (71, 'hw_new', 'New', 'embedded', 1714521600), (72, 'hw_old', 'Old', 'embedded', 1714521600);
 INSERT INTO application (id, account_id, key, state, unit, unit_kind, applicant, phone, email, needs, user_name,
