@@ -37,7 +37,7 @@ lookup_new (TenureSession *session, GDestroyNotify free_found)
   Lookup *self = g_new0 (Lookup, 1);
 
   self->queries = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_query_free);
-  self->account = g_strdup (tenure_session_account (session));
+  self->account = g_strdup (tenure_session_owner (session));
   self->free_found = free_found;
   return self;
 }

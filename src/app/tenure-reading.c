@@ -65,7 +65,7 @@ orders_job (TenureConnection *connection, gpointer data, GCancellable *cancellab
 {
   Reading *reading = data;
 
-  reading->result = tenure_facts_orders (connection, tenure_session_account (reading->session), reading->keys, error);
+  reading->result = tenure_facts_orders (connection, tenure_session_owner (reading->session), reading->keys, error);
   return reading->result != NULL;
 }
 
@@ -94,7 +94,7 @@ static gboolean
 resources_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Reading *reading = data;
-  const char *account = tenure_session_account (reading->session);
+  const char *account = tenure_session_owner (reading->session);
 
   reading->result = tenure_facts_resources (connection, account, reading->keys, TRUE, error);
   return reading->result != NULL;

@@ -406,6 +406,12 @@ tenure_session_account (TenureSession *self)
   return self->account;
 }
 
+const char *
+tenure_session_owner (TenureSession *self)
+{
+  return self->account ? self->account : "";
+}
+
 TenureTime
 tenure_session_now (TenureSession *self)
 {
@@ -417,7 +423,7 @@ tenure_session_query (TenureSession *self, TenureList list)
 {
   TenureQuery *query = tenure_query_new (list);
 
-  query->account = g_strdup (self->account ? self->account : ""); /* nobody has nothing */
+  query->account = g_strdup (tenure_session_owner (self));
   query->now = tenure_session_now (self);
   query->level = tenure_profile_level (self->profile);
   query->policy = tenure_policy_ref (tenure_profile_policy (self->profile));

@@ -40,6 +40,8 @@ TenurePlatform *tenure_session_platform (TenureSession *self);
 TenureStore *tenure_session_store (TenureSession *self);
 /** Key of the account that is signed in; NULL: nobody is. Changes with the signal "changed", scope "accounts". */
 const char *tenure_session_account (TenureSession *self);
+/** Whose records are read: that account's, or nobody's ("") when nobody is signed in. */
+const char *tenure_session_owner (TenureSession *self);
 TenureTime tenure_session_now (TenureSession *self);
 /** A query for this account, with now, level and policy filled in; free with tenure_query_free. */
 TenureQuery *tenure_session_query (TenureSession *self, TenureList list);

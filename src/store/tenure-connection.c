@@ -190,6 +190,22 @@ tenure_connection_set_meta (TenureConnection *self, const char *key, const char 
   return tenure_statement_run (statement, error);
 }
 
+void
+tenure_connection_forget (TenureConnection *self)
+{
+  g_return_if_fail (self->kind == TENURE_CONNECTION_WRITER);
+  self->forgetful = TRUE;
+}
+
+/* Without waiting: while somebody reads, the next commit tries again, and closing the file does it in any case. */
+static void
+empty_log (TenureConnection *self)
+{
+  sqlite3_busy_handler (self->handle, NULL, NULL);
+  self->forgetful = sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK;
+  sqlite3_busy_handler (self->handle, on_busy, self);
+}
+
 /* Each touched scope gets its next version, in the same transaction. */
 static gboolean
 bump_scopes (TenureConnection *self, GError **error)
@@ -268,6 +284,8 @@ tenure_connection_transact (TenureConnection *self, TenureJob job, gpointer data
     tenure_connection_exec (self, "ROLLBACK", NULL);
   if (!ok)
     g_hash_table_remove_all (self->touched);
+  else if (self->forgetful)
+    empty_log (self);
   return ok;
 }
 

@@ -28,7 +28,8 @@ struct _TenureConnection
   GCancellable *cancellable;
   gulong cancel_id;
   gint64 busy_since;
-  int data_version; /* at the last look for foreign commits; -1 before the first */
+  gboolean forgetful; /* something was erased that still stands in the log */
+  int data_version;   /* at the last look for foreign commits; -1 before the first */
 };
 
 TenureConnection *tenure_connection_open (const char *path, TenureConnectionKind kind, GError **error);

@@ -77,6 +77,8 @@ gint64 tenure_connection_last_id (TenureConnection *self);
 gint64 tenure_connection_changes (TenureConnection *self);
 /** Marks a scope ("orders", "resources", "balance", "settings", "journal") as touched by this transaction. */
 void tenure_connection_touch (TenureConnection *self, const char *scope);
+/** What this transaction erases for good (secrets) goes out of the write-ahead log too, as soon as nobody reads it. */
+void tenure_connection_forget (TenureConnection *self);
 sqlite3 *tenure_connection_handle (TenureConnection *self);
 
 /** The value of a row of `meta`; NULL when absent. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sessions: profiles made, filled and opened; settlement on the wall clock; notices. */
+#include "tenure-account-lookup.h"
 #include "tenure-due-timer.h"
 #include "tenure-error.h"
 #include "tenure-reading.h"
@@ -112,6 +113,67 @@ test_create (Place *place, gconstpointer data)
   g_assert_cmpstr (tenure_profile_policy (profile)->name, ==, "huawei-cn");
   g_assert_cmpint (balance_of (session), ==, 0);
   g_assert_null (tenure_session_notice (session));
+}
+
+static void
+on_changed_accounts (TenureSession *session, const char *const *scopes, gpointer told)
+{
+  if (g_strv_contains (scopes, "accounts"))
+    *(gboolean *)told = TRUE;
+}
+
+/* Who signs out has nothing to read. */
+static void
+test_signed_out (Place *place, gconstpointer data)
+{
+  g_autoptr (TenureSession) session = make ("office", TRUE, 0);
+  g_autofree char *order = order_vpc (session);
+  const char *const keys[] = { order, NULL };
+  g_autoptr (TenureOutcome) out = NULL;
+  g_autoptr (GPtrArray) orders = NULL;
+  g_autoptr (GError) error = NULL;
+  TenureAccount account = { 0 };
+  gboolean told = FALSE;
+
+  g_assert_cmpstr (tenure_session_account (session), ==, "main");
+  g_signal_connect (session, "changed", G_CALLBACK (on_changed_accounts), &told);
+  out = apply (session, TENURE_COMMAND_SIGN_OUT, &(TenureSignOut){ 0 });
+  g_assert_null (tenure_session_account (session));
+  while (!told)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (tenure_session_read_account (session, &account, &error));
+  g_assert_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED);
+  g_clear_error (&error);
+  orders = tenure_read_orders (session, keys, &error);
+  g_assert_null (orders);
+  g_assert_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN);
+}
+
+/* A1-02: one account may register, and one fails at each condition; nobody is signed in. */
+static void
+test_register_first (Place *place, gconstpointer data)
+{
+  TenureSessionSetup setup = { .name = "new", .practice = TRUE, .register_first = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureSession) session = tenure_session_create (&setup, &error);
+  g_autoptr (GPtrArray) accounts = NULL;
+  guint n_eligible = 0, failing[TENURE_N_CONDITIONS] = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_null (tenure_session_account (session));
+  accounts = tenure_read_accounts (session, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const TenureAccountView *view = accounts->pdata[i];
+
+      n_eligible += view->eligible;
+      for (guint c = 0; c < TENURE_N_CONDITIONS; c++)
+        failing[c] += !view->conditions[c].met;
+    }
+  g_assert_cmpuint (n_eligible, ==, 1);
+  for (guint c = 0; c < TENURE_N_CONDITIONS; c++) /* three kinds of freezes */
+    g_assert_cmpuint (failing[c], ==, c == TENURE_CONDITION_UNFROZEN ? 3 : 1);
 }
 
 /* A sample is for practice, whatever was said, and what was made stays after closing. */
@@ -328,6 +390,8 @@ main (int argc, char **argv)
   } TESTS[] = {
     { "/session/create", test_create },
     { "/session/sample", test_sample },
+    { "/session/signed-out", test_signed_out },
+    { "/session/register-first", test_register_first },
     { "/session/create-fails", test_create_fails },
     { "/session/settles-on-open", test_settles_on_open },
     { "/session/settles-by-itself", test_settles_by_itself },

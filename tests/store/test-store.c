@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE
 #include "store-support.h"
 #include "tenure-store-private.h"
 
@@ -115,6 +116,53 @@ test_binding_beyond (void)
   g_autoptr (TenureStore) store = test_store ("a.db");
   g_assert_false (tenure_store_read (store, bind_beyond, NULL, NULL, &error));
   tenure_test_refused (&error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_IO, "a.db");
+}
+
+typedef struct
+{
+  const char *sql;
+  gboolean forget;
+} Erasing;
+
+static gboolean
+erase (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Erasing *erasing = data;
+  if (erasing->forget)
+    tenure_connection_forget (connection);
+  return tenure_connection_exec (connection, erasing->sql, error);
+}
+
+/* How often the text stands in the database and its log, while both are open. */
+static guint
+count_in_files (TenureStore *store, const char *text)
+{
+  static const char *const ENDS[] = { "", "-wal" };
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (ENDS); i++)
+    {
+      g_autofree char *path = g_strconcat (tenure_store_path (store), ENDS[i], NULL), *bytes = NULL;
+      gsize length = 0;
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      n += memmem (bytes, length, text, strlen (text)) != NULL;
+    }
+  return n;
+}
+
+/* What is erased for good is in no file, although the store stays open. */
+static void
+test_forget (void)
+{
+  g_autoptr (TenureStore) store = test_store ("a.db");
+  Erasing erasing = { "DELETE FROM meta WHERE key = 'x'", FALSE };
+  test_write (store, "INSERT INTO meta (key, value) VALUES ('x', 'MARKED-SECRET')");
+  g_assert_cmpuint (count_in_files (store, "MARKED-SECRET"), >, 0);
+  g_assert_true (tenure_store_write (store, erase, &erasing, NULL, NULL));
+  g_assert_cmpuint (count_in_files (store, "MARKED-SECRET"), >, 0);
+  erasing.forget = TRUE;
+  g_assert_true (tenure_store_write (store, erase, &erasing, NULL, NULL));
+  g_assert_cmpuint (count_in_files (store, "MARKED-SECRET"), ==, 0);
+  assert_value (store, "SELECT count (*) FROM meta WHERE key = 'x'", "0");
 }
 
 /* --- Transactions ------------------------------------------------------------------------------------------------ */
@@ -507,6 +555,7 @@ main (int argc, char **argv)
   test_add ("/store/context-of-its-own", test_context_of_its_own);
   test_add ("/store/cancel", test_cancel);
   test_add ("/store/busy", test_busy);
+  test_add ("/store/forget", test_forget);
   test_add ("/store/two-writers", test_two_writers);
   test_add ("/store/changed-here", test_changed_here);
   test_add ("/store/changed-elsewhere", test_changed_elsewhere);

@@ -276,6 +276,7 @@ check_code (TenureRequest *request, TenureConnection *connection, const char *ph
       return TRUE;
     }
   tenure_connection_touch (connection, "credentials");
+  tenure_connection_forget (connection);
   return run (connection, "UPDATE code SET misses = misses + 1 WHERE id = ?1", id, NULL, TENURE_TIME_UNKNOWN, error) &&
          run (connection,
               "UPDATE message SET secret = NULL WHERE id = (SELECT message_id FROM code WHERE id = ?1"

@@ -85,6 +85,7 @@ put_event (TenureWriter *self, const char *kind, TenureTime due, GError **error)
 gboolean
 tenure_writer_end_code (TenureWriter *self, gint64 code, const char *state, GError **error)
 {
+  tenure_connection_forget (self->connection);
   tenure_connection_touch (self->connection, "messages");
   return TENURE_EXEC (self,
                       "UPDATE message SET secret = NULL WHERE id ="
@@ -98,6 +99,7 @@ tenure_writer_end_code (TenureWriter *self, gint64 code, const char *state, GErr
 gboolean
 tenure_writer_end_link (TenureWriter *self, gint64 link, const char *state, GError **error)
 {
+  tenure_connection_forget (self->connection);
   tenure_connection_touch (self->connection, "messages");
   return TENURE_EXEC (self,
                       "UPDATE message SET secret = NULL WHERE id ="
