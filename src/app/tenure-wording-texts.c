@@ -26,6 +26,7 @@ static const TenureWording TERMS[] = {
   { "no-quota", N_ ("no five-day unsubscription is left this year") },
   { "window-over", N_ ("the five days are over") },
   { "unknown", N_ ("unknown") },
+  { "delivery-fails", N_ ("the delivery will fail") },
   { NULL, NULL },
 };
 
@@ -36,6 +37,8 @@ const TenureWording TENURE_JOURNAL_WORDING[] = {
   { "resource.expired", N_ ("Resource expired") },
   { "resource.frozen", N_ ("Resource frozen") },
   { "resource.released", N_ ("Resource released") },
+  { "resource.to-pay-per-use", N_ ("Resource is pay-per-use from now on") },
+  { "package.started", N_ ("Package in effect") },
   { "command", N_ ("Command applied") },
   { "step", N_ ("Step") },
   { NULL, NULL },
@@ -142,7 +145,11 @@ tenure_word_value (const char *value)
   if (value && tenure_order_status_from_name (value, &status))
     return g_strdup (tenure_word_order_status (status));
   if (!parts[0] || !tenure_mode_from_name (parts[0], &mode))
-    return g_strdup (value ? value : "—");
+    {
+      const char *term = value ? tenure_wording_find (TERMS, value) : NULL;
+
+      return g_strdup (term ? term : value ? value : "—");
+    }
   if (g_strv_length (parts) < 3)
     return g_strdup (tenure_word_mode (mode));
   duration = tenure_word_duration (atoi (parts[1]));
