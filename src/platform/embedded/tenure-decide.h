@@ -29,6 +29,25 @@ gboolean tenure_decide_to_period (const TenureWorld *world, gconstpointer params
                                   GError **error);
 gboolean tenure_decide_tell_failure (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                      GError **error);
+/* Registration and sign-in. */
+gboolean tenure_decide_rename (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                               GError **error);
+gboolean tenure_decide_send_code (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                  GError **error);
+gboolean tenure_decide_apply_account (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                      GError **error);
+gboolean tenure_decide_application (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                    GError **error);
+gboolean tenure_decide_send_link (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                  GError **error);
+gboolean tenure_decide_set_password (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                     GError **error);
+gboolean tenure_decide_reset_password (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                       GError **error);
+gboolean tenure_decide_sign_in (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                GError **error);
+gboolean tenure_decide_sign_out (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                 GError **error);
 
 /** A dated event that has fallen due; the world's now is its due time. */
 typedef struct
@@ -53,5 +72,7 @@ gboolean tenure_decide_charge (const TenureWorld *world, gconstpointer dated, Te
 /** Grace or retention of what is metered in arrears is over. */
 gboolean tenure_decide_arrears (const TenureWorld *world, gconstpointer dated, TenureDecision *decision,
                                 GError **error);
+/** A code or link expires: what it opens is erased. */
+gboolean tenure_decide_erase (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 
 G_END_DECLS

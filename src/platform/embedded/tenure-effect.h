@@ -7,6 +7,7 @@
 #include "tenure-bill.h"
 #include "tenure-json.h"
 #include "tenure-records.h"
+#include "tenure-registration.h"
 
 G_BEGIN_DECLS
 
@@ -47,7 +48,15 @@ typedef enum
   TENURE_EFFECT_ARREARS_MARK,  /* a metered resource is frozen for arrears or no longer [resource, value] */
   TENURE_EFFECT_TELL_LINE,     /* will fail to be delivered [id: the line] */
   TENURE_EFFECT_FAIL_LINE,     /* could not be delivered [order, id: the line] */
-  TENURE_EFFECT_NOTE,          /* a journal event that no order tells [word: its kind, text: its subject, body] */
+  TENURE_EFFECT_RENAME,        /* the account's enterprise name [text] */
+  TENURE_EFFECT_SEND_CODE,     /* a random code goes out [value: its purpose, text: phone or login, at: expiry] */
+  TENURE_EFFECT_SEND_LINK,     /* a random link [value: its purpose, text: login or NULL, at: expiry] */
+  TENURE_EFFECT_APPLICATION,   /* is handed in, for the first time or again [application] */
+  TENURE_EFFECT_DECIDE_APPLICATION, /* [value: its state, text: the reason or NULL] */
+  TENURE_EFFECT_PASSWORD,           /* the proven password is set [id: the link used, or 0: by a code] */
+  TENURE_EFFECT_SIGN,               /* whom the password proved signs in, or whoever is in signs out [value] */
+  TENURE_EFFECT_ERASE,              /* a code or link that has expired [word, id] */
+  TENURE_EFFECT_NOTE,               /* a journal event that no order tells [word: its kind, text: its subject, body] */
 } TenureEffectType;
 
 /** One of them; members that its type does not name are 0. The pointers of the union and @text are owned. */
@@ -69,6 +78,7 @@ typedef struct
     GArray *postings; /* TenurePosting with interned ledgers */
     TenureBill *bill;
     TenureJson *body;
+    TenureApplication *application;
   };
 } TenureEffect;
 

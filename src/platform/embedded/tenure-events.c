@@ -11,6 +11,8 @@ typedef enum
   OF_RESOURCE,
   OF_ORDER,
   OF_ACCOUNT, /* with everything that is metered */
+  OF_CODE,    /* no account's */
+  OF_LINK,
 } TenureSubjectKind;
 
 static const struct
@@ -24,6 +26,7 @@ static const struct
   { "expire", OF_RESOURCE, tenure_decide_life },  { "freeze", OF_RESOURCE, tenure_decide_life },
   { "release", OF_RESOURCE, tenure_decide_life }, { "start", OF_RESOURCE, tenure_decide_start },
   { "charge", OF_ACCOUNT, tenure_decide_charge }, { "arrears", OF_ACCOUNT, tenure_decide_arrears },
+  { "code", OF_CODE, tenure_decide_erase },       { "link", OF_LINK, tenure_decide_erase },
 };
 
 /* --- Looking --------------------------------------------------------------------------------------------------------
@@ -125,6 +128,7 @@ account_of (TenureConnection *connection, const TenureDated *dated, TenureSubjec
     [OF_RESOURCE] = "SELECT a.key FROM account a JOIN resource r ON r.account_id = a.id WHERE r.id = ?1",
     [OF_ORDER] = "SELECT a.key FROM account a JOIN \"order\" o ON o.account_id = a.id WHERE o.id = ?1",
     [OF_ACCOUNT] = "SELECT key FROM account WHERE id = ?1",
+    [OF_LINK] = "SELECT a.key FROM account a JOIN link l ON l.account_id = a.id WHERE l.id = ?1",
   };
   g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql[of], error);
 
@@ -151,7 +155,7 @@ load_subject (TenureWorld *world, TenureConnection *connection, gint64 id, Tenur
     return tenure_world_load_order (world, connection, id, error);
   if (of == OF_ACCOUNT)
     return tenure_world_load_metering (world, connection, TRUE, error);
-  return tenure_world_load_resource (world, connection, id, error);
+  return of != OF_RESOURCE || tenure_world_load_resource (world, connection, id, error);
 }
 
 /* The world of an event, at its moment. */
@@ -159,11 +163,11 @@ static TenureWorld *
 world_of (const TenureSettlement *self, TenureConnection *connection, const TenureDated *dated, TenureSubjectKind of,
           GError **error)
 {
-  g_autofree char *account = account_of (connection, dated, of, error);
+  g_autofree char *account = of == OF_CODE ? NULL : account_of (connection, dated, of, error);
   g_autoptr (TenureWorld) world = NULL;
   TenureStage stage = self->stage;
 
-  if (account == NULL)
+  if (account == NULL && of != OF_CODE)
     return NULL;
   stage.account = account;
   stage.actor = "system";

@@ -285,6 +285,14 @@ static const struct
   [TENURE_EFFECT_ARREARS_MARK] = { tenure_writer_arrears_mark, "resources" },
   [TENURE_EFFECT_TELL_LINE] = { tenure_writer_tell_line, "orders" },
   [TENURE_EFFECT_FAIL_LINE] = { tenure_writer_fail_line, "orders" },
+  [TENURE_EFFECT_RENAME] = { tenure_writer_rename, "accounts" },
+  [TENURE_EFFECT_SEND_CODE] = { tenure_writer_send_code, "messages" },
+  [TENURE_EFFECT_SEND_LINK] = { tenure_writer_send_link, "messages" },
+  [TENURE_EFFECT_APPLICATION] = { tenure_writer_application, "accounts" },
+  [TENURE_EFFECT_DECIDE_APPLICATION] = { tenure_writer_decide_application, "accounts" },
+  [TENURE_EFFECT_PASSWORD] = { tenure_writer_password, "accounts" },
+  [TENURE_EFFECT_SIGN] = { tenure_writer_sign, "accounts" },
+  [TENURE_EFFECT_ERASE] = { tenure_writer_erase, "messages" },
   [TENURE_EFFECT_NOTE] = { note, "journal" },
 };
 
