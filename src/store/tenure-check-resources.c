@@ -76,6 +76,7 @@ const TenureCheckRule tenure_check_resource_rules[] = {
     "SELECT e.kind, e.due FROM event e LEFT JOIN \"order\" o ON o.id = e.subject LEFT JOIN resource r "
     "ON r.id = e.subject LEFT JOIN account a ON a.id = e.subject "
     "WHERE CASE WHEN e.kind IN ('deliver', 'lapse', 'refund') THEN o.id IS NULL "
-    "WHEN e.kind IN ('charge', 'arrears') THEN a.id IS NULL ELSE r.id IS NULL END" },
+    "WHEN e.kind IN ('charge', 'arrears') THEN a.id IS NULL "
+    "WHEN e.kind IN ('auto-renew', 'expire', 'freeze', 'release', 'start') THEN r.id IS NULL END" },
   { NULL },
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan writes nothing, says why, and is fast enough to be looked at. */
-#include "engine.h"
+#include "metered.h"
 
 /* Every kind, on a profile that has something for each: the file is the same afterwards. */
 static void
@@ -28,6 +28,11 @@ test_writes_nothing (void)
   TenureSetDeductionDay deduction = { .days = 2, .agreed = TRUE };
   TenureUnsubscribe give = { .resources = keys, .agreed = TRUE };
   TenureUnsubscribeRenewals back = { .resources = keys };
+  g_autofree char *running = metered_order (engine, "eip", "5_bgp", "ip", 5);
+  g_auto (GStrv) metered = engine_strv (running, NULL);
+  TenureToPeriod to_period = { .resources = metered, .months = 1, .pay = TRUE };
+  g_autoptr (TenureOutcome) new_order = engine_do (engine, TENURE_COMMAND_ORDER, &order);
+  TenureTellFailure tell = { .order = new_order->orders[0] };
   const gconstpointer params[TENURE_N_COMMANDS] = {
     [TENURE_COMMAND_TOP_UP] = &top_up,
     [TENURE_COMMAND_ORDER] = &order,
@@ -39,6 +44,8 @@ test_writes_nothing (void)
     [TENURE_COMMAND_SET_DEDUCTION_DAY] = &deduction,
     [TENURE_COMMAND_UNSUBSCRIBE] = &give,
     [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] = &back,
+    [TENURE_COMMAND_TO_PERIOD] = &to_period,
+    [TENURE_COMMAND_TELL_FAILURE] = &tell,
     [TENURE_COMMAND_RENAME_ENTERPRISE] = &(TenureRenameEnterprise){ (char *)"hw_wenhua", (char *)"文化中心" },
     [TENURE_COMMAND_SEND_CODE] = &(TenureSendCode){ TENURE_PURPOSE_REGISTER, (char *)"13912345678", NULL },
     [TENURE_COMMAND_APPLY_ACCOUNT] = &(TenureApplyAccount){ .account = (char *)"hw_wenhua",
