@@ -17,8 +17,6 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_SET_DEDUCTION_DAY] = tenure_decide_deduction_day,
   [TENURE_COMMAND_UNSUBSCRIBE] = tenure_decide_unsubscribe,
   [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] = tenure_decide_give_back,
-  [TENURE_COMMAND_TO_PERIOD] = tenure_decide_to_period,
-  [TENURE_COMMAND_TELL_FAILURE] = tenure_decide_tell_failure,
   [TENURE_COMMAND_RENAME_ENTERPRISE] = tenure_decide_rename,
   [TENURE_COMMAND_SEND_CODE] = tenure_decide_send_code,
   [TENURE_COMMAND_APPLY_ACCOUNT] = tenure_decide_apply_account,
@@ -28,6 +26,8 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_RESET_PASSWORD] = tenure_decide_reset_password,
   [TENURE_COMMAND_SIGN_IN] = tenure_decide_sign_in,
   [TENURE_COMMAND_SIGN_OUT] = tenure_decide_sign_out,
+  [TENURE_COMMAND_TO_PERIOD] = tenure_decide_to_period,
+  [TENURE_COMMAND_TELL_FAILURE] = tenure_decide_tell_failure,
 };
 
 void

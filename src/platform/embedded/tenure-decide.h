@@ -25,10 +25,6 @@ gboolean tenure_decide_unsubscribe (const TenureWorld *world, gconstpointer para
 gboolean tenure_decide_give_back (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                   GError **error);
 
-gboolean tenure_decide_to_period (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
-                                  GError **error);
-gboolean tenure_decide_tell_failure (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
-                                     GError **error);
 /* Registration and sign-in. */
 gboolean tenure_decide_rename (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                GError **error);
@@ -49,6 +45,12 @@ gboolean tenure_decide_sign_in (const TenureWorld *world, gconstpointer params, 
 gboolean tenure_decide_sign_out (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                  GError **error);
 
+/* Metering and deliveries. */
+gboolean tenure_decide_to_period (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                  GError **error);
+gboolean tenure_decide_tell_failure (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                     GError **error);
+
 /** A dated event that has fallen due; the world's now is its due time. */
 typedef struct
 {
@@ -65,14 +67,13 @@ gboolean tenure_decide_auto_renew (const TenureWorld *world, gconstpointer dated
 /** Expire, freeze, release. */
 gboolean tenure_decide_life (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 gboolean tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
+/** A code or link expires: what it opens is erased. */
+gboolean tenure_decide_erase (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 /** A package begins, or its next period does. */
 gboolean tenure_decide_start (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
-/** Hours of an account; the world's now is the full hour up to which they are charged. */
 gboolean tenure_decide_charge (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 /** Grace or retention of what is metered in arrears is over. */
 gboolean tenure_decide_arrears (const TenureWorld *world, gconstpointer dated, TenureDecision *decision,
                                 GError **error);
-/** A code or link expires: what it opens is erased. */
-gboolean tenure_decide_erase (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 
 G_END_DECLS

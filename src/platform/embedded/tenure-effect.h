@@ -39,15 +39,6 @@ typedef enum
   TENURE_EFFECT_OBLIGE,        /* a step that is done [word: the effect, text: its obligation, or order: pay/ORDER] */
   TENURE_EFFECT_WITHDRAW,      /* an obligation stands no longer [text] */
   TENURE_EFFECT_MESSAGE,       /* a mail or SMS goes out [word: its template, value: 1 SMS, text: address, body] */
-  TENURE_EFFECT_METER,         /* is charged by the hour from now on [resource, at: charged until, value: of an hour] */
-  TENURE_EFFECT_CHARGED,       /* up to a full hour [resource, at] */
-  TENURE_EFFECT_PERIOD,        /* is charged by the period again [resource, at: the expiry, value: the anchor] */
-  TENURE_EFFECT_CAPACITY,      /* a package holds more [resource, value] */
-  TENURE_EFFECT_BILL,          /* a bill row, with the entry posted last [bill, order] */
-  TENURE_EFFECT_ARREARS,       /* the account owes since [at, or unknown: no longer] */
-  TENURE_EFFECT_ARREARS_MARK,  /* a metered resource is frozen for arrears or no longer [resource, value] */
-  TENURE_EFFECT_TELL_LINE,     /* will fail to be delivered [id: the line] */
-  TENURE_EFFECT_FAIL_LINE,     /* could not be delivered [order, id: the line] */
   TENURE_EFFECT_RENAME,        /* the account's enterprise name [text] */
   TENURE_EFFECT_SEND_CODE,     /* a random code goes out [value: its purpose, text: phone or login, at: expiry] */
   TENURE_EFFECT_SEND_LINK,     /* a random link [value: its purpose, text: login or NULL, at: expiry] */
@@ -56,7 +47,16 @@ typedef enum
   TENURE_EFFECT_PASSWORD,           /* the proven password is set [id: the link used, or 0: by a code] */
   TENURE_EFFECT_SIGN,               /* whom the password proved signs in, or whoever is in signs out [value] */
   TENURE_EFFECT_ERASE,              /* a code or link that has expired [word, id] */
-  TENURE_EFFECT_NOTE,               /* a journal event that no order tells [word: its kind, text: its subject, body] */
+  TENURE_EFFECT_METER,        /* is charged by the hour from now on [resource, at: charged until, value: of an hour] */
+  TENURE_EFFECT_CHARGED,      /* up to a full hour [resource, at] */
+  TENURE_EFFECT_PERIOD,       /* is charged by the period again [resource, at: the expiry, value: the anchor] */
+  TENURE_EFFECT_CAPACITY,     /* a package holds more [resource, value] */
+  TENURE_EFFECT_BILL,         /* a bill row, with the entry posted last [bill, order] */
+  TENURE_EFFECT_ARREARS,      /* the account owes since [at, or unknown: no longer] */
+  TENURE_EFFECT_ARREARS_MARK, /* a metered resource is frozen for arrears or no longer [resource, value] */
+  TENURE_EFFECT_TELL_LINE,    /* will fail to be delivered [id: the line] */
+  TENURE_EFFECT_FAIL_LINE,    /* could not be delivered [order, id: the line] */
+  TENURE_EFFECT_NOTE,         /* a journal event that no order tells [word: its kind, text: its subject, body] */
 } TenureEffectType;
 
 /** One of them; members that its type does not name are 0. The pointers of the union and @text are owned. */

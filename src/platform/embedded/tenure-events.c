@@ -25,8 +25,8 @@ static const struct
   { "refund", OF_ORDER, tenure_decide_refund },   { "auto-renew", OF_RESOURCE, tenure_decide_auto_renew },
   { "expire", OF_RESOURCE, tenure_decide_life },  { "freeze", OF_RESOURCE, tenure_decide_life },
   { "release", OF_RESOURCE, tenure_decide_life }, { "start", OF_RESOURCE, tenure_decide_start },
-  { "charge", OF_ACCOUNT, tenure_decide_charge }, { "arrears", OF_ACCOUNT, tenure_decide_arrears },
   { "code", OF_CODE, tenure_decide_erase },       { "link", OF_LINK, tenure_decide_erase },
+  { "charge", OF_ACCOUNT, tenure_decide_charge }, { "arrears", OF_ACCOUNT, tenure_decide_arrears },
 };
 
 /* --- Looking --------------------------------------------------------------------------------------------------------
@@ -155,7 +155,7 @@ load_subject (TenureWorld *world, TenureConnection *connection, gint64 id, Tenur
     return tenure_world_load_order (world, connection, id, error);
   if (of == OF_ACCOUNT)
     return tenure_world_load_metering (world, connection, TRUE, error);
-  return of != OF_RESOURCE || tenure_world_load_resource (world, connection, id, error);
+  return of == OF_CODE || of == OF_LINK || tenure_world_load_resource (world, connection, id, error);
 }
 
 /* The world of an event, at its moment. */

@@ -53,11 +53,11 @@ typedef struct
   GPtrArray *orders;    /* TenureOrder: what was asked for, and what holds a resource */
   GPtrArray *coupons;   /* TenureCoupon */
   GHashTable *offers;   /* interned key of an offer → 1 + whether the staff withdrew it (下架) */
-  GPtrArray *meters;    /* TenureResource: what the account has running pay-per-use */
-  GPtrArray *packages;  /* TenureResource: its packages, those that are over too while their hours may be open */
-  GArray *spent;        /* TenureSpent of the orders that are given back */
-  GPtrArray *owned;     /* the arrays that own those records */
   TenureRegistration registration;
+  GPtrArray *meters;   /* TenureResource: what the account has running pay-per-use */
+  GPtrArray *packages; /* TenureResource: its packages, those that are over too while their hours may be open */
+  GArray *spent;       /* TenureSpent of the orders that are given back */
+  GPtrArray *owned;    /* the arrays that own those records */
   GHashTable *resource_ids, *resource_keys, *order_ids, *order_keys; /* resource: its position + 1; order: itself */
 } TenureWorld;
 
