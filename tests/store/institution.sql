@@ -100,8 +100,8 @@ INSERT INTO bill (account_id, order_id, type, at, official, discount, cash, cred
   FROM "order" WHERE NOT composite AND CASE type WHEN 4 THEN status = 'completed' ELSE paid_at IS NOT NULL END;
 
 -- Something metered, and the package that covers it; as another source tells them, so that no order is needed.
-INSERT INTO resource (id, account_id, key, name, name_key, offer, service, product, spec, region, mode, anchor, charging,
-  capacity, used, charged_until, start, expiry, status, search, source, fetched_at) VALUES
+INSERT INTO resource (id, account_id, key, name, name_key, offer, service, product, spec, region, mode, anchor,
+  charging, capacity, used, charged_until, start, expiry, status, search, source, fetched_at) VALUES
   (18, 1, 'p1', 'p1', x'00', 'traffic-package', 'vpc', 'P', '10', 'n', 'manual', 1, 'package', 1000000000, 400000000,
    NULL, 1714536000, 1719849599, 'active', 'p1', 'bss', 0),
   (19, 1, 'm1', 'm1', x'00', 'eip', 'vpc', 'EIP', 's', 'n', 'manual', 1, 'pay-per-use', NULL, NULL,
