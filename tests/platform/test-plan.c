@@ -62,7 +62,6 @@ test_writes_nothing (void)
         continue;
       g_autoptr (TenurePlan) plan = engine_plan (engine, (TenureCommandKind)kind, params[kind]);
       g_autofree char *after = engine_dump (engine);
-
       g_assert_true (tenure_plan_possible (plan));
       g_assert_nonnull (plan->digest);
       g_assert_cmpstr (before, ==, after);
