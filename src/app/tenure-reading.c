@@ -19,6 +19,7 @@ typedef struct
   const char *const *keys;
   const char *text;
   gint64 id, count;
+  const TenureBillQuery *bills;
   gpointer result;
 } Reading;
 
@@ -212,6 +213,30 @@ GPtrArray *
 tenure_read_reviews (TenureSession *session, GError **error)
 {
   return run (&(Reading){ .session = session }, reviews_job, error);
+}
+
+static gboolean
+bills_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+
+  reading->result = tenure_bills_read (connection, reading->bills, error);
+  return reading->result != NULL;
+}
+
+GPtrArray *
+tenure_read_bills (TenureSession *session, const TenureBillQuery *query, GError **error)
+{
+  TenureAccount account = { 0 };
+  TenureBillQuery of_account = *query;
+  GPtrArray *bills;
+
+  if (!tenure_session_read_account (session, &account, error))
+    return NULL;
+  of_account.account = account.key;
+  bills = run (&(Reading){ .session = session, .bills = &of_account }, bills_job, error);
+  tenure_account_clear (&account);
+  return bills;
 }
 
 static gboolean

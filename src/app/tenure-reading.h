@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tenure-facts-money.h"
+#include "tenure-bills.h"
 #include "tenure-journal-read.h"
 #include "tenure-records.h"
 #include "tenure-session.h"
@@ -31,6 +32,8 @@ GPtrArray *tenure_read_movements (TenureSession *session, TenureTime from, Tenur
 TenureOrderMoney *tenure_read_order_money (TenureSession *session, gint64 order_id, GError **error);
 /** TenureReviewRow of all accounts. */
 GPtrArray *tenure_read_reviews (TenureSession *session, GError **error);
+/** TenureBill of the session's account, newest first; @query's account is not looked at. */
+GPtrArray *tenure_read_bills (TenureSession *session, const TenureBillQuery *query, GError **error);
 /** TenureJournalEvent: the newest @limit (0: all), oldest first; of one @subject unless NULL. */
 GPtrArray *tenure_read_journal (TenureSession *session, const char *subject, guint limit, GError **error);
 /** Follows the journal's chain; with @head, that hash must be in it. */

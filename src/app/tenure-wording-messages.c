@@ -23,6 +23,14 @@ const TenureWording TENURE_MESSAGE_WORDING[] = {
         "is {user}.") },
   { "application.rejected", N_ ("The application of {unit} was rejected: {reason}. Correct it and hand it in again; "
                                 "what you entered is kept.") },
+  { "arrears.begun", N_ ("{amount} could not be paid for pay-per-use resources. Top up: what is owed is paid first. "
+                         "On {until} the resources are stopped otherwise.") },
+  { "arrears.frozen",
+    N_ ("{count} pay-per-use resources are stopped, because {amount} is owed. Top up until {until}, or "
+        "they are released and cannot be recovered.") },
+  { "arrears.released",
+    N_ ("{count} pay-per-use resources were released on {until}, because {amount} was not paid. The "
+        "amount is still owed.") },
   { "auto-renewal.failed",
     N_ ("{name} ({resource}) could not be renewed automatically: {refusal}. It expires at {until}.") },
   { "code.register", N_ ("Your verification code is {secret}. It is for the registration and valid until {until}; give "
@@ -31,6 +39,9 @@ const TenureWording TENURE_MESSAGE_WORDING[] = {
     N_ ("Your verification code is {secret}. It is for a new password and valid until {until}; give it to "
         "nobody.") },
   { "order.approved", N_ ("The order {order} over {amount} is approved; you can pay it now.") },
+  { "order.failed",
+    N_ ("{count} items of the order {order} could not be delivered. They are unsubscribed, and everything "
+        "that was paid for them comes back.") },
   { "order.rejected", N_ ("The order {order} over {amount} was rejected: {reason}.") },
   { "password.link",
     N_ ("A new password was asked for {user}.\n\nSet it here: {secret}\nThe link is valid until {until}. "
@@ -45,10 +56,14 @@ static const TenureWording SUBJECTS[] = {
   { "application.activate", N_ ("Set the password of your account") },
   { "application.approved", N_ ("Application approved") },
   { "application.rejected", N_ ("Application rejected") },
+  { "arrears.begun", N_ ("Arrears") },
+  { "arrears.frozen", N_ ("Pay-per-use resources are stopped") },
+  { "arrears.released", N_ ("Pay-per-use resources were released") },
   { "auto-renewal.failed", N_ ("Automatic renewal failed") },
   { "code.register", N_ ("Verification code") },
   { "code.reset", N_ ("Verification code") },
   { "order.approved", N_ ("Order approved") },
+  { "order.failed", N_ ("Items could not be delivered") },
   { "order.rejected", N_ ("Order rejected") },
   { "password.link", N_ ("Set a new password") },
   { "refund.approved", N_ ("Unsubscription approved") },

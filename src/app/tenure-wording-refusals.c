@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 const TenureWording TENURE_REFUSAL_WORDING[] = {
+  { "account.arrears", N_ ("{due} is owed; top up first, it is paid before anything else") },
   { "account.frozen", N_ ("The account is frozen ({freeze}); ask the platform to unfreeze it first") },
   { "account.unknown", N_ ("There is no Huawei Cloud account “{value}” in this profile; choose one of those listed") },
   { "activate.state", N_ ("{coupon} needs no activation; only what was granted inactive does") },
@@ -71,6 +72,11 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "order.no-price", N_ ("{value} has no published price for this duration; choose another one") },
   { "order.no-size", N_ ("Say the size: the bandwidth in Mbit/s, or the disk in GiB") },
   { "order.not-agreed", N_ ("Read the service statement and agree to it first") },
+  { "order.not-pay-per-use", N_ ("It is not sold pay-per-use; choose a duration") },
+  { "order.pay-per-use-renews", N_ ("Pay-per-use has no term that could be renewed; leave automatic renewal out") },
+  { "order.starts-package",
+    N_ ("Only a package can begin on a later date; everything else runs when it is delivered") },
+  { "order.starts-past", N_ ("{start} is not later than now; choose a later date, or let it begin on payment") },
   { "order.out-of-range", N_ ("{value} is outside of what is sold; choose {minimum} to {maximum}") },
   { "order.region", N_ ("It is not sold in the region “{value}”; choose one of its regions") },
   { "order.unknown-offer", N_ ("There is no product “{value}” in the catalogue") },
@@ -131,6 +137,11 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "set-mode.no-period", N_ ("Say for how long each automatic renewal shall be") },
   { "set-mode.same", N_ ("It is set to that already: {mode}") },
   { "set-mode.times", N_ ("The number of automatic renewals is 1 to {limit}, or unlimited") },
+  { "tell-failure.composite", N_ ("It is a composite order; name one of its orders") },
+  { "tell-failure.line", N_ ("The order has no item “{value}”; give its place, from 1") },
+  { "tell-failure.practice", N_ ("Deliveries can be told to fail only in a practice profile") },
+  { "tell-failure.status", N_ ("The order is {status}; only a new purchase that is not delivered yet can fail") },
+  { "to-period.not-metered", N_ ("It is not pay-per-use: it has a term already; renew it instead") },
   { "sign-in.wait", N_ ("After so many wrong passwords the next one is looked at from {until} on; wait, or reset the "
                         "password") },
   { "sign-in.wrong", N_ ("The name or the password is wrong; check both, or reset the password") },

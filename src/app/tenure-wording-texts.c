@@ -27,6 +27,7 @@ static const TenureWording TERMS[] = {
   { "no-quota", N_ ("no five-day unsubscription is left this year") },
   { "window-over", N_ ("the five days are over") },
   { "unknown", N_ ("unknown") },
+  { "delivery-fails", N_ ("the delivery will fail") },
   { NULL, NULL },
 };
 
@@ -53,6 +54,8 @@ const TenureWording TENURE_JOURNAL_WORDING[] = {
   { "freeze.set", N_ ("Frozen") },
   { "mark.removed", N_ ("Mark removed from the order") },
   { "mark.set", N_ ("Order marked") },
+  { "resource.to-pay-per-use", N_ ("Resource is pay-per-use from now on") },
+  { "package.started", N_ ("Package in effect") },
   { "command", N_ ("Command applied") },
   { "step", N_ ("Step") },
   { NULL, NULL },
@@ -187,7 +190,11 @@ tenure_word_value (const char *value)
   if (value && word_staff_value (value) != NULL)
     return g_strdup (word_staff_value (value));
   if (!parts[0] || !tenure_mode_from_name (parts[0], &mode))
-    return g_strdup (value ? value : "—");
+    {
+      const char *term = value ? tenure_wording_find (TERMS, value) : NULL;
+
+      return g_strdup (term ? term : value ? value : "—");
+    }
   if (g_strv_length (parts) < 3)
     return g_strdup (tenure_word_mode (mode));
   duration = tenure_word_duration (atoi (parts[1]));

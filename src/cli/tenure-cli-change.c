@@ -59,6 +59,7 @@ read_place_order (TenureCli *cli, TenurePlaceOrder *params, GError **error)
   params->bandwidth_name = (char *)tenure_cli_text (cli, "bandwidth-name");
   params->ipv6 = tenure_cli_has (cli, "ipv6");
   params->auto_renew = tenure_cli_has (cli, "auto-renew");
+  params->pay_per_use = tenure_cli_has (cli, "pay-per-use");
   params->agreed = tenure_cli_has (cli, "agree");
   params->quantity = params->months = 1;
   if (!tenure_cli_int (cli, "bandwidth", 1, 2000, &params->bandwidth, error) ||
@@ -69,7 +70,9 @@ read_place_order (TenureCli *cli, TenurePlaceOrder *params, GError **error)
     return FALSE;
   if (months > 0)
     params->months = months;
-  return TRUE;
+  if (params->pay_per_use) /* has no duration */
+    params->months = 0;
+  return tenure_cli_time (cli, "starts", 0, &params->starts, error);
 }
 
 gboolean

@@ -167,6 +167,8 @@ static const TenureCliOption ORDER_PLACE[] = {
   { "ipv6", NULL, N_ ("With IPv6") },
   { "tag", "KEY=VALUE", N_ ("A tag"), FALSE, TRUE },
   { "auto-renew", NULL, N_ ("Renew it automatically") },
+  { "pay-per-use", NULL, N_ ("Charged by the hour: no duration, no payment") },
+  { "starts", "TIME", N_ ("A package begins then (default: on payment)") },
   { "agree", NULL, N_ ("Agree to the service statement") },
   { NULL },
 };
@@ -329,6 +331,7 @@ static const TenureCliCommand MAIN[] = {
 /* One table a subject, each in a file of its own. */
 static const TenureCliCommand *const SECTIONS[] = {
   MAIN,
+  TENURE_CLI_METERING_COMMANDS,
   TENURE_CLI_ACCOUNTS,
   TENURE_CLI_PAYMENTS,
 };

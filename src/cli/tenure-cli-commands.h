@@ -64,6 +64,13 @@ TENURE_CLI_RUN (unsubscribe_renewals)
 TENURE_CLI_RUN (plan)
 TENURE_CLI_RUN (apply)
 
+/* pay-per-use, packages, bills, failing deliveries */
+extern const TenureCliCommand TENURE_CLI_METERING_COMMANDS[];
+TENURE_CLI_RUN (metered)
+TENURE_CLI_RUN (packages)
+TENURE_CLI_RUN (bills)
+TENURE_CLI_RUN (to_period)
+TENURE_CLI_RUN (tell_failure)
 /* accounts: registration, review, sign-in, outbox */
 extern const TenureCliCommand TENURE_CLI_ACCOUNTS[];
 TENURE_CLI_RUN (accounts)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan writes nothing, says why, and is fast enough to be looked at. */
 #include "accounts.h"
+#include "metered.h"
 
 /* Plans each kind that has parameters: it is possible, and the file is the same afterwards. */
 static void
@@ -118,6 +119,40 @@ test_payments_write_nothing (void)
   plan_each (engine, params);
 }
 
+/* … and those of what is metered, or fails. */
+static void
+test_writes_nothing_metered (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
+  g_autofree char *running = metered_order (engine, "eip", "5_bgp", "ip", 5);
+  g_auto (GStrv) metered = engine_strv (running, NULL);
+  TenureToPeriod to_period = { .resources = metered, .months = 1, .pay = TRUE };
+  g_autoptr (TenureOutcome) waiting = engine_do (engine, TENURE_COMMAND_ORDER,
+                                                 &(TenurePlaceOrder){ .offer = (char *)"vpc",
+                                                                      .spec = (char *)"standard",
+                                                                      .region = (char *)"cn-north-4",
+                                                                      .name = (char *)"n",
+                                                                      .months = 1,
+                                                                      .quantity = 1,
+                                                                      .agreed = TRUE });
+  TenureTellFailure tell = { .order = waiting->orders[0] };
+  const struct
+  {
+    TenureCommandKind kind;
+    gconstpointer params;
+  } cases[] = { { TENURE_COMMAND_TO_PERIOD, &to_period }, { TENURE_COMMAND_TELL_FAILURE, &tell } };
+  g_autofree char *before = engine_dump (engine);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TenurePlan) plan = engine_plan (engine, cases[i].kind, cases[i].params);
+      g_autofree char *after = engine_dump (engine);
+
+      g_assert_true (tenure_plan_possible (plan));
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
 /* A plan survives its file: what it says, why, and its digest. */
 static void
 test_file (void)
@@ -161,6 +196,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/writes-nothing", test_writes_nothing);
   g_test_add_func ("/plan/payments-write-nothing", test_payments_write_nothing);
+  g_test_add_func ("/plan/writes-nothing-metered", test_writes_nothing_metered);
   g_test_add_func ("/plan/file", test_file);
   g_test_add_func ("/plan/unknown", test_unknown);
   return g_test_run ();

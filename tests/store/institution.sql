@@ -119,3 +119,26 @@ INSERT INTO link (id, key, account_id, purpose, hash, sent, expiry, state, messa
   (1, 'LINK1', 71, 'activate', 'h', 1714521600, 1717200000, 'live', 3);
 INSERT INTO event (due, kind, subject) VALUES (1717200000, 'code', 1), (1717200000, 'link', 1);
 INSERT INTO meta (key, value) VALUES ('signed-in', 'acme');
+
+-- The bill: every order that was paid, and every refund that is complete, with the entry that moved its money.
+INSERT INTO bill (account_id, order_id, type, at, official, discount, cash, credit, flexi, card, voucher, entry_id)
+  SELECT account_id, id, CASE type WHEN 4 THEN 4 ELSE type END, coalesce (finished, paid_at),
+    CASE type WHEN 4 THEN -(cash + credit + flexi + card + voucher) ELSE official END,
+    CASE type WHEN 4 THEN 0 ELSE discount END,
+    CASE type WHEN 4 THEN -1 ELSE 1 END * cash, CASE type WHEN 4 THEN -1 ELSE 1 END * credit,
+    CASE type WHEN 4 THEN -1 ELSE 1 END * flexi, CASE type WHEN 4 THEN -1 ELSE 1 END * card,
+    CASE type WHEN 4 THEN -1 ELSE 1 END * voucher,
+    (SELECT max (e.id) FROM entry AS e WHERE e.order_id = "order".id)
+  FROM "order" WHERE NOT composite AND CASE type WHEN 4 THEN status = 'completed' ELSE paid_at IS NOT NULL END;
+
+-- Something metered, and the package that covers it; as another source tells them, so that no order is needed.
+INSERT INTO resource (id, account_id, key, name, name_key, offer, service, product, spec, region, mode, anchor,
+  charging, capacity, used, charged_until, start, expiry, status, search, source, fetched_at) VALUES
+  (18, 1, 'p1', 'p1', x'00', 'traffic-package', 'vpc', 'P', '10', 'n', 'manual', 1, 'package', 1000000000, 400000000,
+   NULL, 1714536000, 1719849599, 'active', 'p1', 'bss', 0),
+  (19, 1, 'm1', 'm1', x'00', 'eip', 'vpc', 'EIP', 's', 'n', 'manual', 1, 'pay-per-use', NULL, NULL,
+   1714550400, 1714536000, NULL, 'active', 'm1', 'bss', 0);
+INSERT INTO bill (account_id, resource_id, type, at, start, "end", hours, use, covered, official) VALUES
+  (1, 19, 5, 1714550400, 1714536000, 1714550400, 4, 400000000, 400000000, 0);
+INSERT INTO draw (bill_id, package_id, amount) SELECT max (id), 18, 400000000 FROM bill;
+INSERT INTO event (due, kind, subject) VALUES (1714554000, 'charge', 1);

@@ -167,7 +167,9 @@ static const Corruption corruptions[] = {
   { "coupons-once", "D1", "UPDATE coupon SET used_order_id = 12 WHERE key = 'D1'" },
   { "coupons-once", "V1", "INSERT INTO posting SELECT 3, id, -1 FROM ledger WHERE name = 'coupon/V2'" },
   { "coupons-once", "D1",
-    "UPDATE coupon SET used_order_id = 1 WHERE key = 'D1'; INSERT INTO coupon SELECT 9, account_id, 'D9', name, kind, "
+    "UPDATE coupon SET used_order_id = 1 WHERE key = 'D1'; INSERT INTO coupon (id, account_id, key, name, kind, face, "
+    "remaining, permyriad, threshold, service, with_discount, expiry, used_order_id, source, fetched_at, generation) "
+    "SELECT 9, account_id, 'D9', name, kind, "
     "face, remaining, permyriad, threshold, service, "
     "with_discount, expiry, used_order_id, source, fetched_at, generation FROM coupon WHERE key = 'D1'" },
   { "quota", "acme", "UPDATE quota SET used = 2" },
@@ -191,6 +193,14 @@ static const Corruption corruptions[] = {
   { "events-renewal", "r3", "DELETE FROM event WHERE kind = 'auto-renew'" },
   { "events-renewal", "r4", "INSERT INTO event (due, kind, subject) VALUES (1717257600, 'auto-renew', 4)" },
   { "events-subjects", "lapse", "INSERT INTO event (due, kind, subject) VALUES (1, 'lapse', 77)" },
+  { "bills-ledger", "charge", "INSERT INTO entry (at, kind) VALUES (1, 'charge')" },
+  { "bills-orders", "N1", "DELETE FROM bill WHERE order_id = 1" },
+  { "bills-orders", "X1", "UPDATE bill SET cash = cash + 1, official = official + 1 WHERE type = 4" },
+  { "bills-hours", "m1", "UPDATE resource SET charged_until = charged_until - 3600 WHERE key = 'm1'" },
+  { "packages", "p1", "UPDATE resource SET used = used - 1 WHERE key = 'p1'" },
+  { "bills-covered", "m1", "UPDATE bill SET covered = covered - 1 WHERE type = 5" },
+  { "arrears", "acme", "UPDATE account SET arrears_since = 7" },
+  { "events-charge", "acme", "DELETE FROM event WHERE kind = 'charge'" },
   { "obligations-once", "pay/N1",
     "INSERT INTO step (position, effect, obligation, state, changed_at) VALUES (0, 'x', 'pay/N1', 'unknown', 1)" },
   { "obligations-renewals", "r1", "DELETE FROM step WHERE obligation = 'renew/acme/r1/1717257599'" },

@@ -44,10 +44,12 @@ tell (TenureDecision *decision, const TenureWorld *world, const char *template, 
 {
   TenureJson *arguments = tenure_json_new_object ();
   g_autofree char *amount = tenure_money_format (world->account.arrears);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *until = tenure_time_format (at);
 
   tenure_json_set_string (arguments, "amount", amount);
-  tenure_json_set_int64 (arguments, "count", count);
-  tenure_json_set_int64 (arguments, "at", at);
+  tenure_json_set_string (arguments, "count", number);
+  tenure_json_set_string (arguments, "until", until);
   tenure_decision_tell (decision, world, template, arguments);
 }
 

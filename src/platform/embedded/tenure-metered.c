@@ -196,13 +196,15 @@ begin_arrears (TenureDecision *decision, const TenureWorld *world, TenureTime si
 {
   TenureJson *arguments = tenure_json_new_object ();
   g_autofree char *amount = tenure_money_format (debt);
+  g_autofree char *until = NULL;
   TenureArrearsSpan span;
 
   tenure_arrears_span (since, world->stage.level, world->stage.policy, &span);
   tenure_decision_effect (decision, TENURE_EFFECT_ARREARS)->at = since;
   schedule_account (decision, world, "arrears", span.frozen);
   tenure_json_set_string (arguments, "amount", amount);
-  tenure_json_set_int64 (arguments, "frozen", span.frozen);
+  until = tenure_time_format (span.frozen);
+  tenure_json_set_string (arguments, "until", until);
   tenure_decision_tell (decision, world, "arrears.begun", arguments);
 }
 
