@@ -148,15 +148,6 @@ tenure_facts_locks (TenureConnection *connection, gint64 account_id, GError **er
 
 /* Movements ------------------------------------------------------------------------------------------------------- */
 
-void
-tenure_movement_free (TenureMovement *self)
-{
-  g_free (self->kind);
-  g_free (self->order_key);
-  g_free (self->coupon_key);
-  g_free (self);
-}
-
 static gpointer
 read_movement (TenureStatement *statement)
 {
@@ -198,16 +189,6 @@ tenure_facts_movements (TenureConnection *connection, const char *account, Tenur
 }
 
 /* Reviews --------------------------------------------------------------------------------------------------------- */
-
-void
-tenure_review_row_free (TenureReviewRow *self)
-{
-  g_free (self->key);
-  g_free (self->account);
-  g_free (self->name);
-  g_free (self->product);
-  g_free (self);
-}
 
 static gpointer
 read_review (TenureStatement *statement)

@@ -4,42 +4,6 @@
 #include "tenure-facts-money.h"
 
 static void
-discount_free (gpointer data)
-{
-  TenureOrderDiscount *self = data;
-
-  g_free (self->key);
-  g_free (self->name);
-  g_free (self);
-}
-
-static void
-use_free (gpointer data)
-{
-  TenureOrderUse *self = data;
-
-  g_free (self->key);
-  g_free (self->name);
-  g_free (self);
-}
-
-static void
-base_free (gpointer data)
-{
-  g_free (((TenureOrderBase *)data)->order_key);
-  g_free (data);
-}
-
-void
-tenure_order_money_free (TenureOrderMoney *self)
-{
-  g_clear_pointer (&self->discounts, g_ptr_array_unref);
-  g_clear_pointer (&self->uses, g_ptr_array_unref);
-  g_clear_pointer (&self->bases, g_ptr_array_unref);
-  g_free (self);
-}
-
-static void
 take_discount (TenureOrderMoney *self, TenureStatement *statement)
 {
   TenureOrderDiscount *discount = g_new0 (TenureOrderDiscount, 1);
@@ -131,11 +95,8 @@ read_part (TenureConnection *connection, const char *sql, gint64 order_id, Tenur
 TenureOrderMoney *
 tenure_facts_order_money (TenureConnection *connection, gint64 order_id, GError **error)
 {
-  g_autoptr (TenureOrderMoney) self = g_new0 (TenureOrderMoney, 1);
+  g_autoptr (TenureOrderMoney) self = tenure_order_money_new ();
 
-  self->discounts = g_ptr_array_new_with_free_func (discount_free);
-  self->uses = g_ptr_array_new_with_free_func (use_free);
-  self->bases = g_ptr_array_new_with_free_func (base_free);
   if (!read_part (connection, discounts_sql, order_id, self, take_discount, error) ||
       !read_part (connection, uses_sql, order_id, self, take_use, error) ||
       !read_part (connection, bases_sql, order_id, self, take_base, error))

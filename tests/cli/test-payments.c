@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Instruments, the money trail and the staff's powers through the built program (A1-15, A2-04, A2-05, A2-39). */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "cli-support.h"
+
+#define DO(...) g_free (cli_do (__VA_ARGS__))
+
+static TenureJson *
+row_of (TenureJson *list, const char *member, guint index)
+{
+  return tenure_json_at (tenure_json_get (list, member), index);
+}
+
+static void
+assert_member (TenureJson *object, const char *name, const char *text)
+{
+  g_autofree char *found = cli_member (object, name);
+
+  g_assert_cmpstr (found, ==, text);
+}
+
+static char *
+place_order (const char *name)
+{
+  g_autoptr (TenureJson) outcome = cli_json ("order place --offer vpc --name %s --agree --json", name);
+
+  return g_strdup (tenure_json_text (row_of (outcome, "orders", 0)));
+}
+
+/* A voucher is granted, chosen, seen as held, pays its part; the order shows each discount and channel. */
+static void
+test_instruments (void)
+{
+  g_autofree char *order = NULL;
+  g_autoptr (TenureJson) held = NULL, shown = NULL, movements = NULL, discounts = NULL;
+
+  DO ("grant voucher 4 --expiry 2099-12-31 --with-discount --service vpc");
+  DO ("grant commercial 90 --name contract");
+  order = place_order ("net");
+  DO ("choose %s --voucher main-voucher-1", order);
+  held = cli_json ("coupons --json");
+  assert_member (row_of (held, "rows", 0), "status", "usable");
+  assert_member (row_of (held, "rows", 0), "free", "0.00");
+  assert_member (row_of (row_of (held, "rows", 0), "held_by", 0), "order", order);
+  DO ("pay %s", order);
+  shown = cli_json ("order show %s --json", order);
+  assert_member (row_of (shown, "discounts", 0), "kind", "commercial");
+  assert_member (row_of (shown, "discounts", 0), "amount", "1.00");
+  assert_member (row_of (shown, "channels", 0), "channel", "voucher");
+  assert_member (row_of (shown, "channels", 0), "amount", "4.00");
+  assert_member (row_of (shown, "channels", 1), "amount", "5.00");
+  assert_member (row_of (shown, "trace", 0), "order", order);
+  movements = cli_json ("movements --limit 2 --json");
+  assert_member (row_of (movements, "rows", 0), "kind", "payment");
+  discounts = cli_json ("discounts --json");
+  assert_member (row_of (discounts, "rows", 0), "permyriad", "9000");
+  cli_fails (1, "used up", "choose %s --voucher main-voucher-1", place_order ("more"));
+  cli_fails (1, "used up", "reclaim main-voucher-1");
+  cli_fails (2, "RATE", "grant promotion 120");
+  DO ("grant discount-coupon 87.5 --inactive --type renewal");
+  DO ("activate main-discount-2");
+  DO ("reclaim main-discount-2");
+}
+
+/* What comes back is shown for each order that had been paid. */
+static void
+test_refund_trail (void)
+{
+  g_autofree char *order = place_order ("gone");
+  g_autoptr (TenureJson) outcome = NULL, shown = NULL, filtered = NULL;
+
+  DO ("pay %s", order);
+  DO ("clock advance 10s");
+  outcome = cli_json ("unsubscribe gone --reason surplus --agree --json");
+  DO ("clock advance 2d");
+  shown = cli_json ("order show %s --json", tenure_json_text (row_of (outcome, "orders", 0)));
+  assert_member (row_of (shown, "base_orders", 0), "order", order);
+  assert_member (row_of (shown, "base_orders", 0), "paid", "9.00");
+  assert_member (row_of (shown, "base_orders", 0), "cash", "9.00");
+  assert_member (row_of (shown, "base_orders", 0), "lost", "0.00");
+  filtered = cli_json ("order show %s --trace all --type unsubscription --json", order);
+  g_assert_cmpuint (tenure_json_length (tenure_json_get (filtered, "trace")), ==, 1);
+}
+
+static void
+test_staff (void)
+{
+  g_autoptr (TenureJson) behalf = cli_json ("order for-customer --offer vpc --name x --json"), reviews = NULL;
+  const char *order = tenure_json_text (row_of (behalf, "orders", 0));
+
+  cli_fails (1, "confirm", "pay %s", order);
+  DO ("confirm %s", order);
+  cli_fails (1, "not paid", "mark %s invoiced", order);
+  DO ("mark %s promotion", order);
+  DO ("mark %s promotion --remove", order);
+  DO ("freeze arrears");
+  cli_fails (1, "frozen", "pay %s", order);
+  DO ("unfreeze");
+  cli_fails (2, "KIND", "freeze sun");
+  DO ("withdraw-offer vpc");
+  cli_fails (1, "no longer sold", "order place --offer vpc --name y --agree");
+  DO ("withdraw-offer vpc --undo");
+  reviews = cli_json ("review list --json");
+  g_assert_cmpuint (tenure_json_length (tenure_json_get (reviews, "rows")), ==, 0);
+  cli_fails (1, "pending approval", "review approve %s", order);
+  DO ("check");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tenure-payments-XXXXXX", NULL);
+  g_autofree char *remove = g_strdup_printf ("rm -rf %s", folder);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("TENURE_PROFILES", folder, TRUE);
+  DO ("profile create pay --practice --level V3");
+  DO ("topup 500");
+  g_test_add_func ("/payments/instruments", test_instruments);
+  g_test_add_func ("/payments/refund-trail", test_refund_trail);
+  g_test_add_func ("/payments/staff", test_staff);
+  status = g_test_run ();
+  g_assert_true (g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL));
+  return status;
+}
