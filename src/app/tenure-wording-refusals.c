@@ -80,5 +80,16 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
     N_ ("A package in effect cannot be unsubscribed; ask for a refund through the service desk") },
   { "unsubscribe.rate-unpublished", N_ ("The handling fee for {resource} is not published for a term of this length "
                                         "and age; enter the rate in the policy first") },
+  { "renew.not-verified", N_ ("The account has not passed real-name authentication; do that in Huawei Cloud first") },
+  { "renew.sellers", N_ ("The items come from different marketplace sellers; renew those of one seller at a time") },
+  { "renew.unify-package", N_ ("A package has no unified expiry; renew it without") },
+  { "resource.violation-frozen", N_ ("It is frozen for a violation; ask the platform to unfreeze it first") },
+  { "resource.withdrawn-batch", N_ ("The product is no longer sold and takes no part in batches; act on it alone") },
+  { "set-mode.solution", N_ ("A solution is not renewed automatically; renew it by hand as a whole") },
+  { "to-pay-per-use.expired",
+    N_ ("It expired at {expiry}; only what is in use can go on by the hour, so renew it first") },
+  { "to-pay-per-use.package", N_ ("A package is paid once and cannot become pay-per-use; choose another mode") },
+  { "to-pay-per-use.solution", N_ ("A solution cannot become pay-per-use; choose another mode") },
+  { "to-pay-per-use.unsupported", N_ ("The product is not sold by the hour; choose another mode") },
   { NULL, NULL },
 };

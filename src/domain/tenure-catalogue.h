@@ -35,7 +35,14 @@ typedef struct
   gint64 bound_min, bound_max, bound_preset; /* its size */
   gboolean batch_unsubscribe, per_order_unsubscribe, five_day, withdrawn, needs_approval, hardware, to_ppu;
   gboolean pay_per_use, package, marketplace, no_refund; /* 按需, 资源包, 云商店, a promotion that is not given back */
-  const char *const *mounted;                            /* keys of offers used along but not bound (挂载), or NULL */
+  gboolean solution, addon; /* 解决方案 (operated as a whole), 加油包 (attached to another, unsubscribed alone) */
+  gboolean keeps_periods;   /* its renewal periods are not given back (云速建站) */
+  gboolean package_refund;  /* a package that is given back although in effect (CSBS, DWS) */
+  gboolean monthly_to_yearly; /* a monthly package that may be renewed by the year (OBS) */
+  const char *kept;           /* why it is never unsubscribed: "free", "trial", "one-time", "archived", "support",
+                               * "excluded"; or NULL */
+  const char *seller;         /* of the marketplace (云商店), or NULL */
+  const char *const *mounted; /* keys of offers used along but not bound (挂载), or NULL */
   const TenureSpec *specs;
   guint n_specs;
   const char *const *regions; /* NULL-terminated keys */

@@ -2,8 +2,8 @@
 #include "rules-support.h"
 #include "tenure-catalogue.h"
 
-static const char *const files[] = { "10-regions.json", "20-compute.json",  "30-storage.json",
-                                     "40-network.json", "50-database.json", "60-container.json" };
+static const char *const files[] = { "10-regions.json",  "20-compute.json",   "30-storage.json", "40-network.json",
+                                     "50-database.json", "60-container.json", "80-special.json" };
 
 static TenureCatalogue *
 catalogue_of_files (void)
@@ -146,7 +146,7 @@ test_offers (void)
   };
   g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
 
-  g_assert_cmpuint (tenure_catalogue_length (catalogue), ==, G_N_ELEMENTS (cases));
+  g_assert_cmpuint (tenure_catalogue_length (catalogue), >=, G_N_ELEMENTS (cases));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const TenureOffer *offer = tenure_catalogue_at (catalogue, i);
@@ -170,6 +170,25 @@ test_offers (void)
     }
   g_assert_null (tenure_catalogue_find (catalogue, "obs"));
   g_assert_null (tenure_catalogue_find (catalogue, NULL));
+}
+
+/* What no everyday service is: each flag of rules 3.2, 3.4, 4.1, 7 is carried by one. */
+static void
+test_special (void)
+{
+  g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
+
+  g_assert_true (tenure_catalogue_find (catalogue, "bandwidth-addon")->addon);
+  g_assert_true (tenure_catalogue_find (catalogue, "website")->keeps_periods);
+  g_assert_true (tenure_catalogue_find (catalogue, "office-solution")->solution);
+  g_assert_true (tenure_catalogue_find (catalogue, "office-solution")->per_order_unsubscribe);
+  g_assert_cmpstr (tenure_catalogue_find (catalogue, "domain-name")->kept, ==, "excluded");
+  g_assert_cmpstr (tenure_catalogue_find (catalogue, "migration")->kept, ==, "one-time");
+  g_assert_cmpstr (tenure_catalogue_find (catalogue, "ecs-trial")->kept, ==, "trial");
+  g_assert_cmpstr (tenure_catalogue_find (catalogue, "support-plan")->kept, ==, "support");
+  g_assert_cmpstr (tenure_catalogue_find (catalogue, "market-audit")->seller, ==, "Beacon");
+  g_assert_null (tenure_catalogue_find (catalogue, "ecs")->kept);
+  g_assert_false (tenure_catalogue_find (catalogue, "ecs")->addon);
 }
 
 static void
@@ -346,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/price-steps", test_price_steps);
   g_test_add_func ("/catalogue/A1-11-offers", test_offers);
   g_test_add_func ("/catalogue/bound", test_bound);
+  g_test_add_func ("/catalogue/special", test_special);
   g_test_add_func ("/catalogue/regions", test_regions);
   g_test_add_func ("/catalogue/plausible", test_plausible);
   g_test_add_func ("/catalogue/malformed", test_malformed);

@@ -20,8 +20,8 @@ time_at (const char *text)
 static TenureCatalogue *
 test_catalogue (void)
 {
-  static const char *const names[] = { "10-regions.json", "20-compute.json",  "30-storage.json",
-                                       "40-network.json", "50-database.json", "60-container.json" };
+  static const char *const names[] = { "10-regions.json",  "20-compute.json", "30-storage.json",  "40-network.json",
+                                       "50-database.json", "80-special.json", "60-container.json" };
   char *texts[G_N_ELEMENTS (names)];
   gssize lengths[G_N_ELEMENTS (names)];
   g_autoptr (GError) error = NULL;

@@ -2,6 +2,7 @@
 /* Renew (续费), single and batch, with or without the unified day, paid now or later (rules 4, 5). */
 #include "tenure-decide.h"
 
+#include "tenure-choices.h"
 #include "tenure-guard.h"
 #include "tenure-lifecycle.h"
 #include "tenure-orders.h"
@@ -11,12 +12,13 @@ static TenureRefusal *
 duration_refusal (const TenureWorld *world, const TenureResource *head, int months)
 {
   const TenureOffer *offer = tenure_world_offer (world, head->offer);
+  TenureDurations durations = tenure_resource_durations (offer, head);
   g_autofree char *choices = NULL;
   TenureRefusal *refusal;
 
-  if (offer == NULL || tenure_durations_contain (offer->renew, months))
+  if (tenure_durations_contain (durations, months))
     return NULL;
-  choices = tenure_durations_format (offer->renew);
+  choices = tenure_durations_format (durations);
   refusal = tenure_refusal_count (tenure_refusal_new ("renew.duration", "months"), "months", months);
   return tenure_refusal_text (refusal, "choices", choices);
 }
@@ -24,7 +26,8 @@ duration_refusal (const TenureWorld *world, const TenureResource *head, int mont
 static TenureRefusal *
 refusal_of (const TenureWorld *world, const TenureResource *head, const TenureRenew *renew)
 {
-  TenureRefusal *refusal = tenure_guard_resource (world, head);
+  TenureRefusal *refusal =
+      world->account.verified ? tenure_guard_resource (world, head) : tenure_refusal_new ("renew.not-verified", NULL);
 
   if (refusal == NULL)
     refusal = tenure_guard_freeze (world, head);
@@ -35,6 +38,8 @@ refusal_of (const TenureWorld *world, const TenureResource *head, const TenureRe
   if (refusal == NULL && renew->unify && head->mode != TENURE_MODE_MANUAL && head->mode != TENURE_MODE_AUTO)
     refusal =
         tenure_refusal_text (tenure_refusal_new ("renew.unify-mode", "unify"), "mode", tenure_mode_name (head->mode));
+  if (refusal == NULL && renew->unify && head->charging == TENURE_CHARGING_PACKAGE)
+    refusal = tenure_refusal_new ("renew.unify-package", "unify");
   return refusal;
 }
 
@@ -126,6 +131,27 @@ place (const TenureWorld *world, const TenureRenew *renew, TenureDecision *decis
   return TRUE;
 }
 
+/* One batch of the marketplace (云商店) is of one seller (rules 4.1). */
+static void
+refuse_sellers (TenureDecision *decision, const TenureWorld *world, GPtrArray *keys)
+{
+  const char *seller = NULL;
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const TenureResource *head = tenure_world_resource (world, keys->pdata[i]);
+      const TenureOffer *offer = tenure_world_offer (world, head->offer);
+      if (offer == NULL || offer->seller == NULL || offer->seller == seller)
+        continue;
+      if (seller != NULL)
+        {
+          tenure_decision_refuse (decision, tenure_refusal_new ("renew.sellers", "resources"));
+          return;
+        }
+      seller = offer->seller;
+    }
+}
+
 gboolean
 tenure_decide_renew (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error)
 {
@@ -134,6 +160,7 @@ tenure_decide_renew (const TenureWorld *world, gconstpointer params, TenureDecis
   g_autoptr (GPtrArray) keys = tenure_guard_distinct (renew->resources);
 
   tenure_guard_limit (decision, "resources", keys->len, world->stage.policy->renew_limit);
+  refuse_sellers (decision, world, keys);
   for (guint i = 0; i < keys->len; i++)
     if (!renew_one (world, tenure_world_resource (world, keys->pdata[i]), renew, decision, orders, error))
       return FALSE;
