@@ -58,7 +58,7 @@ static const struct
   /* rules 7: what cannot go on by the hour */
   { "UPDATE resource SET offer = 'vpc', spec = 'standard'", TENURE_MODE_TO_PPU, "to-pay-per-use.unsupported" },
   { "UPDATE resource SET charging = 'package', capacity = 9, used = 0", TENURE_MODE_TO_PPU, "to-pay-per-use.package" },
-  { "UPDATE resource SET offer = 'office-solution', spec = 'office.s'", TENURE_MODE_TO_PPU, "to-pay-per-use.solution" },
+  { "UPDATE resource SET offer = 'web-solution', spec = 'standard'", TENURE_MODE_TO_PPU, "to-pay-per-use.solution" },
   { "UPDATE resource SET freeze = 'violation'", TENURE_MODE_TO_PPU, "resource.violation-frozen" },
   { "UPDATE resource SET freeze = 'police'", TENURE_MODE_TO_PPU, "resource.police-frozen" },
   { "UPDATE account SET freeze = 'arrears'", TENURE_MODE_TO_PPU, "account.frozen" },
@@ -68,7 +68,7 @@ static const struct
   { "UPDATE resource SET expiry = 1703865599", TENURE_MODE_TO_PPU, "to-pay-per-use.expired" },
   { "UPDATE resource SET expiry = 1704556799", TENURE_MODE_AUTO, "set-mode.expired" },
   { "UPDATE resource SET expiry = 1704556799", TENURE_MODE_NO_RENEWAL, NULL },
-  { "UPDATE resource SET offer = 'office-solution', spec = 'office.s'", TENURE_MODE_AUTO, "set-mode.solution" },
+  { "UPDATE resource SET offer = 'web-solution', spec = 'standard'", TENURE_MODE_AUTO, "set-mode.solution" },
   /* A1-21: a withdrawn product can only be left to end */
   { TRIAL ", mode = 'no-renewal'", TENURE_MODE_MANUAL, "resource.withdrawn" },
   { TRIAL, TENURE_MODE_AUTO, "resource.withdrawn" },
