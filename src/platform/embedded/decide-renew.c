@@ -100,37 +100,6 @@ renew_one (const TenureWorld *world, const TenureResource *head, const TenureRen
   return TRUE;
 }
 
-static gboolean
-pay_now (const TenureWorld *world, TenureDecision *decision, GPtrArray *orders, TenurePaymentResult *payment,
-         GError **error)
-{
-  for (guint i = 0; i < orders->len; i++)
-    if (!tenure_money_add (payment->due, ((TenureOrder *)orders->pdata[i])->due, &payment->due, error))
-      return FALSE;
-  payment->taken.cash = payment->due;
-  return tenure_guard_balance (decision, world, payment->due, error) &&
-         tenure_orders_settle (world, orders, payment, error);
-}
-
-static gboolean
-place (const TenureWorld *world, const TenureRenew *renew, TenureDecision *decision, GPtrArray *orders, GError **error)
-{
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
-  TenurePaymentResult payment = { 0 };
-  TenureRef whole;
-  /* What costs nothing is not left waiting for a payment of nothing (rules 8.2). */
-  gboolean now = renew->pay || ((TenureOrder *)orders->pdata[0])->status != TENURE_ORDER_UNPAID;
-
-  if (now && !pay_now (world, decision, orders, &payment, error))
-    return FALSE;
-  if (!tenure_orders_place (decision, world, orders, refs, &whole, error))
-    return FALSE;
-  if (now)
-    return tenure_orders_take_effect (decision, world, orders, refs, &payment, error);
-  tenure_orders_wait (decision, orders, refs, whole);
-  return TRUE;
-}
-
 /* One batch of the marketplace (云商店) is of one seller (rules 4.1). */
 static void
 refuse_sellers (TenureDecision *decision, const TenureWorld *world, GPtrArray *keys)
@@ -164,5 +133,5 @@ tenure_decide_renew (const TenureWorld *world, gconstpointer params, TenureDecis
   for (guint i = 0; i < keys->len; i++)
     if (!renew_one (world, tenure_world_resource (world, keys->pdata[i]), renew, decision, orders, error))
       return FALSE;
-  return orders->len == 0 || place (world, renew, decision, orders, error);
+  return orders->len == 0 || tenure_orders_submit (decision, world, orders, renew->pay, error);
 }

@@ -48,26 +48,20 @@ orders_refusal (const TenureWorld *world, const TenureResource *head)
 
 /* --- In use ------------------------------------------------------------------------------------------------------- */
 
-static const struct
-{
-  const char *kept, *rule;
-} never[] = {
-  { "free", "unsubscribe.free" },         { "trial", "unsubscribe.trial" },     { "one-time", "unsubscribe.one-time" },
-  { "archived", "unsubscribe.archived" }, { "support", "unsubscribe.support" }, { "excluded", "unsubscribe.excluded" },
-};
-
 /* What the offer says of itself, apart from dates and orders. */
 static TenureRefusal *
 offer_refusal (const TenureOffer *offer, const TenureResource *head)
 {
-  for (guint i = 0; offer != NULL && offer->kept != NULL && i < G_N_ELEMENTS (never); i++)
-    if (g_str_equal (offer->kept, never[i].kept))
-      return tenure_refusal_new (never[i].rule, NULL);
-  if (head->charging == TENURE_CHARGING_PACKAGE ? offer == NULL || !offer->package_refund
-                                                : offer != NULL && offer->package)
+  static const char *const never[] = {
+    [TENURE_NO_REFUND_FREE] = "unsubscribe.free",         [TENURE_NO_REFUND_TRIAL] = "unsubscribe.trial",
+    [TENURE_NO_REFUND_ONE_TIME] = "unsubscribe.one-time", [TENURE_NO_REFUND_PROMOTION] = "unsubscribe.no-refund",
+    [TENURE_NO_REFUND_PRODUCT] = "unsubscribe.excluded",
+  };
+
+  if (head->charging == TENURE_CHARGING_PACKAGE && (offer == NULL || !offer->package_refund))
     return tenure_refusal_new ("unsubscribe.package", NULL);
   if (offer != NULL && offer->no_refund)
-    return tenure_refusal_new ("unsubscribe.no-refund", NULL);
+    return tenure_refusal_new (never[offer->no_refund_reason], NULL);
   return NULL;
 }
 
