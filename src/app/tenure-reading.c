@@ -18,6 +18,7 @@ typedef struct
   const char *const *keys;
   const char *text;
   gint64 id, count;
+  const TenureBillQuery *bills;
   gpointer result;
 } Reading;
 
@@ -152,6 +153,30 @@ tenure_read_coupons (TenureSession *session, GError **error)
   coupons = run (&(Reading){ .session = session, .id = account.id }, coupons_job, error);
   tenure_account_clear (&account);
   return coupons;
+}
+
+static gboolean
+bills_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+
+  reading->result = tenure_bills_read (connection, reading->bills, error);
+  return reading->result != NULL;
+}
+
+GPtrArray *
+tenure_read_bills (TenureSession *session, const TenureBillQuery *query, GError **error)
+{
+  TenureAccount account = { 0 };
+  TenureBillQuery of_account = *query;
+  GPtrArray *bills;
+
+  if (!tenure_session_read_account (session, &account, error))
+    return NULL;
+  of_account.account = account.key;
+  bills = run (&(Reading){ .session = session, .bills = &of_account }, bills_job, error);
+  tenure_account_clear (&account);
+  return bills;
 }
 
 static gboolean

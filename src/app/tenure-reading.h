@@ -2,6 +2,7 @@
 /* Reading a profile's records, waiting: for the command line and tests, never on a thread that draws. */
 #pragma once
 
+#include "tenure-bills.h"
 #include "tenure-journal-read.h"
 #include "tenure-records.h"
 #include "tenure-session.h"
@@ -24,6 +25,8 @@ GPtrArray *tenure_read_trace (TenureSession *session, gint64 order_id, GError **
 GPtrArray *tenure_read_resources (TenureSession *session, const char *const *keys, GError **error);
 /** TenureCoupon. */
 GPtrArray *tenure_read_coupons (TenureSession *session, GError **error);
+/** TenureBill of the session's account, newest first; @query's account is not looked at. */
+GPtrArray *tenure_read_bills (TenureSession *session, const TenureBillQuery *query, GError **error);
 /** TenureJournalEvent: the newest @limit (0: all), oldest first; of one @subject unless NULL. */
 GPtrArray *tenure_read_journal (TenureSession *session, const char *subject, guint limit, GError **error);
 /** Follows the journal's chain; with @head, that hash must be in it. */

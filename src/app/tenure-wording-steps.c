@@ -42,6 +42,7 @@ const TenureWording TENURE_STEP_WORDING[] = {
                                "deadline remains {=}") },
   { "price.years", N_ ("Catalogue price: {price} × {amount} × {years} = {=}") },
   { "price.months", N_ ("Catalogue price: {price} × {amount} × {months} = {=}") },
+  { "price.hour", N_ ("Catalogue price of an hour: {price} × {amount} = {=}, charged for each hour that has begun") },
   { "pay.discount", N_ ("Order amount {official}, {kind} {factor}: amount due {=}") },
   { "pay.voucher", N_ ("Voucher {coupon}, of which {free} is free, covers {=} of {left}") },
   { "pay.flexi", N_ ("Flexi coupon {coupon}, of which {free} is free, pays {=} of {left}") },

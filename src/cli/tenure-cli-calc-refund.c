@@ -11,11 +11,30 @@
 static const char *const KINDS[] = { "new", "renewal", NULL };
 static const char *const UNITS[] = { "hours", "days", NULL };
 
+/* Together they have to be an amount too: what the order came to. */
 static gboolean
 read_amounts (TenureCli *cli, TenureChannels *paid, GError **error)
 {
-  return tenure_cli_money (cli, "cash", &paid->cash, error) && tenure_cli_money (cli, "flexi", &paid->flexi, error) &&
-         tenure_cli_money (cli, "card", &paid->card, error) && tenure_cli_money (cli, "voucher", &paid->voucher, error);
+  const struct
+  {
+    const char *option;
+    TenureMoney *amount;
+  } channels[] = {
+    { "cash", &paid->cash }, { "flexi", &paid->flexi }, { "card", &paid->card }, { "voucher", &paid->voucher }
+  };
+  TenureMoney sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    if (!tenure_cli_money (cli, channels[i].option, channels[i].amount, error))
+      return FALSE;
+    else if (!tenure_money_add (sum, *channels[i].amount, &sum, NULL))
+      {
+        g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
+                     _ ("--%s %s makes the sum of what was paid larger than can be counted: 92 billion"),
+                     channels[i].option, tenure_cli_text (cli, channels[i].option));
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean

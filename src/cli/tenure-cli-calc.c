@@ -250,6 +250,8 @@ tenure_cli_run_calc_autorenew (TenureCli *cli, GError **error)
   attempts = tenure_auto_attempts (expiry, (int)lead, enabled, level, policy);
   if (!tenure_cli_wants_json (cli))
     {
+      if (attempts->len == 0)
+        tenure_cli_print (cli, "%s\n", _ ("No attempt is left before it expires"));
       print_times (cli, attempts);
       return TRUE;
     }
@@ -338,6 +340,13 @@ tenure_cli_run_calc_deadline (TenureCli *cli, GError **error)
       !tenure_cli_time (cli, "coupon-expiry", END_OF_DAY, &input.coupon_expiry, error) ||
       !tenure_cli_time (cli, "commercial-expiry", END_OF_DAY, &input.commercial_expiry, error))
     return FALSE;
+  if (input.coupon_expiry != TENURE_TIME_UNKNOWN && input.coupon_expiry < input.created)
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
+                   _ ("--coupon-expiry %s lies before --created %s, so the order cannot have used the coupon"),
+                   tenure_cli_text (cli, "coupon-expiry"), tenure_cli_text (cli, "created"));
+      return FALSE;
+    }
   input.hardware = goods == 1;
   show_deadline (cli, &input, tenure_payment_deadline (&input, policy, steps), steps);
   if (tenure_cli_wants_steps (cli) && !tenure_cli_wants_json (cli))

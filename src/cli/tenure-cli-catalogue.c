@@ -9,6 +9,7 @@
 #include "tenure-cli-session.h"
 #include "tenure-payment.h"
 #include "tenure-reading.h"
+#include "tenure-wording-metering.h"
 #include "tenure-wording.h"
 
 /* Coupons ----------------------------------------------------------------------------------------------------------*/
@@ -72,6 +73,36 @@ tenure_cli_run_coupons (TenureCli *cli, GError **error)
 
 /* Catalogue --------------------------------------------------------------------------------------------------------*/
 
+/* Everything that rules read (A1-11). */
+static void
+set_flags (TenureJson *object, const TenureOffer *offer)
+{
+  const struct
+  {
+    const char *name;
+    gboolean set;
+  } flags[] = {
+    { "withdrawn", offer->withdrawn },
+    { "pay_per_use", offer->pay_per_use },
+    { "to_pay_per_use", offer->to_ppu },
+    { "package", offer->package },
+    { "add_on", offer->addon },
+    { "solution", offer->solution },
+    { "needs_approval", offer->needs_approval },
+    { "hardware", offer->hardware },
+    { "marketplace", offer->marketplace },
+    { "five_day", offer->five_day },
+    { "batch_unsubscribe", offer->batch_unsubscribe },
+    { "per_order_unsubscribe", offer->per_order_unsubscribe },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    tenure_json_set_boolean (object, flags[i].name, flags[i].set);
+  tenure_json_set_string (object, "no_refund",
+                          offer->no_refund ? tenure_no_refund_name (offer->no_refund_reason) : NULL);
+  tenure_json_set_string (object, "holds", offer->holds_unit);
+}
+
 static TenureJson *
 offer_json (const TenureOffer *offer)
 {
@@ -85,19 +116,54 @@ offer_json (const TenureOffer *offer)
   tenure_json_set_string (object, "name", tenure_word_is_chinese () ? offer->name_zh : offer->name_en);
   tenure_json_set_string (object, "buy", buy);
   tenure_json_set_string (object, "renew", renew);
-  tenure_json_set_boolean (object, "withdrawn", offer->withdrawn);
+  set_flags (object, offer);
   for (guint i = 0; i < offer->n_specs; i++)
     {
       TenureJson *spec = tenure_json_new_object ();
+      g_autofree char *hour = tenure_money_format (offer->specs[i].hour);
 
       tenure_json_set_string (spec, "spec", offer->specs[i].key);
       tenure_cli_set_money (spec, "month", offer->specs[i].price.month);
       tenure_cli_set_money (spec, "year", offer->specs[i].price.year);
       tenure_json_set_string (spec, "unit", offer->specs[i].price.unit);
+      tenure_json_set_string (spec, "hour", hour);
+      if (offer->package)
+        tenure_json_set_int64 (spec, "capacity", offer->specs[i].capacity);
       tenure_json_append (specs, spec);
     }
   tenure_json_set (object, "specs", specs);
   return object;
+}
+
+/* What a buyer should know; free with g_free. */
+static char *
+offer_note (const TenureOffer *offer, const TenureSpec *spec)
+{
+  GString *text = g_string_new (NULL);
+  const struct
+  {
+    gboolean set;
+    const char *words;
+  } notes[] = {
+    { offer->withdrawn, _ ("no longer sold") },
+    { offer->needs_approval, _ ("needs approval") },
+    { offer->hardware, _ ("hardware") },
+    { offer->marketplace, _ ("marketplace") },
+    { offer->addon, _ ("add-on") },
+    { offer->solution, _ ("solution") },
+    { offer->per_order_unsubscribe, _ ("unsubscribed as an order") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    if (notes[i].set)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", notes[i].words);
+  if (offer->no_refund)
+    g_string_append_printf (text, "%s%s%s", text->len > 0 ? _ (", ") : "", _ ("no refund: "),
+                            tenure_word_no_refund (offer->no_refund_reason));
+  if (offer->package)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT " %s %s", text->len > 0 ? _ (", ") : "", spec->capacity,
+                            tenure_word_holds_unit (offer->holds_unit), _ ("a month"));
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -112,15 +178,15 @@ add_offer (TenureCliTable *table, const TenureOffer *offer)
       tenure_cli_table_add (table, g_strdup (offer->key), g_strdup (chinese ? offer->name_zh : offer->name_en),
                             g_strdup (spec->key), tenure_word_durations (offer->buy),
                             tenure_word_money (spec->price.month), tenure_word_money (spec->price.year),
-                            g_strdup (spec->price.unit), g_strdup (offer->withdrawn ? _ ("no longer sold") : NULL));
+                            tenure_money_format (spec->hour), g_strdup (spec->price.unit), offer_note (offer, spec));
     }
 }
 
 gboolean
 tenure_cli_run_catalogue (TenureCli *cli, GError **error)
 {
-  const char *const headings[] = { _ ("Offer"), _ ("Name"), _ ("Spec"), _ ("Sold for"), _ (">Month"), _ (">Year"),
-                                   _ ("Per"),   _ ("Note"), NULL };
+  const char *const headings[] = { _ ("Offer"), _ ("Name"),  _ ("Spec"), _ ("Sold for"), _ (">Month"),
+                                   _ (">Year"), _ (">Hour"), _ ("Per"),  _ ("Note"),     NULL };
   g_autoptr (TenureCatalogue) catalogue = tenure_session_builtin_catalogue (error);
   TenureCliTable *table = NULL;
   TenureJson *object = NULL, *rows = NULL;

@@ -7,6 +7,7 @@
 
 #include "tenure-cli-args.h"
 #include "tenure-cli-output.h"
+#include "tenure-cli-secret.h"
 #include "tenure-cli-session.h"
 #include "tenure-reading.h"
 #include "tenure-text.h"
@@ -58,6 +59,7 @@ read_place_order (TenureCli *cli, TenurePlaceOrder *params, GError **error)
   params->bandwidth_name = (char *)tenure_cli_text (cli, "bandwidth-name");
   params->ipv6 = tenure_cli_has (cli, "ipv6");
   params->auto_renew = tenure_cli_has (cli, "auto-renew");
+  params->pay_per_use = tenure_cli_has (cli, "pay-per-use");
   params->agreed = tenure_cli_has (cli, "agree");
   params->quantity = params->months = 1;
   if (!tenure_cli_int (cli, "bandwidth", 1, 2000, &params->bandwidth, error) ||
@@ -68,7 +70,9 @@ read_place_order (TenureCli *cli, TenurePlaceOrder *params, GError **error)
     return FALSE;
   if (months > 0)
     params->months = months;
-  return TRUE;
+  if (params->pay_per_use) /* has no duration */
+    params->months = 0;
+  return tenure_cli_time (cli, "starts", 0, &params->starts, error);
 }
 
 gboolean
@@ -272,7 +276,7 @@ tenure_cli_run_apply (TenureCli *cli, GError **error)
   TenureSession *session = plan ? open_for (cli, plan, error) : NULL;
   g_autoptr (TenureOutcome) outcome = NULL;
 
-  if (session)
-    outcome = tenure_session_apply (session, plan->command, plan, error);
+  if (session && tenure_cli_read_secret (cli, tenure_command_kind_secrets (tenure_command_kind (plan->command)), error))
+    outcome = tenure_session_apply_secret (session, plan->command, plan, cli->secret, error);
   return outcome && tenure_cli_tell_outcome (cli, outcome, error);
 }

@@ -69,5 +69,30 @@ TENURE_CLI_RUN (apply)
 
 /* Sections of the table, each ending with a row without a name. */
 extern const TenureCliCommand TENURE_CLI_RESOURCE_COMMANDS[];
+/* pay-per-use, packages, bills, failing deliveries */
+extern const TenureCliCommand TENURE_CLI_METERING_COMMANDS[];
+TENURE_CLI_RUN (metered)
+TENURE_CLI_RUN (packages)
+TENURE_CLI_RUN (bills)
+TENURE_CLI_RUN (to_period)
+TENURE_CLI_RUN (tell_failure)
+/* accounts: registration, review, sign-in, outbox */
+extern const TenureCliCommand TENURE_CLI_ACCOUNTS[];
+TENURE_CLI_RUN (accounts)
+TENURE_CLI_RUN (account_check)
+TENURE_CLI_RUN (account_rename)
+TENURE_CLI_RUN (code_send)
+TENURE_CLI_RUN (register)
+TENURE_CLI_RUN (applications)
+TENURE_CLI_RUN (application_approve)
+TENURE_CLI_RUN (application_reject)
+TENURE_CLI_RUN (link_send)
+TENURE_CLI_RUN (password_set)
+TENURE_CLI_RUN (password_reset)
+TENURE_CLI_RUN (sign_in)
+TENURE_CLI_RUN (sign_out)
+TENURE_CLI_RUN (whoami)
+TENURE_CLI_RUN (outbox)
+TENURE_CLI_RUN (outbox_show)
 
 G_END_DECLS

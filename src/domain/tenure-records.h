@@ -38,6 +38,7 @@ typedef struct
   int anchor;                 /* day of the month that expiry dates keep */
   TenureCharging charging;
   gint64 capacity, used;    /* of a package: at 10^-8 of its unit */
+  TenureTime charged_until; /* of a pay-per-use one: the full hour up to which it is charged */
   TenureTime start, expiry; /* expiry TENURE_TIME_UNKNOWN: pay-per-use */
   TenureResourceStatus status;
   TenureFreeze freeze;
@@ -70,6 +71,7 @@ typedef struct
   TenureCharging charging;
   TenureTime starts;        /* of a package: begins then; TENURE_TIME_UNKNOWN: when delivered */
   gboolean failing, failed; /* told to fail (practice); could not be delivered */
+  gint64 base_order_id;     /* of a refund without a term: the order whose failed line comes back */
 } TenureOrderLine;
 
 /** An order (订单); a composite one (组合交易订单) has children instead of lines. */

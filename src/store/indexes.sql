@@ -30,6 +30,8 @@ CREATE INDEX resource_main ON resource (main_id) WHERE main_id IS NOT NULL;
 CREATE INDEX term_resource ON term (resource_id, start);
 CREATE INDEX term_renewal ON term (start, resource_id) WHERE kind = 'renewal' AND refunded = 0;
 
+-- What comes next: at the same moment, hours are charged last.
+CREATE INDEX event_next ON event (due, (kind = 'charge'), id);
 -- What is scheduled for one order or resource; what paid for one order.
 CREATE INDEX event_subject ON event (subject, kind);
 CREATE INDEX entry_order ON entry (order_id) WHERE order_id IS NOT NULL;
@@ -37,6 +39,8 @@ CREATE INDEX entry_order ON entry (order_id) WHERE order_id IS NOT NULL;
 -- What is charged by the hour, and the packages that cover it.
 CREATE INDEX resource_metered ON resource (account_id, charging) WHERE status = 'active' AND charging <> 'period';
 CREATE INDEX bill_resource ON bill (resource_id, start);
-CREATE INDEX bill_account ON bill (account_id, start);
+CREATE INDEX bill_account ON bill (account_id, at);
+CREATE INDEX bill_order ON bill (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX draw_package ON draw (package_id);
 CREATE INDEX lock_coupon ON lock (coupon_id);
 CREATE INDEX coupon_account ON coupon (account_id);

@@ -2,7 +2,7 @@
 -- A column that a source may not know is NULL: unknown, never zero.
 
 -- What the profile is: uuid, name, practice, level, policy (hash), created, machine, clock-offset, settled-until,
--- restored, clean-exit, sequence. Values are canonical text.
+-- signed-in (key of the account at work; none: nobody is), restored, clean-exit, sequence. Values are canonical text.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE policy (hash TEXT PRIMARY KEY, name TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- Version of everything that a list or a figure can depend on; bumped by the transaction that touched it.
@@ -55,6 +55,7 @@ CREATE TABLE resource (
   -- 包年/包月, 按需 (has no expiry), 套餐包 (holds an amount, counted at 10^-8 of its unit).
   charging TEXT NOT NULL DEFAULT 'period' CHECK (charging IN ('period', 'pay-per-use', 'package')),
   capacity INTEGER, used INTEGER CHECK (used BETWEEN 0 AND capacity),
+  charged_until INTEGER CHECK ((charged_until IS NULL) = (charging <> 'pay-per-use')), -- the full hour it is charged to
   start INTEGER NOT NULL, expiry INTEGER CHECK (expiry IS NOT NULL OR charging = 'pay-per-use'),
   status TEXT NOT NULL CHECK (status IN ('active', 'unsubscribed', 'released')),
   freeze TEXT NOT NULL DEFAULT 'none' CHECK (freeze IN ('none', 'arrears', 'violation', 'police')),
@@ -90,6 +91,7 @@ CREATE TABLE line (
   starts INTEGER,                          -- of a package: begins then, not when it is delivered
   failing INTEGER NOT NULL DEFAULT 0,      -- told to fail (practice)
   failed INTEGER NOT NULL DEFAULT 0,
+  base_order_id INTEGER REFERENCES "order", -- of a refund without a term: the order whose failed line comes back
   UNIQUE (order_id, position)
 ) STRICT;
 
@@ -119,17 +121,25 @@ CREATE TABLE discount (
 ) STRICT;
 -- What the platform's staff changed of the catalogue.
 CREATE TABLE offer (key TEXT PRIMARY KEY, withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))) STRICT, WITHOUT ROWID;
--- Bill rows (账单): what was used and how it was paid. official = discount + erased + channels + debt.
+-- Bill rows (账单): what was bought or used, and how it was paid. official = discount + erased + channels + debt; what
+-- comes back is negative. Of an order there is one row; of use one a resource and run of hours, from start to end.
 CREATE TABLE bill (
   id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account, resource_id INTEGER REFERENCES resource,
   order_id INTEGER REFERENCES "order", type INTEGER NOT NULL, -- rules 11: 1 new, 2 renewal, 4 unsubscription, 5 use …
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL CHECK ("end" > start), hours INTEGER NOT NULL,
+  at INTEGER NOT NULL, start INTEGER, "end" INTEGER, hours INTEGER,
   use INTEGER, covered INTEGER,                               -- at 10^-8 of the unit; covered by packages
   official INTEGER NOT NULL, discount INTEGER NOT NULL DEFAULT 0, erased INTEGER NOT NULL DEFAULT 0,
   cash INTEGER NOT NULL DEFAULT 0, credit INTEGER NOT NULL DEFAULT 0, flexi INTEGER NOT NULL DEFAULT 0,
   card INTEGER NOT NULL DEFAULT 0, voucher INTEGER NOT NULL DEFAULT 0, debt INTEGER NOT NULL DEFAULT 0,
-  entry_id INTEGER REFERENCES entry
+  entry_id INTEGER REFERENCES entry,
+  CHECK (official = discount + erased + cash + credit + flexi + card + voucher + debt),
+  CHECK ((type = 5) = (hours IS NOT NULL) AND "end" - start = 3600 * hours)
 ) STRICT;
+-- What a bill row drew on a package, at 10^-8 of its unit.
+CREATE TABLE draw (
+  bill_id INTEGER NOT NULL REFERENCES bill, package_id INTEGER NOT NULL REFERENCES resource,
+  amount INTEGER NOT NULL CHECK (amount > 0), PRIMARY KEY (bill_id, package_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE annotation (
   kind TEXT NOT NULL, key TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key, field)
@@ -179,13 +189,17 @@ CREATE TABLE credential (
   account_id INTEGER PRIMARY KEY REFERENCES account, hash TEXT, set_at INTEGER,
   misses INTEGER NOT NULL DEFAULT 0, missed_at INTEGER
 ) STRICT;
+-- Wrong passwords for what nobody signs in with: told apart from an account's by nothing.
+CREATE TABLE miss (login TEXT PRIMARY KEY, misses INTEGER NOT NULL, missed_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- SMS codes (短信验证码): bound to a phone and a purpose; what was sent is a hash here and lies in the outbox alone.
+-- login: of a forgotten password, what was typed; phone NULL where that is nobody's, and nothing was sent.
 CREATE TABLE code (
-  id INTEGER PRIMARY KEY, phone TEXT NOT NULL, purpose TEXT NOT NULL CHECK (purpose IN ('register', 'reset')),
+  id INTEGER PRIMARY KEY, phone TEXT, login TEXT, purpose TEXT NOT NULL CHECK (purpose IN ('register', 'reset')),
   hash TEXT, sent INTEGER NOT NULL, expiry INTEGER NOT NULL, misses INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL CHECK (state IN ('live', 'used', 'void', 'expired')), message_id INTEGER REFERENCES message
 ) STRICT;
 CREATE INDEX code_phone ON code (phone, sent);
+CREATE INDEX code_login ON code (login, sent) WHERE login IS NOT NULL;
 -- Links to set a password: the public part is its key, the secret part is a hash here.
 CREATE TABLE link (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, account_id INTEGER NOT NULL REFERENCES account,

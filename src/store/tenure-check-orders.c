@@ -73,6 +73,8 @@ const TenureCheckRule tenure_check_order_rules[] = {
   { "coupons-once", N_ ("Coupon “%s” was used where it may not be."), "SELECT count (*) FROM coupon",
     "SELECT c.key, o.key FROM coupon c JOIN \"order\" o ON o.id = c.used_order_id "
     "WHERE o.status = 'cancelled' OR o.account_id <> c.account_id "
+    "UNION ALL SELECT min (c.key), o.key FROM coupon c JOIN \"order\" o ON o.id = c.used_order_id "
+    "WHERE c.kind = 'discount' GROUP BY o.id HAVING count (*) > 1 "
     "UNION ALL SELECT min (c.key), o.key FROM entry e JOIN posting p ON p.entry_id = e.id "
     "JOIN ledger l ON l.id = p.ledger_id JOIN coupon c ON c.key = substr (l.name, 8) AND l.name GLOB 'coupon/*' "
     "JOIN \"order\" o ON o.id = e.order_id WHERE e.kind = 'payment' AND c.kind = 'voucher' "

@@ -16,9 +16,11 @@ typedef struct
 } TenureCheckRule;
 
 /* Each ends with a row without a name. */
+extern const TenureCheckRule tenure_check_account_rules[];
 extern const TenureCheckRule tenure_check_ledger_rules[];
 extern const TenureCheckRule tenure_check_order_rules[];
 extern const TenureCheckRule tenure_check_resource_rules[];
+extern const TenureCheckRule tenure_check_metering_rules[];
 extern const TenureCheckRule tenure_check_history_rules[];
 
 /** What SQL alone cannot say; an error is what kept it from being finished. */

@@ -6,6 +6,8 @@
 
 /* A change lies within a period and is none of its own. */
 #define STANDING "SELECT * FROM term WHERE NOT refunded AND kind <> 'change'"
+/* It was charged by the hour at some time: its periods have gaps. */
+#define METERED "EXISTS (SELECT 1 FROM bill AS b WHERE b.resource_id = r.id AND b.type = 5)"
 /* An order that waits, or is being worked on. */
 #define OPEN "('unpaid', 'review', 'refunding', 'processing', 'confirmation')"
 #define SETTLED "(SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'settled-until')"
@@ -15,13 +17,14 @@ const TenureCheckRule tenure_check_resource_rules[] = {
     "SELECT count (*) FROM term WHERE NOT refunded",
     "SELECT r.key, t.start || ' ≠ ' || t.before FROM (SELECT resource_id, start, lag (\"end\") OVER "
     "(PARTITION BY resource_id ORDER BY start, id) AS before FROM (" STANDING ")) t "
-    "JOIN resource r ON r.id = t.resource_id WHERE r.source = 'embedded' AND t.start <> t.before" },
+    "JOIN resource r ON r.id = t.resource_id WHERE r.source = 'embedded' AND t.start <> t.before "
+    "AND (t.start < t.before OR NOT " METERED ")" },
   { "terms-span", N_ ("The periods of resource “%s” do not reach from its start to its expiry."),
     "SELECT count (*) FROM resource",
     "SELECT r.key FROM resource r LEFT JOIN (SELECT resource_id, min (start) AS first, max (\"end\") AS last FROM "
     "(" STANDING ") GROUP BY resource_id) t ON t.resource_id = r.id "
-    "WHERE r.source = 'embedded' AND r.status <> 'unsubscribed' "
-    "AND (t.first IS NULL OR t.first <> r.start OR t.last <> r.expiry)" },
+    "WHERE r.source = 'embedded' AND r.status <> 'unsubscribed' AND r.charging <> 'pay-per-use' "
+    "AND (t.first IS NULL OR t.first < r.start OR t.last <> r.expiry OR t.first > r.start AND NOT " METERED ")" },
   { "terms-orders", N_ ("A period of resource “%s” was bought by an order that was not paid, or has other amounts."),
     "SELECT count (*) FROM term",
     "SELECT r.key, o.key FROM term t JOIN resource r ON r.id = t.resource_id JOIN \"order\" o ON o.id = t.order_id "
@@ -59,7 +62,8 @@ const TenureCheckRule tenure_check_resource_rules[] = {
     "SELECT count (*) FROM resource WHERE status = 'active'",
     "SELECT r.key, count (e.id) FROM resource r LEFT JOIN event e ON e.subject = r.id "
     "AND e.kind IN ('expire', 'freeze', 'release') WHERE r.source = 'embedded' AND r.main_id IS NULL "
-    "GROUP BY r.id HAVING count (e.id) <> (r.status = 'active') OR (min (e.kind) = 'expire' AND e.due <> r.expiry + "
+    "GROUP BY r.id HAVING count (e.id) <> (r.status = 'active' AND r.charging <> 'pay-per-use') OR (min (e.kind) = "
+    "'expire' AND e.due <> r.expiry + "
     "1)" },
   { "events-renewal", N_ ("Resource “%s” will not be renewed, although it is set to be."),
     "SELECT count (*) FROM resource WHERE mode = 'auto'",
@@ -70,7 +74,9 @@ const TenureCheckRule tenure_check_resource_rules[] = {
     "ELSE count (e.id) > 0 END" },
   { "events-subjects", N_ ("A dated event (%s) is of something that is not there."), "SELECT count (*) FROM event",
     "SELECT e.kind, e.due FROM event e LEFT JOIN \"order\" o ON o.id = e.subject LEFT JOIN resource r "
-    "ON r.id = e.subject "
-    "WHERE CASE WHEN e.kind IN ('deliver', 'lapse', 'refund') THEN o.id IS NULL ELSE r.id IS NULL END" },
+    "ON r.id = e.subject LEFT JOIN account a ON a.id = e.subject "
+    "WHERE CASE WHEN e.kind IN ('deliver', 'lapse', 'refund') THEN o.id IS NULL "
+    "WHEN e.kind IN ('charge', 'arrears') THEN a.id IS NULL "
+    "WHEN e.kind IN ('auto-renew', 'expire', 'freeze', 'release', 'start') THEN r.id IS NULL END" },
   { NULL },
 };

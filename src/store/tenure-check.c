@@ -7,10 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 static const TenureCheckRule *const groups[] = {
-  tenure_check_ledger_rules,
-  tenure_check_order_rules,
-  tenure_check_resource_rules,
-  tenure_check_history_rules,
+  tenure_check_account_rules,  /* who there is */
+  tenure_check_ledger_rules,   /* money */
+  tenure_check_order_rules,    /* what was bought */
+  tenure_check_resource_rules, /* what is there */
+  tenure_check_metering_rules, /* what it is charged for */
+  tenure_check_history_rules,  /* what was done */
 };
 
 static TenureCheck *

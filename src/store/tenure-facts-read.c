@@ -56,6 +56,7 @@ read_states (TenureResource *self, TenureStatement *statement)
   tenure_charging_from_name (tenure_statement_text (statement, 24), &self->charging);
   self->capacity = tenure_statement_int (statement, 25);
   self->used = tenure_statement_int (statement, 26);
+  self->charged_until = tenure_statement_known (statement, 27);
 }
 
 static gpointer
@@ -372,7 +373,7 @@ static const char lines_sql[] =
     " l.details, (SELECT count (*) FROM line AS m WHERE m.order_id = l.order_id AND m.position < l.main_position),"
     " l.main_position, l.months, l.extra_days, l.old_expiry, l.new_expiry, l.official, l.discount, l.due, l.cash,"
     " l.credit, l.flexi, l.card, l.voucher, l.consumed, l.fee, l.refund_kind, l.term_id, l.auto_renew, l.auto_months,"
-    " l.charging, l.starts, l.failing, l.failed"
+    " l.charging, l.starts, l.failing, l.failed, l.base_order_id"
     " FROM json_each (?1) AS j CROSS JOIN line AS l ON l.order_id = j.value LEFT JOIN resource AS r ON r.id = "
     "l.resource_id";
 
@@ -410,6 +411,7 @@ read_line (TenureStatement *statement)
     .starts = tenure_statement_known (statement, 33),
     .failing = tenure_statement_int (statement, 34) != 0,
     .failed = tenure_statement_int (statement, 35) != 0,
+    .base_order_id = tenure_statement_int (statement, 36),
   };
 
   tenure_charging_from_name (tenure_statement_text (statement, 32), &self.charging);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define TENURE_RESOURCE_COLUMNS                                                                                        \
   "t.id, t.account_id, t.key, t.name, t.offer, t.service, t.product, t.spec, t.region, t.amount, t.main_id, t.mode,"   \
   " t.auto_months, t.auto_left, t.auto_since, t.anchor, t.start, t.expiry, t.status, t.freeze, o.key, o.status,"       \
-  " t.five_day_excluded, t.charging, t.capacity, t.used"
+  " t.five_day_excluded, t.charging, t.capacity, t.used, t.charged_until"
 #define TENURE_ORDER_COLUMNS                                                                                           \
   "t.id, t.account_id, t.key, t.parent_id, p.key, t.composite, t.type, t.source_type, t.status, t.created, t.paid_at," \
   " t.finished, t.deadline, t.official, t.discount, t.due, t.cash, t.credit, t.flexi, t.card, t.voucher, t.actor,"     \

@@ -77,6 +77,14 @@ static const Sort all_sorts[TENURE_N_SORTS] = {
   [TENURE_SORT_EXPIRY] = { "resource_expiry", "t.expiry%s, t.id%s", SEES_OF_MAIN | SEES_STATUS },
 };
 
+/* Metered ones and packages: found by how they are charged, then sorted. */
+static const Sort charged_sorts[TENURE_N_SORTS] = {
+  [TENURE_SORT_DEFAULT] = { NULL, "t.expiry%s, t.id%s" }, [TENURE_SORT_KEY] = { NULL, "t.key%s, t.id%s" },
+  [TENURE_SORT_NAME] = { NULL, "t.name_key%s, t.id%s" },  [TENURE_SORT_PRODUCT] = { NULL, "t.product%s, t.id%s" },
+  [TENURE_SORT_REGION] = { NULL, "t.region%s, t.id%s" },  [TENURE_SORT_STATUS] = { NULL, "t.status%s, t.id%s" },
+  [TENURE_SORT_CREATED] = { NULL, "t.start%s, t.id%s" },  [TENURE_SORT_EXPIRY] = { NULL, "t.expiry%s, t.id%s" },
+};
+
 static const Sort none = { 0 };
 
 static const Sort *
@@ -91,6 +99,8 @@ sort_of (const TenureQuery *query)
     return &unpaid_sorts[query->sort];
   if (query->list == TENURE_LIST_RESOURCES)
     return &all_sorts[query->sort];
+  if (query->list == TENURE_LIST_METERED || query->list == TENURE_LIST_PACKAGES)
+    return &charged_sorts[query->sort];
   return query->mode >= 0 && by_expiry ? &tab_sort : &main_sorts[query->sort];
 }
 
@@ -256,6 +266,14 @@ add_list (Builder *self)
 
   if (query->list == TENURE_LIST_RESOURCES)
     return;
+  if (query->list == TENURE_LIST_METERED || query->list == TENURE_LIST_PACKAGES)
+    {
+      add (self, SEES_ROW,
+           query->list == TENURE_LIST_PACKAGES
+               ? "t.charging = 'package' AND t.main_id IS NULL"
+               : "t.charging = 'pay-per-use' AND t.status = 'active' AND t.main_id IS NULL");
+      return;
+    }
   add (self, 0, "t.status = 'active' AND t.main_id IS NULL AND t.charging <> 'pay-per-use'");
   if (query->list == TENURE_LIST_UNSUBSCRIBE || query->list == TENURE_LIST_FIVE_DAY)
     add_number (self, SEES_EXPIRY, "t.expiry >= ?", query->now);

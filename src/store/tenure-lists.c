@@ -190,6 +190,7 @@ new_record (gint64 id)
   g_atomic_ref_count_init (&self->refs);
   self->id = id;
   self->status = self->type = self->source = self->mode = self->life = self->freeze = -1;
+  self->charging = -1;
   self->created = self->finished = self->deadline = self->expiry = self->start = TENURE_TIME_UNKNOWN;
   self->next_deduction = TENURE_TIME_UNKNOWN;
   self->amount = self->due = self->paid = TENURE_MONEY_UNKNOWN;
@@ -249,7 +250,7 @@ static const char resource_sql[] =
     " r.mode, r.freeze, r.withdrawn, r.start, r.expiry, r.auto_months, r.auto_left, r.auto_since, a.lead_days,"
     " (SELECT count (*) FROM resource AS p WHERE p.main_id = r.id AND p.status = 'active'),"
     " (SELECT count (*) FROM term AS t WHERE t.resource_id = r.id AND t.start > ?2 AND t.kind = 'renewal'"
-    " AND t.refunded = 0)"
+    " AND t.refunded = 0), r.charging, r.capacity, r.used"
     " FROM resource AS r JOIN account AS a ON a.id = r.account_id LEFT JOIN resource AS m ON m.id = r.main_id"
     " LEFT JOIN \"order\" AS o ON o.id = r.open_order_id WHERE r.id = ?1";
 
@@ -260,6 +261,8 @@ life_of (const TenureRecord *self, const TenureQuery *query)
     return TENURE_LIFE_RELEASED;
   if (self->status != TENURE_RESOURCE_ACTIVE || query->policy == NULL || query->now == TENURE_TIME_UNKNOWN)
     return -1;
+  if (self->expiry == TENURE_TIME_UNKNOWN) /* pay-per-use: it ends when it is stopped for arrears */
+    return self->freeze == TENURE_FREEZE_ARREARS ? TENURE_LIFE_FROZEN : TENURE_LIFE_IN_USE;
   return tenure_life_at (self->expiry, query->level, query->policy, query->now);
 }
 
@@ -269,7 +272,12 @@ fill_states (TenureRecord *self, TenureStatement *statement, const TenureQuery *
   TenureResourceStatus status = TENURE_RESOURCE_ACTIVE;
   TenureMode mode = TENURE_MODE_MANUAL;
   TenureFreeze freeze = TENURE_FREEZE_NONE;
+  TenureCharging charging = TENURE_CHARGING_PERIOD;
 
+  tenure_charging_from_name (tenure_statement_text (statement, 21), &charging);
+  self->charging = charging;
+  self->capacity = tenure_statement_int (statement, 22);
+  self->used = tenure_statement_int (statement, 23);
   tenure_resource_status_from_name (tenure_statement_text (statement, 9), &status);
   tenure_mode_from_name (tenure_statement_text (statement, 10), &mode);
   tenure_freeze_from_name (tenure_statement_text (statement, 11), &freeze);
@@ -278,7 +286,7 @@ fill_states (TenureRecord *self, TenureStatement *statement, const TenureQuery *
   self->freeze = freeze;
   self->withdrawn = tenure_statement_int (statement, 12) != 0;
   self->start = tenure_statement_int (statement, 13);
-  self->expiry = tenure_statement_int (statement, 14);
+  self->expiry = tenure_statement_known (statement, 14);
   self->life = life_of (self, query);
 }
 

@@ -115,7 +115,7 @@ tenure_record_equal (const TenureRecord *a, const TenureRecord *b)
          a->finished == b->finished && a->deadline == b->deadline && a->expiry == b->expiry && a->start == b->start &&
          a->auto_months == b->auto_months && a->auto_left == b->auto_left && a->next_deduction == b->next_deduction &&
          a->amount == b->amount && a->due == b->due && a->paid == b->paid && a->n_parts == b->n_parts &&
-         a->n_periods == b->n_periods;
+         a->n_periods == b->n_periods && a->charging == b->charging && a->capacity == b->capacity && a->used == b->used;
 }
 
 TenureKeyVector *

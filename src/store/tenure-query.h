@@ -22,6 +22,8 @@ typedef enum
   TENURE_LIST_RESOURCES,   /* all resources, gone ones too */
   TENURE_LIST_PENDING,     /* 退订未生效的资源: packages that begin later */
   TENURE_LIST_REFUSED,     /* 不可退订: what is there and cannot be unsubscribed */
+  TENURE_LIST_METERED,     /* 按需资源: what is charged by the hour */
+  TENURE_LIST_PACKAGES,    /* 套餐包, of every state */
 } TenureList;
 /** Its rows are orders; those of all others are resources. */
 gboolean tenure_list_is_of_orders (TenureList list);
@@ -91,6 +93,8 @@ typedef struct
   int auto_months, auto_left;
   TenureTime next_deduction;
   gint64 amount, due, paid; /* TenureMoney */
+  int charging;             /* TenureCharging; -1 of orders */
+  gint64 capacity, used;    /* of a package: at 10^-8 of its unit */
   guint n_parts, n_periods; /* bound parts; unstarted renewal periods */
 } TenureRecord;
 

@@ -71,7 +71,8 @@ on_return (gpointer data)
 }
 
 /* After this the worker touches neither the job nor its task: the last reference to the store may go with it, and no
- * worker may be the one to drop that. */
+ * worker may be the one to drop that. The caller's context is held to the end, as waking it is not over when the caller
+ * has woken. */
 static void
 give_back (Job *job)
 {
@@ -83,10 +84,11 @@ give_back (Job *job)
       g_mutex_unlock (&job->mutex);
       return;
     }
-  g_autoptr (GSource) source = g_idle_source_new ();
+  g_autoptr (GMainContext) context = g_main_context_ref (g_task_get_context (job->task));
+  g_autoptr (GSource) source = g_idle_source_new (); /* dropped before the context */
   g_source_set_priority (source, g_task_get_priority (job->task));
   g_source_set_callback (source, on_return, job, NULL);
-  g_source_attach (source, g_task_get_context (job->task));
+  g_source_attach (source, context);
 }
 
 static gpointer

@@ -250,15 +250,15 @@ DAY_AND_HOUR (five_day, five_day_end (record, session))
   }
 #define PRODUCT_AND_SPEC                                                                                               \
   {                                                                                                                    \
-    N_ ("Product and Specification"), 170, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
+    N_ ("Product and Specification"), 190, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
   }
 #define REGION                                                                                                         \
   {                                                                                                                    \
-    N_ ("Region"), 130, TENURE_SORT_REGION, FALSE, region_text, NULL, NULL                                             \
+    N_ ("Region"), 145, TENURE_SORT_REGION, FALSE, region_text, NULL, NULL                                             \
   }
 #define LIFE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Status"), 105, TENURE_N_SORTS, FALSE, life_text, freeze_text, life_tone                                       \
+    N_ ("Status"), 120, TENURE_N_SORTS, FALSE, life_text, freeze_text, life_tone                                       \
   }
 #define EXPIRY                                                                                                         \
   {                                                                                                                    \
@@ -266,15 +266,15 @@ DAY_AND_HOUR (five_day, five_day_end (record, session))
   }
 #define OPEN_ORDER                                                                                                     \
   {                                                                                                                    \
-    N_ ("Unpaid Order"), 150, TENURE_N_SORTS, FALSE, open_order_text, NULL, NULL                                       \
+    N_ ("Unpaid Order"), 160, TENURE_N_SORTS, FALSE, open_order_text, NULL, NULL                                       \
   }
 #define NUMBER                                                                                                         \
   {                                                                                                                    \
-    N_ ("Order Number"), 170, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
+    N_ ("Order Number"), 160, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
   }
 #define PRODUCT_TYPE                                                                                                   \
   {                                                                                                                    \
-    N_ ("Product Type"), 150, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
+    N_ ("Product Type"), 154, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
   }
 #define TYPE                                                                                                           \
   {                                                                                                                    \
@@ -282,7 +282,7 @@ DAY_AND_HOUR (five_day, five_day_end (record, session))
   }
 #define STATUS                                                                                                         \
   {                                                                                                                    \
-    N_ ("Status"), 120, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
+    N_ ("Status"), 136, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
   }
 #define CREATED                                                                                                        \
   {                                                                                                                    \

@@ -6,7 +6,7 @@ struct _TenureKeySelection
   GObject parent;
   TenureRowModel *model;
   GHashTable *keys; /* gint64: the selected ones, or with all_except those that are not */
-  gboolean all_except;
+  gboolean all_except, held;
   TenureKeyVector *counted; /* what `listed` was counted in; NULL: not known */
   guint listed;             /* exceptions that the list holds */
   guint idle;
@@ -141,7 +141,9 @@ set_range (TenureKeySelection *self, guint position, guint n, gboolean selected,
 static gboolean
 select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
 {
-  return set_range (TENURE_KEY_SELECTION (model), position, 1, TRUE, unselect_rest);
+  TenureKeySelection *self = TENURE_KEY_SELECTION (model);
+
+  return !(unselect_rest && self->held) && set_range (self, position, 1, TRUE, unselect_rest);
 }
 
 static gboolean
@@ -368,6 +370,12 @@ gboolean
 tenure_key_selection_is_id_selected (TenureKeySelection *self, gint64 id)
 {
   return is_selected_id (self, id);
+}
+
+void
+tenure_key_selection_hold (TenureKeySelection *self, gboolean held)
+{
+  self->held = held;
 }
 
 void

@@ -20,6 +20,8 @@ guint tenure_key_selection_count (TenureKeySelection *self);
 GArray *tenure_key_selection_freeze (TenureKeySelection *self);
 void tenure_key_selection_clear (TenureKeySelection *self);
 gboolean tenure_key_selection_is_id_selected (TenureKeySelection *self, gint64 id);
+/** While held, a row that is to be selected alone is not: the arrow keys go from row to row and lose no tick. */
+void tenure_key_selection_hold (TenureKeySelection *self, gboolean held);
 void tenure_key_selection_set_id (TenureKeySelection *self, gint64 id, gboolean selected);
 
 G_END_DECLS

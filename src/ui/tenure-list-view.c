@@ -24,6 +24,7 @@ struct _TenureListView
   gboolean to_top; /* another question was asked: its first row is shown first */
   guint switching; /* idle: the width crossed the line */
   guint rising;    /* idle: scroll to the top, after the model has said all */
+  guint moving;    /* idle: the arrow keys have done */
 
   GtkStack *stack;
   GtkSpinner *spinner;
@@ -424,6 +425,34 @@ on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return pop_up (TENURE_LIST_VIEW (widget), item_below (focus), &at);
 }
 
+/* Arrow keys ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+on_moved (gpointer data)
+{
+  TenureListView *self = data;
+
+  self->moving = 0;
+  tenure_key_selection_hold (self->selection, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where each row has a tick, Space ticks it; what takes the keyboard from one row to the next has to leave the ticks
+ * alone, as GTK's lists do not. */
+static gboolean
+on_key (TenureListView *self, guint key, guint code, GdkModifierType state)
+{
+  gboolean moves = key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_KP_Up || key == GDK_KEY_KP_Down ||
+                   key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down || key == GDK_KEY_Home || key == GDK_KEY_End;
+
+  if (!moves || state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK) || !self->selection)
+    return GDK_EVENT_PROPAGATE;
+  tenure_key_selection_hold (self->selection, TRUE);
+  if (self->moving == 0)
+    self->moving = g_idle_add (on_moved, self);
+  return GDK_EVENT_PROPAGATE;
+}
+
 /** What a row says by date moves with the platform's clock. */
 static void
 on_session_changed (TenureListView *self)
@@ -461,6 +490,7 @@ tenure_list_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->switching, g_source_remove);
   g_clear_handle_id (&self->rising, g_source_remove);
+  g_clear_handle_id (&self->moving, g_source_remove);
   if (self->wide)
     {
       self->attached = FALSE;
@@ -507,11 +537,15 @@ static void
 tenure_list_view_init (TenureListView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->wide_window), "notify::page-size",
                            G_CALLBACK (on_width), self, 0);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->narrow_window), "notify::page-size",

@@ -58,7 +58,10 @@ next (TenurePlanForm *form, const TenureOutcome *outcome)
 {
   if (!outcome->orders || !outcome->orders[0])
     return NULL;
-  return tenure_pay_form_new (tenure_plan_form_session (form), (const char *const *)outcome->orders, TRUE);
+  /* What was made first is paid: the one order, or the composite one and its parts with it. */
+  const char *const paid[] = { outcome->orders[0], NULL };
+
+  return tenure_pay_form_new (tenure_plan_form_session (form), paid, TRUE);
 }
 
 static void

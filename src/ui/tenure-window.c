@@ -109,6 +109,16 @@ go (TenureWindow *self, const char *place)
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
 }
 
+/* The keyboard goes on in the page, unless it is there already. */
+static void
+focus_page (TenureWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages), *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (page && !(focus && gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 void
 tenure_window_go (GtkWidget *widget, const char *place)
 {
@@ -118,10 +128,13 @@ tenure_window_go (GtkWidget *widget, const char *place)
     go (self, place);
 }
 
+/* The arrow keys stay in the sidebar while it is there to be seen. */
 static void
 on_row_activated (TenureWindow *self, GtkListBoxRow *row)
 {
   go (self, places[gtk_list_box_row_get_index (row)].name);
+  if (adw_leaflet_get_folded (self->leaflet))
+    focus_page (self);
 }
 
 static void
@@ -301,6 +314,7 @@ tenure_window_set_session (TenureWindow *self, TenureSession *session)
   show_notice (self);
   on_session_changed (self);
   gtk_stack_set_visible_child_name (self->stack, "desk");
+  focus_page (self);
 }
 
 void
@@ -326,8 +340,10 @@ on_go (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TenureWindow *self = data;
 
-  if (self->session)
-    go (self, g_variant_get_string (parameter, NULL));
+  if (!self->session)
+    return;
+  go (self, g_variant_get_string (parameter, NULL));
+  focus_page (self);
 }
 
 static void

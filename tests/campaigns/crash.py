@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kills a command at its n-th write for every n, or lets that write fail, and looks at what is left.
 
-  crash.py TENURECTL [--fault kill|ENOSPC|EIO] [--only NAME] [--every K] [--from N]
+  crash.py TENURECTL [--fault kill|ENOSPC|EIO] [--only NAME] [--every K]
 
 After each: `check` is clean, the profile is as before the command or as after it, never between; and applying the
 same plan again ends in the state after it, once. Needs strace."""
 import argparse
-import json
 import sys
 import tempfile
 
@@ -28,32 +27,48 @@ SCENARIOS = {
 }
 
 
-def rows(lab, *arguments):
-    return json.loads(lab.run(*arguments, '--json', check=0).stdout)['rows']
-
-
 def names(lab):
     """Things of the sample that the scenarios act on."""
-    free = [row['id'] for row in rows(lab, 'renewals', '--mode', 'manual')
-            if not row.get('order') and row['state'] == 'in-use' and row.get('freeze', 'none') == 'none']
+    free = [row['id'] for row in lab.rows('renewals', '--mode', 'manual')
+            if row['life'] == 'in-use' and row['open_order'] is None and not row['unstarted_periods']]
     lab.run('renew', free[2], '--months', '1', '--pay', check=0)
+    lab.quiet()
     lab.keep('start')
-    unpaid = [row['number'] for row in rows(lab, 'orders', '--status', 'unpaid') if not row.get('composite')]
+    unpaid = [row['order'] for row in lab.rows('orders', '--status', 'unpaid') if not row['composite']]
     return {'first': free[0], 'second': free[1], 'renewed': free[2], 'unpaid': unpaid[0]}
 
 
-def injected(lab, plan, fault, n):
-    what = 'signal=KILL' if fault == 'kill' else f'error={fault}'
-    inject = f'inject=pwrite64,fdatasync,fsync,ftruncate:{what}:when={n}'
-    return lab.run('apply', '-', under=['strace', '-f', '-qq', '-o', '/dev/null', '-e',
-                                        'trace=pwrite64,fdatasync,fsync,ftruncate', '-e', inject], stdin=plan)
+CALLS = 'pwrite64,fdatasync,fsync,ftruncate'
+# strace counts for each thread by itself, so the faults go through one file after the other: each has one thread that writes.
+FILES = ['tenure.db-wal', 'tenure.db', 'tenure.db-shm', 'driver.lock']
 
 
-def once(lab, plan, before, after, fault, n):
-    """One injection; the text of what is wrong, and whether the fault was reached at all."""
+def trace(lab, file, *more):
+    path = lab.database().parent / file
+    return ['strace', '-f', '-qq', '-P', str(path), '-e', f'trace={CALLS}', *more]
+
+
+def writes(lab, plan, file):
+    """How many times an undisturbed apply writes to the file."""
     lab.back_to('start')
-    result = injected(lab, plan, fault, n)
-    wrong = lab.faults()
+    out = lab.folder / 'trace'
+    lab.run('apply', '-', under=trace(lab, file, '-o', str(out)), stdin=plan, check=0)
+    return sum('resumed' not in line for line in out.read_text().splitlines())
+
+
+def injected(lab, plan, fault, file, n):
+    what = 'signal=KILL' if fault == 'kill' else f'error={fault}'
+    on = '+' if fault == 'ENOSPC' else ''  # a disk that is full stays full
+    under = trace(lab, file, '-o', '/dev/null', '-e', f'inject={CALLS}:{what}:when={n}{on}')
+    return lab.run('apply', '-', under=under, stdin=plan)
+
+
+def once(lab, plan, before, after, fault, file, n):
+    """One injection; the text of what is wrong."""
+    lab.back_to('start')
+    result = injected(lab, plan, fault, file, n)
+    wrong = 'it hung\n' if 'it hung' in result.stderr else ''
+    wrong += lab.faults()
     state = lab.picture()
     if state not in (before, after):
         wrong += 'between before and after:\n' + differences(before, state)
@@ -62,28 +77,29 @@ def once(lab, plan, before, after, fault, n):
     again = lab.run('apply', '-', stdin=plan)
     if again.returncode != 0 or lab.picture() != after:
         wrong += f'applied again: {again.returncode} {again.stderr}\n' + differences(after, lab.picture())
-    return wrong + lab.faults(), fault == 'kill' and result.returncode == 0
+    return wrong + lab.faults()
 
 
 def scenario(lab, name, arguments, options):
     lab.back_to('start')
+    lab.quiet()
+    lab.keep('start')
     before = lab.picture()
     plan = lab.run('plan', *arguments, check=0).stdout
     if lab.picture() != before:
         raise SystemExit(f'{name}: plan wrote something')
     lab.run('apply', '-', stdin=plan, check=0)
     after = lab.picture()
-    bad, tried, n = 0, 0, options.start
-    while True:
-        wrong, over = once(lab, plan, before, after, options.fault, n)
-        tried += 1
-        if wrong:
-            bad += 1
-            print(f'{name}, {options.fault} at write {n}:\n{wrong}', flush=True)
-        if over or (options.fault != 'kill' and n > options.most):
-            break
-        n += options.every
-    print(f'{name}: {tried} injections of {options.fault}, {bad} bad', flush=True)
+    bad, tried = 0, []
+    for file in FILES:
+        faults = range(1, writes(lab, plan, file) + 1, options.every)
+        tried.append(f'{len(faults)} to {file}')
+        for n in faults:
+            wrong = once(lab, plan, before, after, options.fault, file, n)
+            if wrong:
+                bad += 1
+                print(f'{name}, {options.fault} at write {n} to {file}:\n{wrong}', flush=True)
+    print(f'{name}: {options.fault} at each write, {", ".join(tried)}: {bad} bad', flush=True)
     return bad
 
 
@@ -93,8 +109,6 @@ def main():
     parser.add_argument('--fault', choices=['kill', 'ENOSPC', 'EIO'], default='kill')
     parser.add_argument('--only', choices=SCENARIOS)
     parser.add_argument('--every', type=int, default=1)
-    parser.add_argument('--from', type=int, default=1, dest='start')
-    parser.add_argument('--most', type=int, default=120, help='last write for faults that do not end the program')
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         lab = Lab(options.tenurectl, folder)

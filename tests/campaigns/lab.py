@@ -4,8 +4,10 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import sqlite3
 import subprocess
+import time
 
 # What a command is about, without what differs from run to run: order numbers, identifiers, moments.
 PICTURE = {
@@ -33,16 +35,47 @@ class Lab:
 
     def run(self, *arguments, under=(), check=None, stdin=None):
         """Runs tenurectl, under another program if one is given; `check` is the exit status it must have."""
-        result = subprocess.run([*under, self.tenurectl, *arguments], env=self.environment, capture_output=True,
-                                text=True, input=stdin, timeout=120)
+        result = self.finish(subprocess.Popen([*under, self.tenurectl, *arguments], env=self.environment, text=True,
+                                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                              start_new_session=True), stdin)
         if check is not None and result.returncode != check:
             raise SystemExit(f'tenurectl {" ".join(arguments)}: {result.returncode}\n{result.stdout}\n{result.stderr}')
         return result
+
+    @staticmethod
+    def finish(process, stdin):
+        """What has come of a program; one that hangs is ended with all that it started, and says so."""
+        try:
+            out, errors = process.communicate(stdin, timeout=60)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, errors = process.communicate()
+            errors += 'it hung'
+        return subprocess.CompletedProcess(process.args, process.returncode, out, errors)
 
     def make(self, *arguments):
         """The profile that everything starts from."""
         self.run('profile', 'create', 'lab', '--practice', *arguments, check=0)
         self.keep('start')
+
+    def rows(self, *arguments):
+        return json.loads(self.run(*arguments, '--json', check=0).stdout)['rows']
+
+    def quiet(self):
+        """Moves the clock to where nothing falls due, and no refund changes with the hour, for the next minutes."""
+        while True:
+            now = self.number('SELECT value FROM meta WHERE key = \'clock-offset\'') + int(time.time())
+            due = self.number('SELECT coalesce (min (due), 9e15) FROM event')
+            if due > now + 240 and now % 3600 < 3360:
+                return
+            self.run('clock', 'advance', '5m', check=0)
+
+    def number(self, sql):
+        connection = sqlite3.connect(self.database())
+        try:
+            return int(connection.execute(sql).fetchone()[0])
+        finally:
+            connection.close()
 
     def keep(self, name):
         shutil.rmtree(self.folder / name, ignore_errors=True)

@@ -263,6 +263,9 @@ static const Refusal REFUSALS[] = {
   { "negative amount", EVS "--at 2024-01-15 --cash -1", 2, "-1" },
   { "amount in letters", EVS "--at 2024-01-15 --cash ten", 2, "ten" },
   { "nine decimals", EVS "--at 2024-01-15 --cash 1.123456789", 2, "1.123456789" },
+  { "sum beyond counting", EVS "--at 2024-01-15 --cash 50000000000 --card 50000000000", 2, "--card" },
+  { "coupon over before the order", "calc deadline --created 2024-01-02 --coupon-expiry 2024-01-01", 2,
+    "--coupon-expiry 2024-01-01" },
   { "expiry before start", "calc refund --term 1m --start 2024-02-01 --expiry 2024-01-01 --at 2024-01-15 --cash 1", 2,
     "2024-01-01" },
   { "term not sold", "calc refund --term 6y --start 2024-02-01 --expiry 2030-02-01 --at 2024-03-01 --cash 1", 2, "6y" },
@@ -337,6 +340,18 @@ test_text (void)
   g_assert_null (strchr (out, '{'));
 }
 
+/* An empty answer is a sentence, not nothing. */
+static void
+test_no_attempt (void)
+{
+  g_autofree char *errors = NULL;
+  int status;
+  g_autofree char *out = cli_run ("calc autorenew --expiry 2024-05-31 --enabled 2024-06-05", "", &errors, &status);
+
+  g_assert_cmpint (status, ==, 0);
+  g_assert_nonnull (strstr (out, "No attempt"));
+}
+
 /* Every step comes with its rule, its sentence and its result. */
 static void
 test_steps (void)
@@ -398,6 +413,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &REFUSALS[i], test_refusal);
     }
   g_test_add_func ("/calc/text", test_text);
+  g_test_add_func ("/calc/no-attempt", test_no_attempt);
   g_test_add_func ("/calc/steps", test_steps);
   g_test_add_func ("/calc/help", test_help);
   return g_test_run ();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan writes nothing, says why, and is fast enough to be looked at. */
-#include "engine.h"
+#include "metered.h"
 
 /* A package that begins in a year, as if it had been bought on top of another one. */
 static char *
@@ -51,6 +51,11 @@ test_writes_nothing (void)
   TenureRelease release = { .resources = expired };
   TenureChange change = { .resource = ip, .amount = 10 };
   TenureAttach attach = { .resource = ip, .offer = (char *)"bandwidth-addon", .amount = 5 };
+  g_autofree char *running = metered_order (engine, "eip", "5_bgp", "running", 5);
+  g_auto (GStrv) metered = engine_strv (running, NULL);
+  TenureToPeriod to_period = { .resources = metered, .months = 1, .pay = TRUE };
+  g_autoptr (TenureOutcome) new_order = engine_do (engine, TENURE_COMMAND_ORDER, &order);
+  TenureTellFailure tell = { .order = new_order->orders[0] };
   const gconstpointer params[TENURE_N_COMMANDS] = {
     [TENURE_COMMAND_TOP_UP] = &top_up,
     [TENURE_COMMAND_ORDER] = &order,
@@ -66,13 +71,29 @@ test_writes_nothing (void)
     [TENURE_COMMAND_RELEASE] = &release,
     [TENURE_COMMAND_CHANGE] = &change,
     [TENURE_COMMAND_ATTACH] = &attach,
+    [TENURE_COMMAND_TO_PERIOD] = &to_period,
+    [TENURE_COMMAND_TELL_FAILURE] = &tell,
+    [TENURE_COMMAND_RENAME_ENTERPRISE] = &(TenureRenameEnterprise){ (char *)"hw_wenhua", (char *)"文化中心" },
+    [TENURE_COMMAND_SEND_CODE] = &(TenureSendCode){ TENURE_PURPOSE_REGISTER, (char *)"13912345678", NULL },
+    [TENURE_COMMAND_APPLY_ACCOUNT] = &(TenureApplyAccount){ .account = (char *)"hw_wenhua",
+                                                            .applicant = (char *)"王文",
+                                                            .phone = (char *)"13912345678",
+                                                            .email = (char *)"a@b.example",
+                                                            .needs = (char *)"ECS" },
+    [TENURE_COMMAND_SEND_LINK] = &(TenureSendLink){ (char *)"demo.govcloud", TENURE_PURPOSE_RESET },
+    [TENURE_COMMAND_RESET_PASSWORD] = &(TenureResetPassword){ (char *)"demo.govcloud" },
+    [TENURE_COMMAND_SIGN_IN] = &(TenureSignIn){ (char *)"demo.govcloud" },
+    [TENURE_COMMAND_SIGN_OUT] = &(TenureSignOut){ 0 },
   };
   g_autofree char *before = NULL;
 
   tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_RENEW, &now));
+  tenure_embedded_huawei_accounts (engine->profile, engine->now, NULL);
   before = engine_dump (engine);
-  for (guint kind = 0; kind < TENURE_N_COMMANDS && params[kind] != NULL; kind++)
+  for (guint kind = 0; kind < TENURE_N_COMMANDS; kind++)
     {
+      if (params[kind] == NULL)
+        continue;
       g_autoptr (TenurePlan) plan = engine_plan (engine, (TenureCommandKind)kind, params[kind]);
       g_autofree char *after = engine_dump (engine);
 

@@ -118,7 +118,7 @@ test_pay_per_use (void)
   g_autofree char *key = engine_buy (engine, "eip", "ip", 1);
   g_auto (GStrv) keys = engine_strv (key, NULL);
 
-  engine_sql (engine, "UPDATE resource SET charging = 'pay-per-use', expiry = NULL");
+  engine_sql (engine, "UPDATE resource SET charging = 'pay-per-use', expiry = NULL, charged_until = 1704852000");
   refused (engine, keys, "resource.pay-per-use");
 }
 

@@ -150,6 +150,10 @@ static const Corruption corruptions[] = {
   { "orders-refunds", "X2", "UPDATE \"order\" SET status = 'completed', finished = created WHERE key = 'X2'" },
   { "coupons-once", "D1", "UPDATE coupon SET used_order_id = 12 WHERE key = 'D1'" },
   { "coupons-once", "V1", "INSERT INTO posting SELECT 3, id, -1 FROM ledger WHERE name = 'coupon/V2'" },
+  { "coupons-once", "D1",
+    "UPDATE coupon SET used_order_id = 1 WHERE key = 'D1'; INSERT INTO coupon SELECT 9, account_id, 'D9', name, kind, "
+    "face, remaining, permyriad, threshold, service, "
+    "with_discount, expiry, used_order_id, source, fetched_at, generation FROM coupon WHERE key = 'D1'" },
   { "quota", "acme", "UPDATE quota SET used = 2" },
   { "quota", "acme", "DELETE FROM quota" },
   { "terms-tile", "r1", "UPDATE term SET start = start + 1 WHERE id = 3" },

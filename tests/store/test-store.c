@@ -270,6 +270,29 @@ test_last_reference_in_callback (void)
   g_assert_true (gone);
 }
 
+static gboolean
+read_nothing (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
+/* The caller's context goes with the callback, while the worker may still be in the middle of waking it. */
+static void
+test_context_of_its_own (void)
+{
+  g_autoptr (TenureStore) store = test_store ("a.db");
+  for (int i = 0; i < 20000; i++)
+    {
+      g_autoptr (GMainContext) context = g_main_context_new ();
+      int left = 1;
+      g_main_context_push_thread_default (context);
+      tenure_store_read_async (store, read_nothing, NULL, NULL, NULL, on_counted, &left);
+      while (left)
+        g_main_context_iteration (context, TRUE);
+      g_main_context_pop_thread_default (context);
+    }
+}
+
 /* --- Cancelling -------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -481,6 +504,7 @@ main (int argc, char **argv)
   test_add ("/store/snapshot", test_snapshot);
   test_add ("/store/close-finishes", test_close_finishes);
   test_add ("/store/last-reference-in-callback", test_last_reference_in_callback);
+  test_add ("/store/context-of-its-own", test_context_of_its_own);
   test_add ("/store/cancel", test_cancel);
   test_add ("/store/busy", test_busy);
   test_add ("/store/two-writers", test_two_writers);

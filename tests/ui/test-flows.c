@@ -286,6 +286,21 @@ buy (Fixture *fixture)
 
 /* The flows ------------------------------------------------------------------------------------------------------ */
 
+/* Who turns to a page by its key goes on from there, not from where the focus was left. */
+static void
+test_focus_follows (Fixture *fixture, gconstpointer data)
+{
+  static const char *const turned_to[] = { "renewals", "unsubscribe", "services", "orders" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (turned_to); i++)
+    {
+      go (fixture, turned_to[i]);
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (tenure_window_page (fixture->window))));
+    }
+}
+
 static void
 test_order_and_pay (Fixture *fixture, gconstpointer data)
 {
@@ -325,6 +340,27 @@ test_renew_and_unify (Fixture *fixture, gconstpointer data)
   renew_by (fixture, "renewals.unify");
   g_assert_cmpint (balance_of (fixture), <=, 790 * TENURE_MONEY_ONE);
   g_assert_cmpint (balance_of (fixture), >, 780 * TENURE_MONEY_ONE);
+}
+
+/* Several renewals are one composite order: it is paid, not its parts beside it. */
+static void
+test_renew_two (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  select_all (fixture);
+  act (tenure_window_page (fixture->window), "renewals.renew");
+  TenurePlanDialog *dialog = wait_for_plan ();
+  act (dialog, "plan.apply");
+  wait_for (pay_form_shown, dialog);
+  g_assert_cmpuint (tenure_plan_dialog_plan (dialog)->items->len, ==, 1);
+  act (dialog, "plan.apply");
+  wait_for (outcome_known, dialog);
+  g_assert_cmpint (tenure_plan_dialog_outcome (dialog)->status, ==, TENURE_OUTCOME_DONE);
+  g_assert_cmpint (balance_of (fixture), ==, 780 * TENURE_MONEY_ONE);
+  close_dialog (dialog);
 }
 
 static void
@@ -417,8 +453,10 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_application_set_default (G_APPLICATION (application));
 #define ADD(name, function) g_test_add ("/ui/flows/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("focus-follows", test_focus_follows);
   ADD ("order-and-pay", test_order_and_pay);
   ADD ("renew-and-unify", test_renew_and_unify);
+  ADD ("renew-two", test_renew_two);
   ADD ("set-auto", test_set_auto);
   ADD ("unsubscribe", test_unsubscribe);
   ADD ("double-press", test_double_press);

@@ -324,6 +324,23 @@ end (Fixture *self, gconstpointer data)
   g_hash_table_unref (chosen);
 }
 
+/* The arrow keys ask for one row alone; while they move, nothing is lost, and a tick more is still a tick. */
+static void
+test_held (Fixture *self, gconstpointer data)
+{
+  tenure_key_selection_clear (self->selection);
+  tenure_key_selection_set_id (self->selection, id_at (self, 3), TRUE);
+  tenure_key_selection_hold (self->selection, TRUE);
+  gtk_selection_model_select_item (self->gtk, 5, TRUE);
+  g_assert_cmpuint (tenure_key_selection_count (self->selection), ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (self->gtk, 3));
+  gtk_selection_model_select_item (self->gtk, 5, FALSE);
+  g_assert_cmpuint (tenure_key_selection_count (self->selection), ==, 2);
+  tenure_key_selection_hold (self->selection, FALSE);
+  gtk_selection_model_select_item (self->gtk, 7, TRUE);
+  g_assert_cmpuint (tenure_key_selection_count (self->selection), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -331,6 +348,7 @@ main (int argc, char **argv)
   g_test_add ("/key-selection/survives", Fixture, NULL, begin, test_survives, end);
   g_test_add ("/key-selection/random", Fixture, NULL, begin, test_random, end);
   g_test_add ("/key-selection/all-except", Fixture, NULL, begin, test_all_except, end);
+  g_test_add ("/key-selection/held", Fixture, NULL, begin, test_held, end);
   g_test_add ("/key-selection/mask", Fixture, NULL, begin, test_mask, end);
   return g_test_run ();
 }

@@ -3,27 +3,21 @@
 #include "tenure-decide.h"
 
 #include "tenure-changes.h"
+#include "tenure-delivery.h"
+#include "tenure-metered.h"
 #include "tenure-orders.h"
+#include "tenure-payment.h"
+#include "tenure-periods.h"
 #include "tenure-renewal.h"
 
-/* A UUID made of the order's number and the line, so that the same world gives the same decision. */
-char *
-tenure_order_resource_key (const TenureOrder *order, guint line)
-{
-  g_autofree char *name = g_strdup_printf ("%s/%u", order->key, line);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
-
-  return g_strdup_printf ("%.8s-%.4s-4%.3s-a%.3s-%.12s", hash, hash + 8, hash + 12, hash + 15, hash + 18);
-}
-
 static TenureTerm *
-first_term (const TenureWorld *world, const TenureOrderLine *line, TenureTime expiry, const TenureCoupon *voucher)
+first_term (const TenureOrderLine *line, const TenureResource *resource, const TenureCoupon *voucher)
 {
   TenureTerm *term = g_new0 (TenureTerm, 1);
 
   term->kind = TENURE_TERM_NEW;
-  term->start = world->now;
-  term->end = expiry;
+  term->start = resource->start;
+  term->end = resource->expiry;
   term->months = line->months;
   term->official = line->official;
   term->due = line->due;
@@ -37,14 +31,30 @@ first_term (const TenureWorld *world, const TenureOrderLine *line, TenureTime ex
   return term;
 }
 
+/* How it is charged: by the period, from its own day on when it is a package; or by the hour, without an end. */
+static gboolean
+begin (const TenureWorld *world, const TenureOrderLine *line, TenureResource *resource, GError **error)
+{
+  resource->charging = line->charging;
+  resource->start = line->starts != TENURE_TIME_UNKNOWN ? MAX (line->starts, world->now) : world->now;
+  resource->anchor = tenure_day_mday (tenure_day_of (resource->start));
+  resource->expiry = TENURE_TIME_UNKNOWN;
+  resource->charged_until = tenure_hour_floor (world->now);
+  if (line->charging == TENURE_CHARGING_USE)
+    return TRUE;
+  if (line->charging == TENURE_CHARGING_PACKAGE)
+    resource->capacity = tenure_package_holds (world, line->offer, line->spec, line->months);
+  return tenure_renewal_expiry (resource->start, resource->anchor, line->months, world->stage.policy, &resource->expiry,
+                                error);
+}
+
 static TenureResource *
-born (const TenureWorld *world, const TenureOrder *order, guint index, TenureTime expiry)
+born (const TenureWorld *world, const TenureOrder *order, guint index)
 {
   const TenureOrderLine *line = &order->lines[index];
   TenureResource *resource = g_new0 (TenureResource, 1);
 
   resource->account_id = order->account_id;
-  resource->key = tenure_order_resource_key (order, index);
   resource->name = g_strdup (line->name);
   resource->offer = line->offer;
   resource->service = line->service;
@@ -56,40 +66,71 @@ born (const TenureWorld *world, const TenureOrder *order, guint index, TenureTim
   resource->auto_months = resource->mode == TENURE_MODE_AUTO ? line->auto_months : 0;
   resource->auto_left = resource->mode == TENURE_MODE_AUTO ? -1 : 0;
   resource->auto_since = resource->mode == TENURE_MODE_AUTO ? world->now : TENURE_TIME_UNKNOWN;
-  resource->anchor = tenure_day_mday (tenure_day_of (world->now));
-  resource->start = world->now;
-  resource->expiry = expiry;
   resource->status = TENURE_RESOURCE_ACTIVE;
   return resource;
 }
 
 static gboolean
-deliver_order (const TenureWorld *world, const TenureOrder *order, TenureDecision *decision, GError **error)
+deliver_line (TenureDecision *decision, const TenureWorld *world, const TenureOrder *order, TenureRef ref, guint index,
+              TenureRef *refs, GError **error)
+{
+  const TenureOrderLine *line = &order->lines[index];
+  TenureResource *resource = born (world, order, index);
+  guint place = decision->effects->len;
+
+  if (!begin (world, line, resource, error))
+    {
+      tenure_resource_clear (resource);
+      g_free (resource);
+      return FALSE;
+    }
+  refs[index] = tenure_decision_make_resource (decision, resource, line->main_index < 0 ? 0 : refs[line->main_index],
+                                               ref, line->id);
+  ((TenureEffect *)decision->effects->pdata[place])->count = (int)index;
+  if (line->charging != TENURE_CHARGING_USE)
+    tenure_decision_add_term (decision, refs[index], ref,
+                              first_term (line, resource, tenure_orders_voucher (world, order->id)));
+  if (line->main_index < 0)
+    tenure_orders_schedule_life (decision, world, refs[index], resource, world->now);
+  if (resource->start > world->now)
+    tenure_orders_schedule_resource (decision, "start", resource->start, refs[index]);
+  return TRUE;
+}
+
+gboolean
+tenure_delivery (TenureDecision *decision, const TenureWorld *world, const TenureOrder *order, TenureRef ref,
+                 GError **error)
 {
   g_autofree TenureRef *refs = g_new0 (TenureRef, order->n_lines + 1);
-  const TenureCoupon *voucher = tenure_orders_voucher (world, order->id);
-  int anchor = tenure_day_mday (tenure_day_of (world->now));
-  TenureOrderStatus status;
+  gboolean metered = FALSE;
 
-  if (!tenure_order_next (order->status, order->type, TENURE_EVENT_DELIVERED, &status, error))
-    return FALSE;
   for (guint l = 0; l < order->n_lines; l++)
     {
-      const TenureOrderLine *line = &order->lines[l];
-      TenureResource *resource;
-      TenureTime expiry;
-
-      if (!tenure_renewal_expiry (world->now, anchor, line->months, world->stage.policy, &expiry, error))
+      if (order->lines[l].failing)
+        continue;
+      metered |= order->lines[l].charging == TENURE_CHARGING_USE;
+      if (!deliver_line (decision, world, order, ref, l, refs, error))
         return FALSE;
-      resource = born (world, order, l, expiry);
-      refs[l] = tenure_decision_make_resource (decision, resource, line->main_index < 0 ? 0 : refs[line->main_index],
-                                               order->id, line->id);
-      tenure_decision_add_term (decision, refs[l], order->id, first_term (world, line, expiry, voucher));
-      if (line->main_index < 0)
-        tenure_orders_schedule_life (decision, world, refs[l], resource, world->now);
     }
-  tenure_decision_set_status (decision, order->id, status, world->now);
+  if (metered)
+    tenure_metered_schedule (decision, world, world->now);
   return TRUE;
+}
+
+static gboolean
+deliver_order (const TenureWorld *world, const TenureOrder *order, TenureDecision *decision, GError **error)
+{
+  TenureOrderEvent event = TENURE_EVENT_DELIVERED;
+  TenureOrderStatus status;
+
+  for (guint l = 0; l < order->n_lines; l++)
+    if (order->lines[l].failing)
+      event = TENURE_EVENT_PARTLY_FAILED;
+  if (!tenure_order_next (order->status, order->type, event, &status, error) ||
+      !tenure_delivery (decision, world, order, order->id, error))
+    return FALSE;
+  tenure_decision_set_status (decision, order->id, status, world->now);
+  return tenure_delivery_fail (decision, world, order, error);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #include "tenure-decide.h"
 
 #include "tenure-lifecycle.h"
+#include "tenure-periods.h"
 #include "tenure-orders.h"
 
 gboolean
@@ -48,8 +49,10 @@ tenure_decide_life (const TenureWorld *world, gconstpointer dated, TenureDecisio
   const TenureResource *head = tenure_world_resource_by_id (world, ((const TenureDated *)dated)->subject);
   TenureLife life;
 
-  if (head == NULL || head->status != TENURE_RESOURCE_ACTIVE)
+  if (head == NULL || head->status != TENURE_RESOURCE_ACTIVE || head->charging == TENURE_CHARGING_USE)
     return TRUE;
+  if (tenure_period_converts (world, head))
+    return tenure_period_convert (decision, world, head, error);
   life = tenure_life_at (head->expiry, world->stage.level, world->stage.policy, world->now);
   if (life == TENURE_LIFE_RELEASED)
     {

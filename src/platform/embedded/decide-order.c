@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Place an order (下单): yearly/monthly, by the offer's own form (A1-10, A1-11). */
+/* Place an order (下单): yearly/monthly, pay-per-use or a package, by the offer's own form (A1-10 to A1-13). */
 #include "tenure-decide.h"
 
+#include "tenure-delivery.h"
 #include "tenure-error.h"
 #include "tenure-lifecycle.h"
 #include "tenure-orders.h"
@@ -52,6 +53,33 @@ check_duration (TenureDecision *decision, const TenureOffer *offer, int months)
   choices = tenure_durations_format (offer->buy);
   refusal = tenure_refusal_count (tenure_refusal_new ("order.duration", "months"), "months", months);
   tenure_decision_refuse (decision, tenure_refusal_text (refusal, "choices", choices));
+}
+
+/* 按需: no duration, and nothing new while something is owed. */
+static void
+check_pay_per_use (const TenureWorld *world, TenureDecision *decision, const TenureOffer *offer,
+                   const TenurePlaceOrder *params)
+{
+  if (!offer->pay_per_use)
+    refuse (decision, "order.not-pay-per-use", "pay_per_use", NULL);
+  if (params->auto_renew)
+    refuse (decision, "order.pay-per-use-renews", "auto_renew", NULL);
+  if (world->account.arrears > 0)
+    tenure_decision_refuse (
+        decision, tenure_refusal_money (tenure_refusal_new ("account.arrears", NULL), "due", world->account.arrears));
+}
+
+/* A package begins on payment, or on a later date (A1-13). */
+static void
+check_starts (const TenureWorld *world, TenureDecision *decision, const TenureOffer *offer, TenureTime starts)
+{
+  if (starts == 0)
+    return;
+  if (!offer->package)
+    refuse (decision, "order.starts-package", "starts", NULL);
+  else if (starts <= world->now)
+    tenure_decision_refuse (decision,
+                            tenure_refusal_time (tenure_refusal_new ("order.starts-past", "starts"), "start", starts));
 }
 
 static void
@@ -113,7 +141,11 @@ choose (const TenureWorld *world, const TenurePlaceOrder *params, TenureDecision
   if (!region_sold (offer, params->region))
     refuse (decision, "order.region", "region", params->region);
   choose_amount (decision, choice);
-  check_duration (decision, offer, (int)params->months);
+  check_starts (world, decision, offer, params->starts);
+  if (params->pay_per_use)
+    check_pay_per_use (world, decision, offer, params);
+  else
+    check_duration (decision, offer, (int)params->months);
   choose_disk (world, decision, choice);
 }
 
@@ -150,6 +182,15 @@ fill_line (TenureOrderLine *line, const TenureOffer *offer, const TenureSpec *sp
   line->spec = spec->key;
   line->region = g_intern_string (params->region);
   line->amount = amount;
+  if (params->pay_per_use)
+    {
+      line->charging = TENURE_CHARGING_USE;
+      return;
+    }
+  if (offer->package)
+    line->charging = TENURE_CHARGING_PACKAGE;
+  if (params->starts != 0)
+    line->starts = params->starts;
   line->months = (int)params->months;
   line->auto_renew = params->auto_renew;
   line->auto_months = params->auto_renew ? (int)params->months : 0;
@@ -169,6 +210,27 @@ add_item (TenureDecision *decision, const TenureOrderLine *line, const char *hea
   item->steps = steps;
 }
 
+/* 按需 costs nothing when it is ordered; what an hour costs is its explanation. */
+static gboolean
+price_line (const TenureOffer *offer, const TenureSpec *spec, TenureOrderLine *line, TenureSteps *steps, GError **error)
+{
+  TenureStep *step;
+  TenureMoney hour;
+
+  if (line->charging != TENURE_CHARGING_USE)
+    return tenure_offer_price (offer, spec, line->amount, line->months, &line->official, steps, error);
+  if (!tenure_offer_hour_price (offer, spec, line->amount, &hour))
+    {
+      g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN, "%s", spec->key);
+      return FALSE;
+    }
+  step = tenure_steps_add (steps, "price.hour", "catalogue");
+  tenure_step_money (step, "price", spec->hour);
+  tenure_step_count (step, "amount", spec->price.unit != NULL ? line->amount : 1);
+  tenure_step_result_money (step, hour);
+  return TRUE;
+}
+
 /* One instance: its main line, and behind it the line of the part bound to it. */
 static gboolean
 draft_instance (const Choice *choice, TenureOrder *order, guint index, TenureDecision *decision, GError **error)
@@ -181,7 +243,7 @@ draft_instance (const Choice *choice, TenureOrder *order, guint index, TenureDec
   fill_line (line, choice->offer, choice->spec, params, choice->amount);
   line->name = params->quantity > 1 ? g_strdup_printf ("%s-%04u", params->name, index + 1) : g_strdup (params->name);
   line->details = details_of (params);
-  if (!tenure_offer_price (choice->offer, choice->spec, line->amount, line->months, &line->official, steps, error))
+  if (!price_line (choice->offer, choice->spec, line, steps, error))
     return tenure_steps_unref (steps), FALSE;
   line->due = line->official;
   add_item (decision, line, NULL, steps);
@@ -191,8 +253,7 @@ draft_instance (const Choice *choice, TenureOrder *order, guint index, TenureDec
   fill_line (&line[1], choice->bound, choice->bound_spec, params, choice->disk);
   line[1].main_index = (int)at;
   line[1].name = g_strconcat (line->name, "-volume-0000", NULL);
-  if (!tenure_offer_price (choice->bound, choice->bound_spec, choice->disk, line->months, &line[1].official, steps,
-                           error))
+  if (!price_line (choice->bound, choice->bound_spec, &line[1], steps, error))
     return tenure_steps_unref (steps), FALSE;
   line[1].due = line[1].official;
   add_item (decision, &line[1], line->name, steps);
@@ -214,6 +275,20 @@ draft_all (const Choice *choice, TenureOrder *order, TenureDecision *decision, G
         return TRUE;
       }
   return tenure_order_total (order, error);
+}
+
+/* 提交: no payment; the order is complete and what was ordered runs at once (A1-12). */
+static gboolean
+submit (const TenureWorld *world, TenureOrder *order, TenureDecision *decision, GError **error)
+{
+  TenureRef ref;
+
+  order->status = TENURE_ORDER_COMPLETED;
+  order->paid_at = order->finished = world->now;
+  order->payer = g_strdup (world->stage.actor);
+  ref = tenure_decision_make_order (decision, order, 0);
+  tenure_decision_oblige (decision, "pay", NULL, ref);
+  return tenure_delivery (decision, world, order, ref, error);
 }
 
 static gboolean
@@ -254,5 +329,7 @@ tenure_decide_order (const TenureWorld *world, gconstpointer params, TenureDecis
     return tenure_order_free (order), FALSE;
   if (decision->refusals->len > 0)
     return tenure_order_free (order), TRUE;
+  if (wanted->pay_per_use && !choice.offer->needs_approval && order->source == TENURE_SOURCE_CUSTOMER)
+    return submit (world, order, decision, error);
   return place (world, &choice, order, decision, error);
 }

@@ -40,6 +40,9 @@ resources_refusal (const TenureWorld *world, const TenureOrder *leaf)
       const TenureOrderLine *line = &leaf->lines[l];
       const TenureResource *resource = tenure_world_resource_by_id (world, line->resource_id);
       gboolean change = leaf->type == TENURE_TYPE_CHANGE;
+      if (leaf->type == TENURE_TYPE_FROM_PPU &&
+          (resource == NULL || tenure_world_gone (world, resource) || resource->charging != TENURE_CHARGING_USE))
+        return tenure_refusal_text (tenure_refusal_new ("pay.resource-gone", NULL), "resource", line->name);
       if ((leaf->type != TENURE_TYPE_RENEWAL && !change) || line->resource_id == 0)
         continue;
       if (resource == NULL || tenure_world_gone (world, resource) || resource->expiry != line->old_expiry ||
@@ -232,5 +235,6 @@ tenure_decide_pay (const TenureWorld *world, gconstpointer params, TenureDecisio
   for (guint i = 0; i < keys->len; i++)
     if (!pay_row (&till, tenure_world_order (world, keys->pdata[i]), error))
       return FALSE;
-  return tenure_guard_balance (decision, world, till.wanted, error);
+  return tenure_guard_balance (decision, world, till.wanted, error) &&
+         tenure_orders_end_metering (decision, world, till.left, error);
 }

@@ -3,6 +3,7 @@
  * forfeited (rules 1.5, 1.8). */
 #include "tenure-decide.h"
 
+#include "tenure-metered.h"
 #include "tenure-orders.h"
 
 /* The entry being made: what each ledger gets, and what is forfeited. */
@@ -66,6 +67,17 @@ give_back (Entry *entry, gint64 order_id, TenureCouponKind kind, TenureMoney amo
   return post (entry, "revenue", NULL, amount, error);
 }
 
+/* To the balance; but what is owed is paid first (A1-12). */
+static gboolean
+to_balance (Entry *entry, TenureMoney amount, GError **error)
+{
+  TenureMoney paid = 0;
+
+  return tenure_arrears_pay (entry->decision, entry->world, amount, entry->postings, &paid, error) &&
+         tenure_money_add (entry->total, paid, &entry->total, error) &&
+         post (entry, "cash", entry->world->account.key, amount - paid, error);
+}
+
 static const TenureTerm *
 find_term (const TenureWorld *world, const TenureOrderLine *line)
 {
@@ -81,12 +93,14 @@ static gboolean
 return_line (Entry *entry, const TenureOrderLine *line, GError **error)
 {
   const TenureTerm *term = find_term (entry->world, line);
-  gint64 order_id = term == NULL ? 0 : term->order_id;
-  gboolean partner = term != NULL && term->partner_paid; /* 伙伴代付: it was a partner's money */
-  const char *ledger = partner ? "outside" : "cash", *key = partner ? NULL : entry->world->account.key;
+  gint64 order_id = term == NULL ? line->base_order_id : term->order_id;
 
-  return post (entry, ledger, key, line->paid.cash, error) && post (entry, ledger, key, line->paid.credit, error) &&
-         give_back (entry, order_id, TENURE_COUPON_VOUCHER, line->paid.voucher, error) &&
+  /* 伙伴代付: it was a partner's money. */
+  if (term != NULL && term->partner_paid
+          ? !post (entry, "outside", NULL, line->paid.cash + line->paid.credit, error)
+          : !to_balance (entry, line->paid.cash, error) || !to_balance (entry, line->paid.credit, error))
+    return FALSE;
+  return give_back (entry, order_id, TENURE_COUPON_VOUCHER, line->paid.voucher, error) &&
          give_back (entry, order_id, TENURE_COUPON_FLEXI, line->paid.flexi, error) &&
          give_back (entry, order_id, TENURE_COUPON_CARD, line->paid.card, error);
 }
@@ -107,9 +121,31 @@ return_order (const TenureWorld *world, const TenureOrder *order, GHashTable *ba
       return FALSE;
   if (!post (&entry, "refunding", world->account.key, -entry.total, error))
     return FALSE;
+  tenure_bill_order (decision, order, order->id, world->now);
   if (!tenure_order_next (order->status, order->type, TENURE_EVENT_RETURNED, &status, error))
     return FALSE;
   tenure_decision_set_status (decision, order->id, status, world->now);
+  return TRUE;
+}
+
+/* A1-16: it is over, and this is what came back in money. */
+static gboolean
+tell (const TenureWorld *world, const TenureOrder *order, const GPtrArray *leaves, TenureDecision *decision,
+      GError **error)
+{
+  TenureJson *arguments = tenure_json_new_object ();
+  TenureMoney sum = 0, paid;
+  g_autofree char *amount = NULL;
+
+  for (guint i = 0; i < leaves->len; i++)
+    for (guint l = 0; l < ((TenureOrder *)leaves->pdata[i])->n_lines; l++)
+      if (!tenure_channels_paid (&((TenureOrder *)leaves->pdata[i])->lines[l].paid, &paid, error) ||
+          !tenure_money_add (sum, paid, &sum, error))
+        return tenure_json_unref (arguments), FALSE;
+  amount = tenure_money_format (sum);
+  tenure_json_set_string (arguments, "order", order->key);
+  tenure_json_set_string (arguments, "amount", amount);
+  tenure_decision_tell (decision, world, "refund.finished", arguments);
   return TRUE;
 }
 
@@ -128,5 +164,5 @@ tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecis
       return FALSE;
   if (order->composite)
     tenure_decision_set_status (decision, order->id, TENURE_ORDER_COMPLETED, world->now);
-  return TRUE;
+  return tell (world, order, leaves, decision, error);
 }

@@ -118,12 +118,10 @@ term_of (const TenureOrderLine *line, TenureTermKind kind, TenureTime start, con
 static TenureResource *
 part_of (const TenureOrder *order, const TenureResource *head, TenureTime start)
 {
-  guint index = order->n_lines - 1;
-  const TenureOrderLine *line = &order->lines[index];
+  const TenureOrderLine *line = &order->lines[order->n_lines - 1];
   TenureResource *part = g_new0 (TenureResource, 1);
 
   part->account_id = order->account_id;
-  part->key = tenure_order_resource_key (order, index);
   part->name = g_strdup (line->name);
   part->offer = line->offer;
   part->service = line->service;
@@ -132,7 +130,7 @@ part_of (const TenureOrder *order, const TenureResource *head, TenureTime start)
   part->region = line->region;
   part->amount = line->amount;
   part->mode = TENURE_MODE_MANUAL;
-  part->auto_since = TENURE_TIME_UNKNOWN;
+  part->auto_since = part->charged_until = TENURE_TIME_UNKNOWN;
   part->anchor = head->anchor;
   part->start = start;
   part->expiry = line->new_expiry;

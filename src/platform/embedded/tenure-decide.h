@@ -33,6 +33,30 @@ gboolean tenure_decide_attach (const TenureWorld *world, gconstpointer params, T
 gboolean tenure_decide_give_back (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                   GError **error);
 
+gboolean tenure_decide_to_period (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                  GError **error);
+gboolean tenure_decide_tell_failure (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                     GError **error);
+/* Registration and sign-in. */
+gboolean tenure_decide_rename (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                               GError **error);
+gboolean tenure_decide_send_code (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                  GError **error);
+gboolean tenure_decide_apply_account (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                      GError **error);
+gboolean tenure_decide_application (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                    GError **error);
+gboolean tenure_decide_send_link (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                  GError **error);
+gboolean tenure_decide_set_password (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                     GError **error);
+gboolean tenure_decide_reset_password (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                       GError **error);
+gboolean tenure_decide_sign_in (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                GError **error);
+gboolean tenure_decide_sign_out (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                 GError **error);
+
 /** A dated event that has fallen due; the world's now is its due time. */
 typedef struct
 {
@@ -51,5 +75,14 @@ gboolean tenure_decide_life (const TenureWorld *world, gconstpointer dated, Tenu
 /** The resource with what is bound to it goes for good, by its date or by command. */
 void tenure_life_release (const TenureWorld *world, const TenureResource *head, TenureDecision *decision);
 gboolean tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
+/** A package begins, or its next period does. */
+gboolean tenure_decide_start (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
+/** Hours of an account; the world's now is the full hour up to which they are charged. */
+gboolean tenure_decide_charge (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
+/** Grace or retention of what is metered in arrears is over. */
+gboolean tenure_decide_arrears (const TenureWorld *world, gconstpointer dated, TenureDecision *decision,
+                                GError **error);
+/** A code or link expires: what it opens is erased. */
+gboolean tenure_decide_erase (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ tenure_decision_new (void)
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_refusal_free);
   self->effects = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_effect_free);
   self->closed = g_hash_table_new (NULL, NULL);
+  self->ending = g_ptr_array_new ();
   self->holds_until = TENURE_TIME_UNKNOWN;
   self->balance_before = self->balance_after = TENURE_MONEY_UNKNOWN;
   self->quota_needed = self->quota_left = -1;
@@ -23,6 +24,7 @@ tenure_decision_free (TenureDecision *self)
   g_ptr_array_unref (self->refusals);
   g_ptr_array_unref (self->effects);
   g_hash_table_unref (self->closed);
+  g_ptr_array_unref (self->ending);
   g_free (self);
 }
 

@@ -19,6 +19,9 @@ typedef struct
   int quota_needed, quota_left;
   gboolean review;
   guint n_orders, n_resources; /* made so far: the next TENURE_MADE */
+  TenureMoney arrears_paid;    /* by this decision so far */
+  TenureMoney metered_cash;    /* from the balance for hours charged by this decision */
+  GPtrArray *ending;           /* TenureResource that is metered no longer: still to be charged; borrowed */
   GHashTable *closed;          /* ids of orders whose lapse this decision has written down already */
 } TenureDecision;
 

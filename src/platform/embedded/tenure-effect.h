@@ -4,8 +4,10 @@
 #pragma once
 
 #include "tenure-journal.h"
+#include "tenure-bill.h"
 #include "tenure-json.h"
 #include "tenure-records.h"
+#include "tenure-registration.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +21,8 @@ typedef enum
   TENURE_EFFECT_PAY_ORDER,     /* amounts, channels, status, times of an order and its lines [record] */
   TENURE_EFFECT_SET_STATUS,    /* an order moves on [order, value, at: finished or unknown] */
   TENURE_EFFECT_POST,          /* a ledger entry [order, word: its kind, postings] */
-  TENURE_EFFECT_MAKE_RESOURCE, /* a line becomes a resource [made, order, id: the line, other: its main resource] */
+  TENURE_EFFECT_MAKE_RESOURCE, /* a line becomes a resource [made, order, id: the line, or 0 and count: its place,
+                                  other: its main resource] */
   TENURE_EFFECT_ADD_TERM,      /* a paid period [resource, order, term] */
   TENURE_EFFECT_REFUND_TERM,   /* it is given back [id: the term] */
   TENURE_EFFECT_SET_EXPIRY,    /* [resource, at: the expiry, value: the anchor] */
@@ -32,12 +35,30 @@ typedef enum
   TENURE_EFFECT_SETTING,       /* of the account [word: the column, value] */
   TENURE_EFFECT_QUOTA,         /* five-day units used [value: the year, count] */
   TENURE_EFFECT_COUPON,        /* what is left changes [id, value: by how much, other: order that uses it up] */
-  TENURE_EFFECT_SCHEDULE,      /* a dated event is to come [word: its kind, at, order or resource] */
+  TENURE_EFFECT_SCHEDULE,      /* a dated event is to come [word: its kind, at, order, resource or id; count: unless one
+                                  of the kind is pending] */
   TENURE_EFFECT_UNSCHEDULE,    /* it is not [word: its kind or NULL for a resource's life, order or resource] */
   TENURE_EFFECT_OBLIGE,        /* a step that is done [word: the effect, text: its obligation, or order: pay/ORDER] */
   TENURE_EFFECT_WITHDRAW,      /* an obligation stands no longer [text] */
   TENURE_EFFECT_MESSAGE,       /* a mail or SMS goes out [word: its template, value: 1 SMS, text: address, body] */
-  TENURE_EFFECT_NOTE,          /* a journal event that no order tells [word: its kind, text: its subject, body] */
+  TENURE_EFFECT_METER,         /* is charged by the hour from now on [resource, at: charged until, value: of an hour] */
+  TENURE_EFFECT_CHARGED,       /* up to a full hour [resource, at] */
+  TENURE_EFFECT_PERIOD,        /* is charged by the period again [resource, at: the expiry, value: the anchor] */
+  TENURE_EFFECT_CAPACITY,      /* a package holds more [resource, value] */
+  TENURE_EFFECT_BILL,          /* a bill row, with the entry posted last [bill, order] */
+  TENURE_EFFECT_ARREARS,       /* the account owes since [at, or unknown: no longer] */
+  TENURE_EFFECT_ARREARS_MARK,  /* a metered resource is frozen for arrears or no longer [resource, value] */
+  TENURE_EFFECT_TELL_LINE,     /* will fail to be delivered [id: the line] */
+  TENURE_EFFECT_FAIL_LINE,     /* could not be delivered [order, id: the line] */
+  TENURE_EFFECT_RENAME,        /* the account's enterprise name [text] */
+  TENURE_EFFECT_SEND_CODE,     /* a random code goes out [value: its purpose, text: phone or login, at: expiry] */
+  TENURE_EFFECT_SEND_LINK,     /* a random link [value: its purpose, text: login or NULL, at: expiry] */
+  TENURE_EFFECT_APPLICATION,   /* is handed in, for the first time or again [application] */
+  TENURE_EFFECT_DECIDE_APPLICATION, /* [value: its state, text: the reason or NULL] */
+  TENURE_EFFECT_PASSWORD,           /* the proven password is set [id: the link used, or 0: by a code] */
+  TENURE_EFFECT_SIGN,               /* whom the password proved signs in, or whoever is in signs out [value] */
+  TENURE_EFFECT_ERASE,              /* a code or link that has expired [word, id] */
+  TENURE_EFFECT_NOTE,               /* a journal event that no order tells [word: its kind, text: its subject, body] */
 } TenureEffectType;
 
 /** One of them; members that its type does not name are 0. The pointers of the union and @text are owned. */
@@ -57,7 +78,9 @@ typedef struct
     TenureResource *made;
     TenureTerm *term;
     GArray *postings; /* TenurePosting with interned ledgers */
+    TenureBill *bill;
     TenureJson *body;
+    TenureApplication *application;
   };
 } TenureEffect;
 

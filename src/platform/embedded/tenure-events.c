@@ -2,18 +2,31 @@
 #include "tenure-events.h"
 
 #include "tenure-decide.h"
+#include "tenure-metering.h"
 #include "tenure-writer.h"
+
+/* What an event's subject is. */
+typedef enum
+{
+  OF_RESOURCE,
+  OF_ORDER,
+  OF_ACCOUNT, /* with everything that is metered */
+  OF_CODE,    /* no account's */
+  OF_LINK,
+} TenureSubjectKind;
 
 static const struct
 {
   const char *kind;
-  gboolean of_order; /* its subject is an order; otherwise a resource */
+  TenureSubjectKind of;
   TenureDecide decide;
 } kinds[] = {
-  { "deliver", TRUE, tenure_decide_deliver }, { "lapse", TRUE, tenure_decide_lapse },
-  { "refund", TRUE, tenure_decide_refund },   { "auto-renew", FALSE, tenure_decide_auto_renew },
-  { "expire", FALSE, tenure_decide_life },    { "freeze", FALSE, tenure_decide_life },
-  { "release", FALSE, tenure_decide_life },
+  { "deliver", OF_ORDER, tenure_decide_deliver }, { "lapse", OF_ORDER, tenure_decide_lapse },
+  { "refund", OF_ORDER, tenure_decide_refund },   { "auto-renew", OF_RESOURCE, tenure_decide_auto_renew },
+  { "expire", OF_RESOURCE, tenure_decide_life },  { "freeze", OF_RESOURCE, tenure_decide_life },
+  { "release", OF_RESOURCE, tenure_decide_life }, { "start", OF_RESOURCE, tenure_decide_start },
+  { "charge", OF_ACCOUNT, tenure_decide_charge }, { "arrears", OF_ACCOUNT, tenure_decide_arrears },
+  { "code", OF_CODE, tenure_decide_erase },       { "link", OF_LINK, tenure_decide_erase },
 };
 
 /* --- Looking --------------------------------------------------------------------------------------------------------
@@ -73,8 +86,11 @@ static gboolean
 next_event (TenureConnection *connection, TenureTime now, gint64 *id, TenureDated *dated, gboolean *found,
             GError **error)
 {
-  g_autoptr (TenureStatement) statement = tenure_connection_prepare (
-      connection, "SELECT id, due, kind, subject FROM event WHERE due <= ?1 ORDER BY due, id LIMIT 1", error);
+  g_autoptr (TenureStatement) statement =
+      tenure_connection_prepare (connection,
+                                 "SELECT id, due, kind, subject FROM event INDEXED BY event_next WHERE due <= ?1"
+                                 " ORDER BY due, kind = 'charge', id LIMIT 1",
+                                 error);
   GError *failure = NULL;
 
   if (statement == NULL)
@@ -104,13 +120,17 @@ forget_event (TenureConnection *connection, gint64 id, GError **error)
   return tenure_statement_run (statement, error);
 }
 
-/* The account whose order or resource it is. */
+/* The account whose subject it is. */
 static char *
-account_of (TenureConnection *connection, const TenureDated *dated, gboolean of_order, GError **error)
+account_of (TenureConnection *connection, const TenureDated *dated, TenureSubjectKind of, GError **error)
 {
-  const char *sql = of_order ? "SELECT a.key FROM account a JOIN \"order\" o ON o.account_id = a.id WHERE o.id = ?1"
-                             : "SELECT a.key FROM account a JOIN resource r ON r.account_id = a.id WHERE r.id = ?1";
-  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql, error);
+  static const char *const sql[] = {
+    [OF_RESOURCE] = "SELECT a.key FROM account a JOIN resource r ON r.account_id = a.id WHERE r.id = ?1",
+    [OF_ORDER] = "SELECT a.key FROM account a JOIN \"order\" o ON o.account_id = a.id WHERE o.id = ?1",
+    [OF_ACCOUNT] = "SELECT key FROM account WHERE id = ?1",
+    [OF_LINK] = "SELECT a.key FROM account a JOIN link l ON l.account_id = a.id WHERE l.id = ?1",
+  };
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql[of], error);
 
   if (statement == NULL)
     return NULL;
@@ -129,32 +149,89 @@ move_settled (TenureConnection *connection, TenureTime due, GError **error)
 }
 
 static gboolean
-play (const TenureSettlement *self, TenureConnection *connection, const TenureDated *dated, guint kind,
-      GCancellable *cancellable, GError **error)
+load_subject (TenureWorld *world, TenureConnection *connection, gint64 id, TenureSubjectKind of, GError **error)
 {
-  gboolean of_order = kinds[kind].of_order;
-  g_autofree char *account = account_of (connection, dated, of_order, error);
-  g_autoptr (TenureWorld) world = NULL;
-  g_autoptr (TenureDecision) decision = tenure_decision_new ();
-  TenureStage stage = self->stage;
-  TenureWriter writer;
-  gboolean fine;
+  if (of == OF_ORDER)
+    return tenure_world_load_order (world, connection, id, error);
+  if (of == OF_ACCOUNT)
+    return tenure_world_load_metering (world, connection, TRUE, error);
+  return of != OF_RESOURCE || tenure_world_load_resource (world, connection, id, error);
+}
 
-  if (account == NULL)
-    return FALSE;
+/* The world of an event, at its moment. */
+static TenureWorld *
+world_of (const TenureSettlement *self, TenureConnection *connection, const TenureDated *dated, TenureSubjectKind of,
+          GError **error)
+{
+  g_autofree char *account = of == OF_CODE ? NULL : account_of (connection, dated, of, error);
+  g_autoptr (TenureWorld) world = NULL;
+  TenureStage stage = self->stage;
+
+  if (account == NULL && of != OF_CODE)
+    return NULL;
   stage.account = account;
   stage.actor = "system";
   stage.source = TENURE_SOURCE_SYSTEM;
   world = tenure_world_new (connection, &stage, dated->due, error);
-  if (world == NULL || !(of_order ? tenure_world_load_order (world, connection, dated->subject, error)
-                                  : tenure_world_load_resource (world, connection, dated->subject, error)))
-    return FALSE;
-  if (!kinds[kind].decide (world, dated, decision, error))
+  if (world == NULL || !load_subject (world, connection, dated->subject, of, error))
+    return NULL;
+  world->stage.account = world->account.key;
+  return g_steal_pointer (&world);
+}
+
+static gboolean
+execute (TenureConnection *connection, const TenureWorld *world, const TenureDecision *decision, gint64 event,
+         GCancellable *cancellable, GError **error)
+{
+  TenureWriter writer;
+  gboolean fine;
+
+  if (!forget_event (connection, event, error))
     return FALSE;
   tenure_writer_init (&writer, connection, world, NULL, cancellable);
   fine = tenure_writer_run (&writer, decision, error);
   tenure_writer_clear (&writer);
-  return fine && move_settled (connection, dated->due, error);
+  return fine && move_settled (connection, world->now, error);
+}
+
+/* Hours that wait are charged first when what is about to happen could leave too little for them. */
+static gboolean
+charge_before (TenureConnection *connection, const TenureWorld *world, GError **error)
+{
+  return tenure_charging_move (connection, world->account.id, tenure_hour_floor (world->now - 1), error);
+}
+
+static gboolean
+play (TenureSettlement *self, TenureConnection *connection, const TenureDated *dated, guint kind, gint64 event,
+      GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TenureWorld) world = world_of (self, connection, dated, kinds[kind].of, error);
+  g_autoptr (TenureDecision) decision = tenure_decision_new ();
+  gboolean charge = kinds[kind].decide == tenure_decide_charge;
+  TenureChargePlan plan = TENURE_CHARGE_NOW;
+
+  if (world == NULL)
+    return FALSE;
+  if (charge &&
+      !tenure_charging_plan (&self->reserves, connection, world, dated->due, self->now, &plan, &world->now, error))
+    return FALSE;
+  if (plan == TENURE_CHARGE_LATER)
+    return tenure_charging_move (connection, dated->subject, world->now, error);
+  if (!kinds[kind].decide (world, dated, decision, error))
+    return FALSE;
+  if (!charge && tenure_charging_disturbs (&self->reserves, world, decision))
+    return charge_before (connection, world, error);
+  return execute (connection, world, decision, event, cancellable, error);
+}
+
+static guint
+find_kind (const char *name)
+{
+  guint kind = 0;
+
+  while (kind < G_N_ELEMENTS (kinds) && !g_str_equal (kinds[kind].kind, name))
+    kind++;
+  return kind;
 }
 
 gboolean
@@ -169,7 +246,7 @@ tenure_settlement_play (TenureConnection *connection, gpointer data, GCancellabl
     {
       TenureDated dated;
       gboolean found;
-      guint kind = 0;
+      guint kind;
       gint64 id;
 
       if (!next_event (connection, self->now, &id, &dated, &found, error))
@@ -177,10 +254,9 @@ tenure_settlement_play (TenureConnection *connection, gpointer data, GCancellabl
       self->finished = !found;
       if (!found)
         break;
-      while (kind < G_N_ELEMENTS (kinds) && !g_str_equal (kinds[kind].kind, dated.kind))
-        kind++;
-      if (!forget_event (connection, id, error) ||
-          (kind < G_N_ELEMENTS (kinds) && !play (self, connection, &dated, kind, cancellable, error)))
+      kind = find_kind (dated.kind);
+      if (!(kind < G_N_ELEMENTS (kinds) ? play (self, connection, &dated, kind, id, cancellable, error)
+                                        : forget_event (connection, id, error)))
         return FALSE;
       played++;
     }

@@ -2,6 +2,7 @@
 /* Dated events: what falls due is played in order, each with its journal event in one transaction. */
 #pragma once
 
+#include "tenure-charging.h"
 #include "tenure-world.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct
   gboolean behind;     /* the clock lies before what was settled already */
   guint waiting;       /* events that wait for consent */
   TenureTime next_due; /* TENURE_TIME_UNKNOWN: none */
+  TenureReserves reserves;
 } TenureSettlement;
 
 /** A read job (TenureJob): what is due, what may be played, what comes next. */

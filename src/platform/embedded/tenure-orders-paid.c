@@ -2,6 +2,8 @@
 /* Paying: amounts onto lines, postings, and what payment sets going. */
 #include "tenure-orders.h"
 
+#include "tenure-metered.h"
+#include "tenure-periods.h"
 #include "tenure-split.h"
 
 /* --- Amounts ----------------------------------------------------------------------------------------------------- */
@@ -40,7 +42,7 @@ split_lines (GPtrArray *lines, const TenurePaymentResult *payment, GError **erro
   return TRUE;
 }
 
-/* A renewal needs no delivery: it is complete when it is paid. */
+/* A renewal, or what was metered so far, needs no delivery: it is complete when it is paid. */
 static gboolean
 settle_order (const TenureWorld *world, TenureOrder *order, GError **error)
 {
@@ -50,7 +52,7 @@ settle_order (const TenureWorld *world, TenureOrder *order, GError **error)
   if (order->status == TENURE_ORDER_UNPAID &&
       !tenure_order_next (order->status, order->type, TENURE_EVENT_PAID, &order->status, error))
     return FALSE;
-  if (order->type == TENURE_TYPE_RENEWAL)
+  if (order->type == TENURE_TYPE_RENEWAL || order->type == TENURE_TYPE_FROM_PPU)
     {
       if (!tenure_order_next (order->status, order->type, TENURE_EVENT_DELIVERED, &order->status, error))
         return FALSE;
@@ -128,6 +130,7 @@ post_payment (TenureDecision *decision, const TenureWorld *world, const TenureOr
   post_instruments (postings, world, purse, TENURE_COUPON_FLEXI, order->paid.flexi);
   post_instruments (postings, world, purse, TENURE_COUPON_CARD, order->paid.card);
   post (postings, "revenue", NULL, sum);
+  tenure_bill_order (decision, order, ref, world->now);
   return TRUE;
 }
 
@@ -185,6 +188,7 @@ renewal_takes_effect (TenureDecision *decision, const TenureWorld *world, const 
       later.anchor = line_anchor (line, resource->anchor);
       tenure_decision_add_term (decision, resource->id, ref, renewal_term (world, line, voucher));
       tenure_decision_set_expiry (decision, resource->id, later.expiry, later.anchor);
+      tenure_package_renewed (decision, world, resource, line->months);
       tenure_orders_schedule_life (decision, world, resource->id, &later, world->now);
     }
   if (ref > 0)
@@ -227,8 +231,23 @@ tenure_orders_take_effect (TenureDecision *decision, const TenureWorld *world, G
         return FALSE;
       if (order->type == TENURE_TYPE_RENEWAL)
         renewal_takes_effect (decision, world, order, ref, voucher);
+      else if (order->type == TENURE_TYPE_FROM_PPU)
+        tenure_period_takes_effect (decision, world, order, ref, voucher);
       else
         tenure_decision_schedule_order (decision, "deliver", world->now + world->stage.policy->delivery_seconds, ref);
     }
+  return TRUE;
+}
+
+gboolean
+tenure_orders_end_metering (TenureDecision *decision, const TenureWorld *world, TenureMoney left, GError **error)
+{
+  if (decision->ending->len == 0)
+    return TRUE;
+  tenure_decision_holds (decision, tenure_hour_floor (world->now) + TENURE_HOUR_SECONDS);
+  if (!tenure_metering_close (decision, world, decision->ending, left, FALSE, error))
+    return FALSE;
+  if (decision->balance_after != TENURE_MONEY_UNKNOWN)
+    decision->balance_after -= decision->metered_cash;
   return TRUE;
 }

@@ -188,8 +188,8 @@ tenure_orders_close (TenureDecision *decision, const TenureWorld *world, const T
 
 /* --- Dated events of a life --------------------------------------------------------------------------------------- */
 
-static void
-schedule_resource (TenureDecision *decision, const char *kind, TenureTime due, TenureRef ref)
+void
+tenure_orders_schedule_resource (TenureDecision *decision, const char *kind, TenureTime due, TenureRef ref)
 {
   TenureEffect *effect = tenure_decision_effect (decision, TENURE_EFFECT_SCHEDULE);
 
@@ -205,22 +205,22 @@ tenure_orders_schedule_life (TenureDecision *decision, const TenureWorld *world,
   TenureLifeSpan span;
   TenureTime next = TENURE_TIME_UNKNOWN;
 
-  if (head->main_id != 0)
+  if (head->main_id != 0 || head->charging == TENURE_CHARGING_USE)
     return;
   if (ref > 0)
     tenure_decision_effect (decision, TENURE_EFFECT_UNSCHEDULE)->resource = ref;
   tenure_life_span (head->expiry, world->stage.level, world->stage.policy, &span);
   if (world->now <= head->expiry)
-    schedule_resource (decision, "expire", head->expiry + 1, ref);
+    tenure_orders_schedule_resource (decision, "expire", head->expiry + 1, ref);
   else if (world->now <= span.grace_end)
-    schedule_resource (decision, "freeze", span.grace_end + 1, ref);
+    tenure_orders_schedule_resource (decision, "freeze", span.grace_end + 1, ref);
   else
-    schedule_resource (decision, "release", span.destroyed, ref);
+    tenure_orders_schedule_resource (decision, "release", span.destroyed, ref);
   if (head->mode == TENURE_MODE_AUTO && head->auto_left != 0)
     next = tenure_auto_next (head->expiry, tenure_world_lead (world), head->auto_since, after, world->stage.level,
                              world->stage.policy);
   if (next != TENURE_TIME_UNKNOWN)
-    schedule_resource (decision, "auto-renew", next, ref);
+    tenure_orders_schedule_resource (decision, "auto-renew", next, ref);
 }
 
 const TenureCoupon *

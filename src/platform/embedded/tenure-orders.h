@@ -32,14 +32,18 @@ gboolean tenure_orders_take_effect (TenureDecision *decision, const TenureWorld 
 /** Makes the drafts (taken) and with @pay pays them from the balance; what costs nothing is never left waiting. */
 gboolean tenure_orders_submit (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, gboolean pay,
                                GError **error);
-/** The id of what @line of @order becomes: the same order always gives the same; free with g_free. */
-char *tenure_order_resource_key (const TenureOrder *order, guint line);
 /** When an order made now must be paid. */
 TenureTime tenure_orders_deadline (const TenureWorld *world);
+/** At the end of a decision that paid orders: what they made yearly/monthly is charged for its last started hour, from
+ * what is @left of the balance. */
+gboolean tenure_orders_end_metering (TenureDecision *decision, const TenureWorld *world, TenureMoney left,
+                                     GError **error);
 /** The whole order is cancelled: its resources are free again and its renewals may be ordered anew. */
 void tenure_orders_close (TenureDecision *decision, const TenureWorld *world, const TenureOrder *whole,
                           TenureTime finished);
 
+/** A dated event of a resource. */
+void tenure_orders_schedule_resource (TenureDecision *decision, const char *kind, TenureTime due, TenureRef ref);
 /** The dated events of a resource as it will be; what was scheduled for it goes. @head: main resources only. */
 void tenure_orders_schedule_life (TenureDecision *decision, const TenureWorld *world, TenureRef ref,
                                   const TenureResource *head, TenureTime after);

@@ -223,7 +223,8 @@ tenure_return_accept (TenureDecision *decision, const TenureWorld *world, GPtrAr
       if (!owe (decision, world, order, g_array_index (refs, TenureRef, i), error))
         return FALSE;
       for (guint l = 0; l < order->n_lines; l++)
-        tenure_decision_effect (decision, TENURE_EFFECT_REFUND_TERM)->id = order->lines[l].term_id;
+        if (order->lines[l].term_id != 0) /* what failed never had one */
+          tenure_decision_effect (decision, TENURE_EFFECT_REFUND_TERM)->id = order->lines[l].term_id;
     }
   tenure_decision_schedule_order (decision, "refund", due, whole);
   return TRUE;

@@ -202,6 +202,68 @@ load_spent (TenureWorld *self, TenureConnection *connection, GError **error)
   return load_coupons (self, connection, error);
 }
 
+/* --- Metered use -------------------------------------------------------------------------------------------------- */
+
+/* Resources of the account that @sql answers the ids of, owned by the world and listed in @into. */
+static gboolean
+load_listed (TenureWorld *self, TenureConnection *connection, const char *sql, GPtrArray *into, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql, error);
+  GPtrArray *resources;
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  tenure_statement_bind_int (statement, 1, self->account.id);
+  while (tenure_statement_step (statement, &failure))
+    {
+      gint64 id = tenure_statement_int (statement, 0);
+      g_array_append_val (ids, id);
+    }
+  if (failure != NULL)
+    return g_propagate_error (error, failure), FALSE;
+  g_ptr_array_set_size (into, 0);
+  if (ids->len == 0)
+    return TRUE;
+  resources = tenure_facts_resources_by_id (connection, (const gint64 *)(gpointer)ids->data, ids->len, FALSE, error);
+  if (resources == NULL)
+    return FALSE;
+  g_ptr_array_add (self->owned, resources);
+  for (guint i = 0; i < resources->len; i++)
+    g_ptr_array_add (into, resources->pdata[i]);
+  return TRUE;
+}
+
+static gboolean
+load_meter_holders (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) holders = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->meters->len; i++)
+    if (((TenureResource *)self->meters->pdata[i])->open_order != NULL)
+      g_ptr_array_add (holders, ((TenureResource *)self->meters->pdata[i])->open_order);
+  g_ptr_array_add (holders, NULL);
+  return load_orders (self, connection, (const char *const *)holders->pdata, error) &&
+         load_parents (self, connection, error);
+}
+
+gboolean
+tenure_world_load_metering (TenureWorld *self, TenureConnection *connection, gboolean meters, GError **error)
+{
+  if (!load_listed (self, connection,
+                    "SELECT id FROM resource WHERE account_id = ?1 AND charging = 'package'"
+                    " AND status <> 'unsubscribed' AND used < capacity ORDER BY id",
+                    self->packages, error) ||
+      !load_coupons (self, connection, error))
+    return FALSE;
+  return !meters || (load_listed (self, connection,
+                                  "SELECT id FROM resource WHERE account_id = ?1 AND charging = 'pay-per-use'"
+                                  " AND status = 'active' ORDER BY id",
+                                  self->meters, error) &&
+                     load_meter_holders (self, connection, error));
+}
+
 /* Ids of what an order opened and that is not known yet. */
 static gboolean
 read_opened (TenureWorld *self, TenureConnection *connection, gint64 order_id, GArray *ids, GError **error)
@@ -252,6 +314,32 @@ load_automatic (TenureWorld *self, TenureConnection *connection, GError **error)
   return load_by_id (self, connection, ids, FALSE, error);
 }
 
+/* What the orders were paid with whose failed lines come back: there is no term that tells them. */
+static gboolean
+load_failed_spent (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->orders->len; i++)
+    {
+      const TenureOrder *order = self->orders->pdata[i];
+      for (guint l = 0; l < order->n_lines; l++)
+        if (order->lines[l].base_order_id != 0 &&
+            g_hash_table_add (seen, GSIZE_TO_POINTER (order->lines[l].base_order_id)) &&
+            !load_spent_on (self, connection, order->lines[l].base_order_id, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_order (TenureWorld *self, TenureConnection *connection, const char *key, GError **error)
+{
+  const char *const keys[] = { key, NULL };
+
+  return load_orders (self, connection, keys, error) && load_parents (self, connection, error);
+}
+
 /* What the same orders opened, where a service is unsubscribed by the order (rules 2.2). */
 static gboolean
 load_siblings (TenureWorld *self, TenureConnection *connection, GError **error)
@@ -297,7 +385,7 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
     case TENURE_COMMAND_PAY:
       return load_orders (self, connection, (const char *const *)((const TenurePay *)params)->orders, error) &&
              load_parents (self, connection, error) && load_line_resources (self, connection, error) &&
-             load_coupons (self, connection, error);
+             tenure_world_load_metering (self, connection, FALSE, error);
     case TENURE_COMMAND_CANCEL:
       return load_orders (self, connection, (const char *const *)((const TenureCancel *)params)->orders, error) &&
              load_parents (self, connection, error);
@@ -318,8 +406,21 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
     case TENURE_COMMAND_UNSUBSCRIBE_RENEWALS:
       return load_resources (self, connection, ((const TenureUnsubscribeRenewals *)params)->resources, error) &&
              load_spent (self, connection, error);
+    case TENURE_COMMAND_TOP_UP:
+      return self->account.arrears == 0 || tenure_world_load_metering (self, connection, TRUE, error);
+    case TENURE_COMMAND_TO_PERIOD:
+      return load_resources (self, connection, ((const TenureToPeriod *)params)->resources, error) &&
+             tenure_world_load_metering (self, connection, FALSE, error);
+    case TENURE_COMMAND_TELL_FAILURE:
+      return load_order (self, connection, ((const TenureTellFailure *)params)->order, error);
     case TENURE_COMMAND_SET_DEDUCTION_DAY:
       return load_automatic (self, connection, error);
+    case TENURE_COMMAND_SEND_CODE:
+    case TENURE_COMMAND_APPLY_ACCOUNT:
+    case TENURE_COMMAND_RENAME_ENTERPRISE:
+    case TENURE_COMMAND_DECIDE_APPLICATION:
+    case TENURE_COMMAND_SET_PASSWORD:
+      return tenure_world_load_registration (self, connection, kind, params, error);
     default:
       return TRUE;
     }
@@ -330,7 +431,8 @@ tenure_world_load_order (TenureWorld *self, TenureConnection *connection, gint64
 {
   return take_orders (self, tenure_facts_orders_by_id (connection, &order_id, 1, error)) &&
          load_line_resources (self, connection, error) && load_spent (self, connection, error) &&
-         load_spent_on (self, connection, order_id, error);
+         load_spent_on (self, connection, order_id, error) && load_failed_spent (self, connection, error) &&
+         (self->account.arrears == 0 || tenure_world_load_metering (self, connection, TRUE, error));
 }
 
 gboolean

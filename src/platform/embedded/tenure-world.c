@@ -36,6 +36,8 @@ tenure_world_new (TenureConnection *connection, const TenureStage *stage, Tenure
   self->resources = g_ptr_array_new ();
   self->orders = g_ptr_array_new ();
   self->coupons = g_ptr_array_new_with_free_func ((GDestroyNotify)free_coupon);
+  self->meters = g_ptr_array_new ();
+  self->packages = g_ptr_array_new ();
   self->spent = g_array_new (FALSE, FALSE, sizeof (TenureSpent));
   self->offers = g_hash_table_new (g_str_hash, g_str_equal);
   self->owned = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
@@ -56,6 +58,7 @@ void
 tenure_world_free (TenureWorld *self)
 {
   tenure_account_clear (&self->account);
+  g_clear_pointer (&self->registration.application, tenure_application_free);
   g_hash_table_unref (self->offers);
   g_hash_table_unref (self->resource_ids);
   g_hash_table_unref (self->resource_keys);
@@ -64,6 +67,8 @@ tenure_world_free (TenureWorld *self)
   g_ptr_array_unref (self->resources);
   g_ptr_array_unref (self->orders);
   g_ptr_array_unref (self->coupons);
+  g_ptr_array_unref (self->meters);
+  g_ptr_array_unref (self->packages);
   g_ptr_array_unref (self->owned);
   g_array_unref (self->spent);
   g_free (self);

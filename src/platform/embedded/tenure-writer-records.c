@@ -118,11 +118,12 @@ insert_line (TenureWriter *self, gint64 order, const TenureOrder *record, guint 
       self,
       "INSERT INTO line (order_id, position, resource_id, name, offer, service, product, spec, region, amount, details,"
       " main_position, months, extra_days, old_expiry, new_expiry, official, discount, due, cash, credit, flexi, card,"
-      " voucher, consumed, fee, refund_kind, term_id, auto_renew, auto_months, charging, starts) VALUES (?1, ?2, ?3, "
+      " voucher, consumed, fee, refund_kind, term_id, auto_renew, auto_months, charging, starts, base_order_id) VALUES "
+      "(?1, ?2, ?3, "
       "?4, ?5, ?6, ?7, ?8,"
       " ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, "
       "?31,"
-      " ?32)",
+      " ?32, ?33)",
       error, TENURE_INT (order), TENURE_INT (position), TENURE_ID (line->resource_id), TENURE_TEXT (line->name),
       TENURE_TEXT (line->offer), TENURE_TEXT (line->service), TENURE_TEXT (line->product), TENURE_TEXT (line->spec),
       TENURE_TEXT (line->region), TENURE_INT (line->amount), TENURE_TEXT (line->details),
@@ -133,7 +134,8 @@ insert_line (TenureWriter *self, gint64 order, const TenureOrder *record, guint 
       TENURE_KNOWN (line->paid.card), TENURE_KNOWN (line->paid.voucher), TENURE_KNOWN (line->consumed + unless),
       TENURE_KNOWN (line->fee + unless), TENURE_TEXT (refund ? tenure_refund_kind_name (line->refund_kind) : NULL),
       TENURE_ID (line->term_id), TENURE_INT (line->auto_renew), TENURE_ID (line->auto_months),
-      TENURE_TEXT (tenure_charging_name (line->charging)), TENURE_KNOWN (line->starts));
+      TENURE_TEXT (tenure_charging_name (line->charging)), TENURE_KNOWN (line->starts),
+      TENURE_ID (line->base_order_id));
 }
 
 /* Two orders of one minute can draw the same number: another one is drawn. */
@@ -219,11 +221,22 @@ tenure_writer_set_status (TenureWriter *self, const TenureEffect *effect, GError
 /* --- Resources and terms --------------------------------------------------------------------------------------------
  */
 
+/* A UUID made of the number of its order and the place of its line. */
+static char *
+resource_key (const char *number, guint line)
+{
+  g_autofree char *name = g_strdup_printf ("%s/%u", number, line);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
+
+  return g_strdup_printf ("%.8s-%.4s-4%.3s-a%.3s-%.12s", hash, hash + 8, hash + 12, hash + 15, hash + 18);
+}
+
 static gboolean
-insert_resource (TenureWriter *self, const TenureEffect *effect, GError **error)
+insert_resource (TenureWriter *self, const TenureEffect *effect, const char *number, GError **error)
 {
   const TenureResource *made = effect->made;
-  g_autofree char *words = g_strconcat (made->key, "\n", made->name, NULL);
+  g_autofree char *key = resource_key (number, (guint)effect->count);
+  g_autofree char *words = g_strconcat (key, "\n", made->name, NULL);
   g_autofree char *search = tenure_text_search_key (words);
   g_autofree char *collation = tenure_text_search_key (made->name);
   gboolean automatic = made->mode == TENURE_MODE_AUTO;
@@ -234,30 +247,38 @@ insert_resource (TenureWriter *self, const TenureEffect *effect, GError **error)
       "INSERT INTO resource (account_id, key, name, name_key, offer, service, product, spec, region, amount, main_id,"
       " mode, auto_months, auto_left, auto_since, anchor, start, expiry, status, order_id, search, charging, capacity, "
       "used,"
-      " source, fetched_at)"
+      " charged_until, source, fetched_at)"
       " VALUES (?1, ?2, ?3, CAST (?4 AS BLOB), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
-      " ?20, ?21, ?22, ?23, ?24, 'embedded', ?17)",
-      error, TENURE_INT (made->account_id), TENURE_TEXT (made->key), TENURE_TEXT (made->name), TENURE_TEXT (collation),
+      " ?20, ?21, ?22, ?23, ?24, ?25, 'embedded', ?26)",
+      error, TENURE_INT (made->account_id), TENURE_TEXT (key), TENURE_TEXT (made->name), TENURE_TEXT (collation),
       TENURE_TEXT (made->offer), TENURE_TEXT (made->service), TENURE_TEXT (made->product), TENURE_TEXT (made->spec),
       TENURE_TEXT (made->region), TENURE_INT (made->amount), TENURE_ID (tenure_writer_resource (self, effect->other)),
       TENURE_TEXT (tenure_mode_name (made->mode)), TENURE_KNOWN (automatic ? made->auto_months : G_MININT64),
       TENURE_KNOWN (automatic ? made->auto_left : G_MININT64), TENURE_KNOWN (made->auto_since),
       TENURE_INT (made->anchor), TENURE_INT (made->start), TENURE_KNOWN (made->expiry),
-      TENURE_TEXT (tenure_resource_status_name (made->status)), TENURE_INT (effect->order), TENURE_TEXT (search),
-      TENURE_TEXT (tenure_charging_name (made->charging)), TENURE_KNOWN (package ? made->capacity : G_MININT64),
-      TENURE_KNOWN (package ? made->used : G_MININT64));
+      TENURE_TEXT (tenure_resource_status_name (made->status)), TENURE_INT (tenure_writer_order (self, effect->order)),
+      TENURE_TEXT (search), TENURE_TEXT (tenure_charging_name (made->charging)),
+      TENURE_KNOWN (package ? made->capacity : G_MININT64), TENURE_KNOWN (package ? made->used : G_MININT64),
+      TENURE_KNOWN (made->charging == TENURE_CHARGING_USE ? made->charged_until : G_MININT64),
+      TENURE_INT (self->world->now));
 }
 
 gboolean
 tenure_writer_make_resource (TenureWriter *self, const TenureEffect *effect, GError **error)
 {
+  g_autofree char *number = tenure_writer_number (self, tenure_writer_order (self, effect->order), error);
   gint64 id;
 
-  if (!insert_resource (self, effect, error))
+  if (number == NULL || !insert_resource (self, effect, number, error))
     return FALSE;
   id = tenure_connection_last_id (self->connection);
   g_array_append_val (self->resources, id);
-  return TENURE_EXEC (self, "UPDATE line SET resource_id = ?2 WHERE id = ?1", error, TENURE_INT (effect->id),
+  if (effect->id != 0)
+    return TENURE_EXEC (self, "UPDATE line SET resource_id = ?2 WHERE id = ?1", error, TENURE_INT (effect->id),
+                        TENURE_INT (id));
+  /* Of an order that this decision makes; its lines have no ids yet. */
+  return TENURE_EXEC (self, "UPDATE line SET resource_id = ?3 WHERE order_id = ?1 AND position = ?2", error,
+                      TENURE_INT (tenure_writer_order (self, effect->order)), TENURE_INT (effect->count),
                       TENURE_INT (id));
 }
 

@@ -176,13 +176,20 @@ change_coupon (TenureWriter *self, const TenureEffect *effect, GError **error)
 static gint64
 subject_of (TenureWriter *self, const TenureEffect *effect)
 {
-  return effect->order != 0 ? tenure_writer_order (self, effect->order)
-                            : tenure_writer_resource (self, effect->resource);
+  if (effect->order != 0)
+    return tenure_writer_order (self, effect->order);
+  return effect->resource != 0 ? tenure_writer_resource (self, effect->resource) : effect->id;
 }
 
 static gboolean
 schedule (TenureWriter *self, const TenureEffect *effect, GError **error)
 {
+  if (effect->count > 0) /* one is enough, whenever it is due */
+    return TENURE_EXEC (self,
+                        "INSERT INTO event (due, kind, subject) SELECT ?1, ?2, ?3"
+                        " WHERE NOT EXISTS (SELECT 1 FROM event WHERE subject = ?3 AND kind = ?2)",
+                        error, TENURE_INT (effect->at), TENURE_TEXT (effect->word),
+                        TENURE_INT (subject_of (self, effect)));
   return TENURE_EXEC (self, "INSERT INTO event (due, kind, subject) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", error,
                       TENURE_INT (effect->at), TENURE_TEXT (effect->word), TENURE_INT (subject_of (self, effect)));
 }
@@ -271,6 +278,23 @@ static const struct
   [TENURE_EFFECT_OBLIGE] = { oblige, NULL },
   [TENURE_EFFECT_WITHDRAW] = { withdraw, NULL },
   [TENURE_EFFECT_MESSAGE] = { send_message, "messages" },
+  [TENURE_EFFECT_METER] = { tenure_writer_meter, "resources" },
+  [TENURE_EFFECT_CHARGED] = { tenure_writer_charged, "resources" },
+  [TENURE_EFFECT_PERIOD] = { tenure_writer_period, "resources" },
+  [TENURE_EFFECT_CAPACITY] = { tenure_writer_capacity, "resources" },
+  [TENURE_EFFECT_BILL] = { tenure_writer_bill, "bills" },
+  [TENURE_EFFECT_ARREARS] = { tenure_writer_arrears, "balance" },
+  [TENURE_EFFECT_ARREARS_MARK] = { tenure_writer_arrears_mark, "resources" },
+  [TENURE_EFFECT_TELL_LINE] = { tenure_writer_tell_line, "orders" },
+  [TENURE_EFFECT_FAIL_LINE] = { tenure_writer_fail_line, "orders" },
+  [TENURE_EFFECT_RENAME] = { tenure_writer_rename, "accounts" },
+  [TENURE_EFFECT_SEND_CODE] = { tenure_writer_send_code, "messages" },
+  [TENURE_EFFECT_SEND_LINK] = { tenure_writer_send_link, "messages" },
+  [TENURE_EFFECT_APPLICATION] = { tenure_writer_application, "accounts" },
+  [TENURE_EFFECT_DECIDE_APPLICATION] = { tenure_writer_decide_application, "accounts" },
+  [TENURE_EFFECT_PASSWORD] = { tenure_writer_password, "accounts" },
+  [TENURE_EFFECT_SIGN] = { tenure_writer_sign, "accounts" },
+  [TENURE_EFFECT_ERASE] = { tenure_writer_erase, "messages" },
   [TENURE_EFFECT_NOTE] = { note, "journal" },
 };
 

@@ -4,6 +4,7 @@
 
 #include "tenure-decision.h"
 #include "tenure-platform.h"
+#include "tenure-proof.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,8 @@ typedef struct
 {
   TenureConnection *connection;
   const TenureWorld *world;
-  const char *command_id; /* NULL: the system's own doing */
+  const char *command_id;   /* NULL: the system's own doing */
+  const TenureProof *proof; /* of a command with a secret, or NULL */
   GCancellable *cancellable;
   TenureProgress report; /* on this thread, while more than a thousand effects are executed; or NULL */
   gpointer report_data;
@@ -66,5 +68,27 @@ gboolean tenure_writer_make_resource (TenureWriter *self, const TenureEffect *ef
 gboolean tenure_writer_resize (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_block_term (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_add_term (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_meter (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_charged (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_period (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_capacity (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_bill (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_arrears (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_arrears_mark (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_tell_line (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_fail_line (TenureWriter *self, const TenureEffect *effect, GError **error);
+
+/** A code or link that is live is used, replaced, void or expired: what it opens is erased. */
+gboolean tenure_writer_end_code (TenureWriter *self, gint64 code, const char *state, GError **error);
+gboolean tenure_writer_end_link (TenureWriter *self, gint64 link, const char *state, GError **error);
+gboolean tenure_writer_replace_links (TenureWriter *self, gint64 account, GError **error);
+gboolean tenure_writer_rename (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_send_code (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_send_link (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_application (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_decide_application (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_password (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_sign (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_erase (TenureWriter *self, const TenureEffect *effect, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-bill.h"
+
+static const struct
+{
+  TenureBillType type;
+  const char *name;
+} types[] = {
+  { TENURE_BILL_NEW, "new" },
+  { TENURE_BILL_RENEWAL, "renewal" },
+  { TENURE_BILL_CHANGE, "change" },
+  { TENURE_BILL_UNSUBSCRIBE, "unsubscription" },
+  { TENURE_BILL_USE, "use" },
+  { TENURE_BILL_AUTO_RENEWAL, "auto-renewal" },
+  { TENURE_BILL_CHANGE_BACK, "change-refund" },
+};
+
+const char *
+tenure_bill_type_name (TenureBillType value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (types[i].type == value)
+      return types[i].name;
+  return NULL;
+}
+
+gboolean
+tenure_bill_type_from_name (const char *name, TenureBillType *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_strcmp0 (types[i].name, name) == 0)
+      {
+        *value = types[i].type;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+TenureBillType
+tenure_bill_type_of (const TenureOrder *order)
+{
+  switch (order->type)
+    {
+    case TENURE_TYPE_RENEWAL:
+      return order->source == TENURE_SOURCE_SYSTEM ? TENURE_BILL_AUTO_RENEWAL : TENURE_BILL_RENEWAL;
+    case TENURE_TYPE_CHANGE:
+      return order->due < 0 ? TENURE_BILL_CHANGE_BACK : TENURE_BILL_CHANGE;
+    case TENURE_TYPE_UNSUBSCRIBE:
+      return TENURE_BILL_UNSUBSCRIBE;
+    case TENURE_TYPE_NEW:
+    case TENURE_TYPE_TO_PPU:
+    case TENURE_TYPE_FROM_PPU:
+    default:
+      return TENURE_BILL_NEW;
+    }
+}
+
+void
+tenure_bill_free (TenureBill *self)
+{
+  g_clear_pointer (&self->draws, g_array_unref);
+  g_free (self->resource_key);
+  g_free (self->number);
+  g_free (self->name);
+  g_free (self->product);
+  g_free (self);
+}

@@ -1,0 +1,117 @@
+#!/usr/bin/python3 -W ignore
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window from outside: first list on the screen, peak memory, longest turn of the main loop. Asserts nothing.
+
+  tests/ui/with-display tests/bench/bench-window.py TENURE TENURECTL [--profiles FOLDER] [ROWS …]   (1000 1000000)
+
+Makes a sample of each size, or takes what FOLDER/ROWS holds and keeps what it makes there. A turn is the time between two
+polls of the main thread, seen by strace while keys scroll, sort and filter. Needs xdotool, xwd and strace."""
+import argparse
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import time
+
+RUNS = 3
+POLL = re.compile(r'^([\d.]+) p?poll\(.*<([\d.]+)>$')
+KEYS = [['alt+4'], ['Page_Down'] * 10, ['ctrl+End'], ['ctrl+Home'], ['alt+3'], ['Page_Down'] * 10, ['ctrl+f', 'a'], ['1'],
+        ['BackSpace', 'BackSpace'], ['alt+4'], ['ctrl+f', 'g'], ['i', 's'], ['Escape'], ['alt+5'], ['alt+2'], ['alt+4']]
+SORT = [(650, 188), (650, 188), (1050, 188), (330, 188)]  # headings of the renewal list at 1280 pixels
+
+
+def pixels():
+    """The rows' part of the screen, as a set of its pixels."""
+    image = subprocess.run(['xwd', '-root', '-silent'], capture_output=True, check=True).stdout
+    header, width = int.from_bytes(image[:4], 'big'), int.from_bytes(image[48:52], 'big')
+    colours = int.from_bytes(image[76:80], 'big') * 12
+    found = set()
+    for y in range(260, 700, 7):
+        line = image[header + colours + y * width + 290 * 4:header + colours + y * width + 900 * 4]
+        found |= {line[x:x + 4] for x in range(0, len(line), 4)}
+    return found
+
+
+def start(tenure, folder):
+    """The program with its list on the screen, and the seconds until then."""
+    begun = time.monotonic()
+    program = subprocess.Popen([tenure], env=dict(os.environ, TENURE_PROFILES=str(folder), GTK_A11Y='none'))
+    while len(pixels()) < 30:
+        if time.monotonic() - begun > 60 or program.poll() is not None:
+            raise SystemExit('bench-window: no list appeared')
+        time.sleep(0.01)
+    return program, time.monotonic() - begun
+
+
+def memory(program, what):
+    status = pathlib.Path(f'/proc/{program.pid}/status').read_text()
+    return int(re.search(rf'{what}:\s+(\d+)', status).group(1)) / 1024
+
+
+def use():
+    window = subprocess.run(['xdotool', 'getactivewindow'], capture_output=True, text=True).stdout.strip()
+    for keys in KEYS:
+        subprocess.run(['xdotool', 'key', '--delay', '40', *keys], check=True)
+        time.sleep(0.8)
+    for x, y in SORT:
+        subprocess.run(['xdotool', 'mousemove', '--window', window, str(x), str(y), 'click', '1'], check=True)
+        time.sleep(1.5)
+
+
+def turns(program):
+    """Lengths of the main thread's turns in milliseconds, longest first, while the program is used."""
+    with tempfile.NamedTemporaryFile('r') as trace:
+        tracer = subprocess.Popen(['strace', '-p', str(program.pid), '-qq', '-ttt', '-T', '-e', 'trace=poll,ppoll', '-o',
+                                   trace.name])
+        time.sleep(1)
+        use()
+        tracer.terminate()
+        tracer.wait()
+        polls = [POLL.match(line) for line in trace.read().splitlines()]
+    spans = [(float(poll.group(1)), float(poll.group(2))) for poll in polls if poll]
+    return sorted((1000 * (b[0] - a[0] - a[1]) for a, b in zip(spans, spans[1:])), reverse=True)
+
+
+def measure(tenure, folder, rows):
+    firsts, peaks = [], []
+    for _ in range(RUNS):
+        program, seconds = start(tenure, folder)
+        time.sleep(2)
+        firsts.append(seconds)
+        peaks.append(memory(program, 'VmHWM'))
+        program.terminate()
+        program.wait()
+    program, _ = start(tenure, folder)
+    time.sleep(1)
+    longest = turns(program)
+    used = memory(program, 'VmHWM')
+    program.terminate()
+    program.wait()
+    print(f'{rows} rows: list after {min(firsts):.2f} s, peak {min(peaks):.0f} MiB; used for a while {used:.0f} MiB, longest '
+          f'turns {", ".join(f"{turn:.0f}" for turn in longest[:5])} ms of {len(longest)}', flush=True)
+    return min(firsts), min(peaks)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('tenure')
+    parser.add_argument('tenurectl')
+    parser.add_argument('--profiles')
+    parser.add_argument('rows', nargs='*', type=int, default=[1000, 1000000])
+    options = parser.parse_intermixed_args()
+    figures = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for rows in options.rows:
+            folder = pathlib.Path(options.profiles or scratch) / str(rows)
+            if not folder.is_dir():
+                folder.mkdir(parents=True)
+                subprocess.run([options.tenurectl, 'profile', 'create', str(rows), '--sample', str(rows), '--seed', '7'],
+                               env=dict(os.environ, TENURE_PROFILES=str(folder)), check=True, stdout=subprocess.DEVNULL)
+            figures.append(measure(options.tenure, folder, rows))
+    if len(figures) > 1:
+        print(f'last against first: first list × {figures[-1][0] / figures[0][0]:.2f}, '
+              f'memory × {figures[-1][1] / figures[0][1]:.2f}')
+
+
+main()
