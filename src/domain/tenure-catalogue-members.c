@@ -62,6 +62,7 @@ read_member (const TenureMember *member, const TenureJson *json, gpointer owner)
   switch (member->type)
     {
     case TENURE_MEMBER_TEXT:
+    case TENURE_MEMBER_NOTE:
       return read_text (json, &SLOT (const char *, owner, member));
     case TENURE_MEMBER_UNIT:
       return read_unit (json, &SLOT (const char *, owner, member));
@@ -72,6 +73,7 @@ read_member (const TenureMember *member, const TenureJson *json, gpointer owner)
     case TENURE_MEMBER_CAPACITY:
       return tenure_json_int64 (json, &SLOT (gint64, owner, member)) && SLOT (gint64, owner, member) > 0;
     case TENURE_MEMBER_FLAG:
+    case TENURE_MEMBER_OPTION:
       SLOT (gboolean, owner, member) = tenure_json_boolean (json);
       return tenure_json_type (json) == TENURE_JSON_BOOLEAN;
     case TENURE_MEMBER_DURATIONS:
@@ -94,6 +96,7 @@ static gboolean
 may_be_absent (const TenureMember *member)
 {
   return member->type == TENURE_MEMBER_UNIT || member->type == TENURE_MEMBER_PRICE ||
+         member->type == TENURE_MEMBER_OPTION || member->type == TENURE_MEMBER_NOTE ||
          member->type == TENURE_MEMBER_OBJECT || member->type == TENURE_MEMBER_CAPACITY;
 }
 

@@ -52,6 +52,10 @@ typedef struct
   gboolean batch_unsubscribe, per_order_unsubscribe, five_day, withdrawn, needs_approval, hardware, to_ppu;
   gboolean pay_per_use, package, marketplace, no_refund; /* 按需, 资源包, 云商店, never given back */
   gboolean addon, solution;        /* 加油包: only for what is there; 解决方案: only as a whole */
+  gboolean keeps_periods;          /* its renewal periods are not given back (云速建站) */
+  gboolean package_refund;         /* a package that is given back although in effect (CSBS, DWS) */
+  gboolean monthly_to_yearly;      /* a monthly package that may be renewed by the year (OBS) */
+  const char *seller;              /* of the marketplace (云商店), or NULL */
   TenureNoRefund no_refund_reason; /* none without no_refund */
   const char *holds_unit;          /* of a package: what it holds, "gb" or "gib-hour", or NULL */
   const char *const *covers;       /* of a package: keys of the offers that draw on it, or NULL */

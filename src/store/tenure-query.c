@@ -14,6 +14,8 @@ tenure_query_new (TenureList list)
 
   self->list = list;
   self->mode = self->status = self->type = self->life = -1;
+  self->refused = list == TENURE_LIST_REFUSED ? 1 : -1;
+  self->hours_left = -1;
   self->from = self->to = self->now = TENURE_TIME_UNKNOWN;
   return self;
 }
@@ -31,6 +33,7 @@ tenure_query_copy (const TenureQuery *self)
   copy->product = g_strdup (self->product);
   copy->region = g_strdup (self->region);
   copy->policy = self->policy == NULL ? NULL : tenure_policy_ref (self->policy);
+  copy->catalogue = self->catalogue == NULL ? NULL : tenure_catalogue_ref (self->catalogue);
   return copy;
 }
 
@@ -44,6 +47,7 @@ tenure_query_free (TenureQuery *self)
   g_free (self->product);
   g_free (self->region);
   g_clear_pointer (&self->policy, tenure_policy_unref);
+  g_clear_pointer (&self->catalogue, tenure_catalogue_unref);
   g_free (self);
 }
 
@@ -60,8 +64,9 @@ equal_filters (const TenureQuery *a, const TenureQuery *b)
 {
   return a->mode == b->mode && a->status == b->status && a->type == b->type && a->life == b->life &&
          a->from == b->from && a->to == b->to && a->in_use_only == b->in_use_only &&
-         a->expired_only == b->expired_only && a->hide_unpaid == b->hide_unpaid && a->level == b->level &&
-         a->policy == b->policy && g_strcmp0 (a->service, b->service) == 0 && g_strcmp0 (a->product, b->product) == 0 &&
+         a->expired_only == b->expired_only && a->hide_unpaid == b->hide_unpaid && a->refused == b->refused &&
+         a->hours_left == b->hours_left && a->judge == b->judge && a->level == b->level && a->policy == b->policy &&
+         g_strcmp0 (a->service, b->service) == 0 && g_strcmp0 (a->product, b->product) == 0 &&
          g_strcmp0 (a->region, b->region) == 0;
 }
 

@@ -2,8 +2,10 @@
 #include "rules-support.h"
 #include "tenure-catalogue.h"
 
-static const char *const files[] = { "10-regions.json",  "20-compute.json",   "30-storage.json",     "40-network.json",
-                                     "50-database.json", "60-container.json", "70-applications.json" };
+static const char *const files[] = {
+  "10-regions.json",  "20-compute.json",   "30-storage.json",      "40-network.json",
+  "50-database.json", "60-container.json", "70-applications.json", "80-special.json"
+};
 
 static TenureCatalogue *
 catalogue_of_files (void)
@@ -134,13 +136,24 @@ flags_of (const TenureOffer *offer)
     gboolean set;
     const char *name;
   } flags[] = {
-    { offer->by_bandwidth, "bandwidth " },  { offer->batch_unsubscribe, "batch " },
-    { offer->five_day, "five-day " },       { offer->per_order_unsubscribe, "per-order " },
-    { offer->to_ppu, "to-ppu " },           { offer->pay_per_use, "ppu " },
-    { offer->package, "package " },         { offer->withdrawn, "withdrawn " },
-    { offer->needs_approval, "approval " }, { offer->hardware, "hardware " },
-    { offer->marketplace, "marketplace " }, { offer->addon, "addon " },
-    { offer->solution, "solution " },       { offer->no_refund, "kept " },
+    { offer->by_bandwidth, "bandwidth " },
+    { offer->batch_unsubscribe, "batch " },
+    { offer->five_day, "five-day " },
+    { offer->per_order_unsubscribe, "per-order " },
+    { offer->to_ppu, "to-ppu " },
+    { offer->pay_per_use, "ppu " },
+    { offer->package, "package " },
+    { offer->withdrawn, "withdrawn " },
+    { offer->needs_approval, "approval " },
+    { offer->hardware, "hardware " },
+    { offer->marketplace, "marketplace " },
+    { offer->addon, "addon " },
+    { offer->solution, "solution " },
+    { offer->no_refund, "kept " },
+    { offer->keeps_periods, "keeps-periods " },
+    { offer->package_refund, "package-refund " },
+    { offer->monthly_to_yearly, "to-yearly " },
+    { offer->seller != NULL, "seller " },
   };
   GString *text = g_string_new (NULL);
 
@@ -160,7 +173,7 @@ static const struct
   { "workspace", "workspace", "云桌面", "1-9m,1y", "1-9m,1y", "five-day per-order none" },
   { "evs", "evs", "云硬盘", "1-9m,1-3y", "1-9m,1-3y", "batch five-day to-ppu ppu none" },
   { "obs", "obs", "对象存储服务", NULL, NULL, "ppu none" },
-  { "obs-package", "obs", "对象存储 存储包", "1-9m,1y", "1-9m,1y", "package none" },
+  { "obs-package", "obs", "对象存储 存储包", "1-9m,1y", "1-9m,1y", "package to-yearly none" },
   { "des", "des", "数据快递 设备", "1-3y", "1-3y", "hardware none" },
   { "eip", "vpc", "弹性公网IP", "1-9m,1-3y", "1-9m,1-3y", "bandwidth batch five-day to-ppu ppu none" },
   { "vpc", "vpc", "虚拟私有云", "1-9m,1-3y", "1-9m,1-3y", "batch five-day none" },
@@ -178,6 +191,9 @@ static const struct
   { "ssl-certificate", "scm", "SSL 证书", "1y", "1y", "kept one-time" },
   { "paperless-office", "marketplace", "无纸化办公（云商店）", "1-9m", "1-9m", "marketplace none" },
   { "web-solution", "solution", "政务网站解决方案", "1-3y", "1-3y", "five-day per-order solution none" },
+  { "website", "cloudsite", "云速建站", "1-9m,1-3y", "1-9m,1-3y", "five-day keeps-periods none" },
+  { "market-audit", "marketplace", "日志审计（云商店）", "1-9m,1y", "1-9m,1y", "five-day marketplace seller none" },
+  { "market-scan", "marketplace", "漏洞扫描（云商店）", "1-9m,1y", "1-9m,1y", "five-day marketplace seller none" },
 };
 
 static void

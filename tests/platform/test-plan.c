@@ -24,11 +24,30 @@ plan_each (Engine *engine, const gconstpointer params[TENURE_N_COMMANDS])
     }
 }
 
+/* A package that begins in a year, as if it had been bought on top of another one. */
+static char *
+buy_at (Engine *engine, const char *moment, const char *name)
+{
+  char *key;
+
+  engine_go (engine, moment);
+  key = engine_buy (engine, "vpc", name, 1);
+  engine_sql (engine, "UPDATE resource SET charging = 'package', capacity = 1, used = 0, start = 1735689600,"
+                      " expiry = 1738367999 WHERE name = 'later'");
+  engine_sql (engine, "UPDATE term SET start = 1735689600, \"end\" = 1738367999"
+                      " WHERE resource_id = (SELECT id FROM resource WHERE name = 'later')");
+  return key;
+}
+
 /* Every kind, on a profile that has something for each: the file is the same afterwards. */
 static void
 test_writes_nothing (void)
 {
-  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
+  g_autoptr (Engine) engine = engine_open ("2023-12-05 10:30:00", 3000);
+  g_autofree char *old = engine_buy (engine, "vpc", "old", 1);
+  g_autofree char *later_one = buy_at (engine, "2024-01-10 10:30:00", "later");
+  g_auto (GStrv) expired = engine_strv (old, NULL), pending = engine_strv (later_one, NULL);
+  g_autofree char *ip = engine_buy (engine, "eip", "ip", 1);
   g_autofree char *key = engine_buy (engine, "ecs", "app", 1);
   g_auto (GStrv) keys = engine_strv (key, NULL);
   g_autofree char *other = engine_buy (engine, "vpc", "net", 1);
@@ -119,6 +138,29 @@ test_payments_write_nothing (void)
   plan_each (engine, params);
 }
 
+/* … and what is done with resources. */
+static void
+test_resources_write_nothing (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2023-12-05 10:30:00", 3000);
+  g_autofree char *old = engine_buy (engine, "vpc", "old", 1);
+  g_autofree char *later = buy_at (engine, "2024-01-10 10:30:00", "later");
+  g_auto (GStrv) expired = engine_strv (old, NULL), pending = engine_strv (later, NULL);
+  g_autofree char *ip = engine_buy (engine, "eip", "ip", 1);
+  TenureUnsubscribe withdraw = { .resources = pending };
+  TenureRelease release = { .resources = expired };
+  TenureChange change = { .resource = ip, .amount = 10 };
+  TenureAttach attach = { .resource = ip, .offer = (char *)"bandwidth-addon", .amount = 5 };
+  const gconstpointer params[TENURE_N_COMMANDS] = {
+    [TENURE_COMMAND_UNSUBSCRIBE_PENDING] = &withdraw,
+    [TENURE_COMMAND_RELEASE] = &release,
+    [TENURE_COMMAND_CHANGE] = &change,
+    [TENURE_COMMAND_ATTACH] = &attach,
+  };
+
+  plan_each (engine, params);
+}
+
 /* … and those of what is metered, or fails. */
 static void
 test_writes_nothing_metered (void)
@@ -196,6 +238,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/writes-nothing", test_writes_nothing);
   g_test_add_func ("/plan/payments-write-nothing", test_payments_write_nothing);
+  g_test_add_func ("/plan/resources-write-nothing", test_resources_write_nothing);
   g_test_add_func ("/plan/writes-nothing-metered", test_writes_nothing_metered);
   g_test_add_func ("/plan/file", test_file);
   g_test_add_func ("/plan/unknown", test_unknown);

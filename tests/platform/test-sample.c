@@ -114,6 +114,9 @@ static const struct
   { "公安冻结", "SELECT 1 FROM resource WHERE freeze = 'police'" },
   { "a month-end anchor", "SELECT 1 FROM resource WHERE anchor = 31 AND status = 'active'" },
   { "a leap day's anchor", "SELECT 1 FROM resource WHERE anchor = 29 AND status = 'active'" },
+  { "变更", "SELECT 1 FROM \"order\" WHERE type = 3 AND status = 'completed'" },
+  { "a product no longer sold, renewed automatically",
+    "SELECT 1 FROM resource WHERE offer = 'ecs-s3' AND mode = 'auto'" },
   { "a bound part", "SELECT 1 FROM resource WHERE main_id IS NOT NULL" },
   { "an unstarted renewal period", "SELECT 1 FROM term WHERE start > ?1 AND refunded = 0" },
   { "a period given back", "SELECT 1 FROM term WHERE kind = 'renewal' AND refunded = 1" },
@@ -148,6 +151,85 @@ test_shows_every_state (void)
   for (guint i = 0; i < missing->len; i++)
     g_test_message ("the sample shows no %s", (char *)missing->pdata[i]);
   g_assert_cmpuint (missing->len, ==, 0);
+  throw_away (profile);
+}
+
+/* --- Why not ---------------------------------------------------------------------------------------------------------
+ */
+
+static const struct
+{
+  TenureList list;
+  const char *rule;
+} reasons[] = {
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.expired" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.free" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.trial" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.one-time" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.excluded" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.no-refund" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.promotion" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.special" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.invoiced" },
+  { TENURE_LIST_UNSUBSCRIBE, "resource.unpaid-order" },
+  { TENURE_LIST_UNSUBSCRIBE, "resource.order-in-process" },
+  { TENURE_LIST_UNSUBSCRIBE, "resource.police-frozen" },
+  { TENURE_LIST_PERIODS, "give-back.changed" },
+  { TENURE_LIST_PERIODS, "give-back.attached" },
+  { TENURE_LIST_PERIODS, "give-back.addon" },
+  { TENURE_LIST_PERIODS, "give-back.service" },
+  { TENURE_LIST_PERIODS, "give-back.promotion" },
+  { TENURE_LIST_PERIODS, "give-back.invoiced" },
+};
+
+typedef struct
+{
+  TenureQuery *query;
+  GHashTable *seen; /* rules */
+} Reasons;
+
+static gboolean
+ask_why (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reasons *asked = data;
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (
+      connection, "SELECT id FROM resource WHERE status = 'active' AND main_id IS NULL", error);
+
+  while (statement != NULL && tenure_statement_step (statement, error))
+    {
+      gint64 id = tenure_statement_int (statement, 0);
+      TenureRefusal *refusal = NULL;
+      g_assert_true (tenure_embedded_judge (connection, asked->query, &id, 1, &refusal, error));
+      if (refusal != NULL)
+        g_hash_table_add (asked->seen, (gpointer)refusal->rule);
+      g_clear_pointer (&refusal, tenure_refusal_free);
+    }
+  return TRUE;
+}
+
+/* Each reason of rules 3.2 and 3.4 is some resource's. */
+static void
+test_shows_every_reason (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureCatalogue) catalogue = tenure_data_catalogue (&error);
+  TenureProfile *profile = fill (60, 1, NOW);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      g_autoptr (TenureQuery) query = tenure_query_new (reasons[i].list);
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+      Reasons asked = { query, seen };
+
+      query->account = g_strdup ("demo");
+      query->now = NOW;
+      query->level = tenure_profile_level (profile);
+      query->policy = tenure_policy_ref (tenure_profile_policy (profile));
+      query->catalogue = tenure_catalogue_ref (catalogue);
+      g_assert_true (tenure_store_read (tenure_profile_store (profile), ask_why, &asked, NULL, &error));
+      if (!g_hash_table_contains (seen, reasons[i].rule))
+        g_test_fail_printf ("the sample has nothing that is refused by %s", reasons[i].rule);
+    }
   throw_away (profile);
 }
 
@@ -201,6 +283,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/sample/sound/2000", GUINT_TO_POINTER (2000), test_sound);
   g_test_add_func ("/sample/any-day", test_any_day);
   g_test_add_func ("/sample/shows-every-state", test_shows_every_state);
+  g_test_add_func ("/sample/shows-every-reason", test_shows_every_reason);
   g_test_add_func ("/sample/same-seed", test_same_seed);
   return g_test_run ();
 }

@@ -181,7 +181,7 @@ static const Corruption corruptions[] = {
   { "terms-orders", "r3", "UPDATE term SET order_id = 4 WHERE id = 5" },
   { "terms-refunded", "r4", "UPDATE term SET refunded = 1 WHERE id = 6" },
   { "terms-refunded", "r5", "UPDATE term SET refunded = 0 WHERE id = 7" },
-  { "parts", "r2", "UPDATE resource SET status = 'released' WHERE key = 'r2'" },
+  { "parts", "r2", "UPDATE resource SET status = 'released' WHERE key = 'r1'" },
   { "modes", "r3", "UPDATE resource SET auto_months = NULL WHERE key = 'r3'" },
   { "open-orders", "r1", "UPDATE resource SET open_order_id = 1 WHERE key = 'r1'" },
   { "open-orders", "r3", "UPDATE resource SET open_order_id = NULL WHERE key = 'r3'" },

@@ -2,6 +2,7 @@
 /* Delivery (处理中 → 已完成): what was ordered comes into being and its first period begins (A1-14). */
 #include "tenure-decide.h"
 
+#include "tenure-changes.h"
 #include "tenure-delivery.h"
 #include "tenure-metered.h"
 #include "tenure-orders.h"
@@ -137,5 +138,8 @@ tenure_decide_deliver (const TenureWorld *world, gconstpointer dated, TenureDeci
 {
   const TenureOrder *order = tenure_world_order_by_id (world, ((const TenureDated *)dated)->subject);
 
-  return order == NULL || order->status != TENURE_ORDER_PROCESSING || deliver_order (world, order, decision, error);
+  if (order == NULL || order->status != TENURE_ORDER_PROCESSING)
+    return TRUE;
+  return order->type == TENURE_TYPE_CHANGE ? tenure_change_deliver (world, order, decision, error)
+                                           : deliver_order (world, order, decision, error);
 }

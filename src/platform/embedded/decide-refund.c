@@ -95,8 +95,12 @@ return_line (Entry *entry, const TenureOrderLine *line, GError **error)
   const TenureTerm *term = find_term (entry->world, line);
   gint64 order_id = term == NULL ? line->base_order_id : term->order_id;
 
-  return to_balance (entry, line->paid.cash, error) && to_balance (entry, line->paid.credit, error) &&
-         give_back (entry, order_id, TENURE_COUPON_VOUCHER, line->paid.voucher, error) &&
+  /* 伙伴代付: it was a partner's money. */
+  if (term != NULL && term->partner_paid
+          ? !post (entry, "outside", NULL, line->paid.cash + line->paid.credit, error)
+          : !to_balance (entry, line->paid.cash, error) || !to_balance (entry, line->paid.credit, error))
+    return FALSE;
+  return give_back (entry, order_id, TENURE_COUPON_VOUCHER, line->paid.voucher, error) &&
          give_back (entry, order_id, TENURE_COUPON_FLEXI, line->paid.flexi, error) &&
          give_back (entry, order_id, TENURE_COUPON_CARD, line->paid.card, error);
 }

@@ -35,9 +35,9 @@ tenure_story_acts (const TenureStory *story, guint index, TenureTime now, GArray
 /* --- The common way: a world read from the tables -------------------------------------------------------------------
  */
 
-static gboolean
-carry_out (TenurePlayer *player, const TenureWorld *world, const TenureDecision *decision, GArray *orders,
-           GArray *resources, GError **error)
+gboolean
+tenure_act_carry_out (TenurePlayer *player, const TenureWorld *world, const TenureDecision *decision, GArray *orders,
+                      GArray *resources, GError **error)
 {
   TenureWriter writer;
   gboolean done;
@@ -66,7 +66,7 @@ command (TenurePlayer *player, TenureTime at, TenureCommandKind kind, TenureDeci
   g_autoptr (TenureDecision) decision = tenure_decision_new ();
 
   return world != NULL && tenure_world_load (world, player->connection, kind, params, error) &&
-         decide (world, params, decision, error) && carry_out (player, world, decision, orders, NULL, error);
+         decide (world, params, decision, error) && tenure_act_carry_out (player, world, decision, orders, NULL, error);
 }
 
 /* One text of the row with an id; NULL with @error. */
@@ -175,7 +175,7 @@ make_paid (TenurePlayer *player, TenureWorld *world, TenureOrder *order, GError 
   ref = tenure_decision_make_order (decision, tenure_order_copy (order), 0);
   g_array_append_val (refs, ref);
   if (!tenure_orders_take_effect (decision, world, orders, refs, &payment, error) ||
-      !carry_out (player, world, decision, ids, NULL, error))
+      !tenure_act_carry_out (player, world, decision, ids, NULL, error))
     return FALSE;
   order->id = g_array_index (ids, gint64, 0);
   order->key = text_of (player, "SELECT key FROM \"order\" WHERE id = ?1", order->id, error);
@@ -198,7 +198,7 @@ deliver (TenurePlayer *player, TenureWorld *world, TenureOrder *order, const Ten
     return FALSE;
   if (story->mode == TENURE_MODE_TO_PPU || story->mode == TENURE_MODE_NO_RENEWAL || story->auto_left > 0)
     tenure_decision_set_mode (decision, TENURE_MADE (0), story->mode, story->auto_months, story->auto_left, world->now);
-  if (!carry_out (player, world, decision, NULL, ids, error))
+  if (!tenure_act_carry_out (player, world, decision, NULL, ids, error))
     return FALSE;
   told->main_id = g_array_index (ids, gint64, 0);
   told->part_id = ids->len > 1 ? g_array_index (ids, gint64, 1) : 0;
@@ -228,7 +228,7 @@ buy_and_pay (TenurePlayer *player, const TenureStory *story, const TenurePlaceOr
     return FALSE;
   order = steal_draft (decision);
   if (order == NULL)
-    return carry_out (player, world, decision, NULL, NULL, error);
+    return tenure_act_carry_out (player, world, decision, NULL, NULL, error);
   done = make_paid (player, world, order, error) &&
          (story->fate == TENURE_FATE_PROCESSING ||
           (deliver (player, world, order, story, told, error) && mark_freeze (player, story, told, error)));
@@ -282,6 +282,8 @@ end (TenurePlayer *player, const TenureStory *story, const TenureAct *act, Tenur
   if (key == NULL)
     return error == NULL || *error == NULL; /* only ordered: there is nothing to end */
   resources[0] = key;
+  if (story->fate >= TENURE_FATE_CHANGED)
+    return tenure_act_special (player, story, act, told->main_id, key, error);
   if (story->fate == TENURE_FATE_PERIOD_GIVEN_BACK)
     {
       TenureUnsubscribeRenewals params = { resources, no_choice };

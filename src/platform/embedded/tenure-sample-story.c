@@ -17,6 +17,7 @@ typedef struct
   TenureFate fate;
   TenureFreeze freeze;
   gboolean coupons;
+  TenureMark mark;
 } Part;
 
 static const Part cast[] = {
@@ -44,6 +45,25 @@ static const Part cast[] = {
   { "eip", 1, 0, 18, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_ARREARS, FALSE },
   { "cce", 1, 0, 17, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_VIOLATION, FALSE },
   { "ecs", 1, 0, 16, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_POLICE, FALSE },
+  /* one for each reason why not (rules 3.2, 3.4, 4.1) */
+  { "eip", 1, 3, 75, TENURE_MODE_MANUAL, TENURE_FATE_CHANGED, TENURE_FREEZE_NONE, FALSE },
+  { "ecs", 1, 3, 75, TENURE_MODE_MANUAL, TENURE_FATE_ATTACHED, TENURE_FREEZE_NONE, FALSE },
+  { "eip", 1, 3, 75, TENURE_MODE_MANUAL, TENURE_FATE_ADDON, TENURE_FREEZE_NONE, FALSE },
+  { "vpc", 1, 0, 22, TENURE_MODE_MANUAL, TENURE_FATE_MARKED, TENURE_FREEZE_NONE, FALSE, TENURE_MARK_PROMOTION },
+  { "vpc", 1, 0, 23, TENURE_MODE_MANUAL, TENURE_FATE_MARKED, TENURE_FREEZE_NONE, FALSE, TENURE_MARK_SPECIAL },
+  { "vpc", 1, 0, 24, TENURE_MODE_MANUAL, TENURE_FATE_MARKED, TENURE_FREEZE_NONE, FALSE, TENURE_MARK_PARTNER_PAID },
+  { "vpc", 1, 3, 75, TENURE_MODE_MANUAL, TENURE_FATE_RENEWAL_MARKED, TENURE_FREEZE_NONE, FALSE, TENURE_MARK_PROMOTION },
+  { "vpc", 1, 3, 75, TENURE_MODE_MANUAL, TENURE_FATE_RENEWAL_MARKED, TENURE_FREEZE_NONE, FALSE,
+    TENURE_MARK_PARTNER_PAID },
+  { "cce-trial", 1, 0, 19, TENURE_MODE_MANUAL, TENURE_FATE_WITHDRAWN, TENURE_FREEZE_NONE, FALSE },
+  { "ecs-s3", 12, 0, 300, TENURE_MODE_AUTO, TENURE_FATE_WITHDRAWN, TENURE_FREEZE_NONE, FALSE },
+  { "ecs-offer", 12, 0, 250, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
+  { "domain", 12, 0, 190, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
+  { "ssl-certificate", 12, 0, 150, TENURE_MODE_NO_RENEWAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
+  { "dns-basic", 1, 0, 25, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
+  { "website", 1, 3, 75, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
+  { "web-solution", 12, 0, 280, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
+  { "workspace", 1, 0, 15, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
 };
 
 /* Days that do not exist in every month or year: bought on them, renewed until today. */
@@ -161,6 +181,7 @@ tell_role (TenureTeller *teller, TenureStory *story, const Part *role)
   story->fate = role->fate;
   story->freeze = role->freeze;
   story->coupons = role->coupons;
+  story->mark = role->mark;
   date_story (teller, story, role->expires_in);
   if (role->fate == TENURE_FATE_PROCESSING)
     story->created = teller->now - 1;

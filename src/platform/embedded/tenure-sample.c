@@ -182,7 +182,8 @@ play_turn (TenureConnection *connection, gpointer data, GCancellable *cancellabl
 
   sample->player.connection = connection;
   if (sample->from == 0 &&
-      !tenure_sample_grant (&sample->player, sample->first - TENURE_DAY_SECONDS, sample->money, error))
+      (!tenure_sample_grant (&sample->player, sample->first - TENURE_DAY_SECONDS, sample->money, error) ||
+       !tenure_sample_sell_all (&sample->player, error)))
     return FALSE;
   for (guint i = sample->from; i < sample->to; i++)
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tenure-catalogue.h"
+#include "tenure-decision.h"
 #include "tenure-embedded.h"
 #include "tenure-records.h"
 #include "tenure-world.h"
@@ -12,17 +13,23 @@ G_BEGIN_DECLS
 /** What became of a resource (or of the order that should have made it) by the day the sample is made. */
 typedef enum
 {
-  TENURE_FATE_LIVES,            /* bought, perhaps renewed: in use, in grace or in retention by its dates */
-  TENURE_FATE_UNPAID,           /* ordered, 待支付 */
-  TENURE_FATE_PROCESSING,       /* paid a moment ago, 处理中 */
-  TENURE_FATE_CANCELLED,        /* ordered and cancelled, 已取消 */
-  TENURE_FATE_CONFIRMATION,     /* ordered by the account manager, 待确认 */
-  TENURE_FATE_UNPAID_RENEWAL,   /* lives, with an unpaid renewal order */
-  TENURE_FATE_RELEASED,         /* lapsed and released */
-  TENURE_FATE_REFUNDED,         /* unsubscribed, the money is back */
-  TENURE_FATE_REFUNDING,        /* unsubscribed, 退款中 */
-  TENURE_FATE_REVIEW,           /* a large refund asked for, 待审核: still lives */
-  TENURE_FATE_PERIOD_GIVEN_BACK /* lives; an unstarted renewal period was given back */
+  TENURE_FATE_LIVES,             /* bought, perhaps renewed: in use, in grace or in retention by its dates */
+  TENURE_FATE_UNPAID,            /* ordered, 待支付 */
+  TENURE_FATE_PROCESSING,        /* paid a moment ago, 处理中 */
+  TENURE_FATE_CANCELLED,         /* ordered and cancelled, 已取消 */
+  TENURE_FATE_CONFIRMATION,      /* ordered by the account manager, 待确认 */
+  TENURE_FATE_UNPAID_RENEWAL,    /* lives, with an unpaid renewal order */
+  TENURE_FATE_RELEASED,          /* lapsed and released */
+  TENURE_FATE_REFUNDED,          /* unsubscribed, the money is back */
+  TENURE_FATE_REFUNDING,         /* unsubscribed, 退款中 */
+  TENURE_FATE_REVIEW,            /* a large refund asked for, 待审核: still lives */
+  TENURE_FATE_PERIOD_GIVEN_BACK, /* lives; an unstarted renewal period was given back */
+  TENURE_FATE_CHANGED,           /* lives; more bandwidth after its renewals */
+  TENURE_FATE_ATTACHED,          /* lives; a disk was attached after its renewals */
+  TENURE_FATE_ADDON,             /* lives; a bandwidth add-on is attached */
+  TENURE_FATE_MARKED,            /* lives; its first order bears a mark */
+  TENURE_FATE_RENEWAL_MARKED,    /* lives; its last renewal's order bears a mark */
+  TENURE_FATE_WITHDRAWN          /* lives; its product is no longer sold */
 } TenureFate;
 
 /** One resource's story. All texts are interned or of the catalogue. */
@@ -40,6 +47,7 @@ typedef struct
   TenureMode mode;
   int auto_months, auto_left;
   TenureFreeze freeze;
+  TenureMark mark;  /* of a marked order; one of a partner is invoiced too */
   gboolean coupons; /* paid with a voucher, a flexi coupon and a stored-value card besides the balance */
   guint number;     /* for its name and keys */
 } TenureStory;
@@ -91,9 +99,17 @@ typedef struct
 
 /** The acts of @story (its index in the sample), appended to @acts (TenureAct). */
 void tenure_story_acts (const TenureStory *story, guint index, TenureTime now, GArray *acts);
+/** Executes @decision; appends the ids of what was made. Inside a write job. */
+gboolean tenure_act_carry_out (TenurePlayer *player, const TenureWorld *world, const TenureDecision *decision,
+                               GArray *orders, GArray *resources, GError **error);
 /** Plays one; @told is that story's. Inside a write job. */
 gboolean tenure_act_play (TenurePlayer *player, const TenureStory *story, const TenureAct *act, TenureTold *told,
                           GError **error);
+/** The end of a story that changes the resource @key or marks its orders. */
+gboolean tenure_act_special (TenurePlayer *player, const TenureStory *story, const TenureAct *act, gint64 resource,
+                             const char *key, GError **error);
+/** What is no longer sold is sold until the stories of it are told. Inside a write job. */
+gboolean tenure_sample_sell_all (TenurePlayer *player, GError **error);
 /** Instruments of every kind and state, and @money on the account. Inside a write job. */
 gboolean tenure_sample_grant (TenurePlayer *player, TenureTime at, TenureMoney money, GError **error);
 /** What the story's orders cost together. */

@@ -82,6 +82,10 @@ gboolean tenure_world_load_resource (TenureWorld *self, TenureConnection *connec
 /** What hourly charges read: packages, instruments, and with @meters everything that is metered. */
 gboolean tenure_world_load_metering (TenureWorld *self, TenureConnection *connection, gboolean meters, GError **error);
 
+/** Resources with their parts and what holds them, to be looked at only: no instruments. */
+gboolean tenure_world_load_resources (TenureWorld *self, TenureConnection *connection, const gint64 *ids, guint n,
+                                      GError **error);
+
 TenureResource *tenure_world_resource (const TenureWorld *self, const char *key);
 TenureResource *tenure_world_resource_by_id (const TenureWorld *self, gint64 id);
 TenureOrder *tenure_world_order (const TenureWorld *self, const char *key);
