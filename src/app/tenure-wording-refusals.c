@@ -9,6 +9,13 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "cancel.status", N_ ("The order is {status}; only an order pending payment can be cancelled") },
   { "command.id-used", N_ ("Another command was applied under this id already; plan anew") },
   { "command.too-many", N_ ("{count} are chosen, at most {limit} at a time; choose fewer") },
+  { "export.needless-duration", N_ ("This export has no duration; leave it out") },
+  { "export.no-choice", N_ ("This export follows the filter of its list; choose no rows, or export the chosen ones "
+                            "from another list") },
+  { "export.no-duration", N_ ("Choose the duration that the costs are estimated for") },
+  { "export.no-filter", N_ ("This export takes the chosen rows; leave the filter out") },
+  { "export.not-unpaid", N_ ("The order is {status}; only orders pending payment are exported here") },
+  { "export.nothing-chosen", N_ ("Nothing is chosen; tick the rows to export") },
   { "give-back.attached",
     N_ ("Something was attached to {resource} after this renewal, so the period cannot be given back alone; "
         "unsubscribe the whole resource instead") },

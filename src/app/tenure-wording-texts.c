@@ -33,6 +33,11 @@ static const TenureWording TERMS[] = {
 const TenureWording TENURE_JOURNAL_WORDING[] = {
   { "account.opened", N_ ("Account opened") },
   { "auto-renewal.failed", N_ ("Automatic renewal failed") },
+  { "export.requested", N_ ("Export requested") },
+  { "export.making", N_ ("Export being made") },
+  { "export.ready", N_ ("Export ready") },
+  { "export.failed", N_ ("Export failed") },
+  { "export.gone", N_ ("Export record deleted") },
   { "resource.expired", N_ ("Resource expired") },
   { "resource.frozen", N_ ("Resource frozen") },
   { "resource.released", N_ ("Resource released") },

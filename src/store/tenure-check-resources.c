@@ -71,6 +71,8 @@ const TenureCheckRule tenure_check_resource_rules[] = {
   { "events-subjects", N_ ("A dated event (%s) is of something that is not there."), "SELECT count (*) FROM event",
     "SELECT e.kind, e.due FROM event e LEFT JOIN \"order\" o ON o.id = e.subject LEFT JOIN resource r "
     "ON r.id = e.subject "
-    "WHERE CASE WHEN e.kind IN ('deliver', 'lapse', 'refund') THEN o.id IS NULL ELSE r.id IS NULL END" },
+    "WHERE CASE WHEN e.kind IN ('deliver', 'lapse', 'refund') THEN o.id IS NULL "
+    "WHEN e.kind = 'export' THEN NOT EXISTS (SELECT 1 FROM export x WHERE x.id = e.subject) "
+    "ELSE r.id IS NULL END" },
   { NULL },
 };

@@ -11,6 +11,7 @@ static const TenureCheckRule *const groups[] = {
   tenure_check_order_rules,
   tenure_check_resource_rules,
   tenure_check_history_rules,
+  tenure_check_export_rules,
 };
 
 static TenureCheck *

@@ -4,6 +4,7 @@
 
 #include "tenure-civil.h"
 #include "tenure-enums.h"
+#include "tenure-json.h"
 #include "tenure-policy.h"
 
 G_BEGIN_DECLS
@@ -62,6 +63,10 @@ TenureQuery *tenure_query_copy (const TenureQuery *self);
 void tenure_query_free (TenureQuery *self);
 /** The same rows in the same order are asked for; the clock may be another one. */
 gboolean tenure_query_equal (const TenureQuery *a, const TenureQuery *b);
+/** List, filters and order by name, what is not set left out; without account, clock, level and policy. */
+TenureJson *tenure_query_to_json (const TenureQuery *self);
+/** TENURE_INPUT_ERROR_INVALID naming the member that cannot be read. */
+TenureQuery *tenure_query_from_json (TenureJson *json, GError **error);
 
 /** One row of any list: immutable, ref-counted, crosses threads. */
 typedef struct

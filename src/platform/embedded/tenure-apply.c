@@ -16,6 +16,7 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_SET_DEDUCTION_DAY] = tenure_decide_deduction_day,
   [TENURE_COMMAND_UNSUBSCRIBE] = tenure_decide_unsubscribe,
   [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] = tenure_decide_give_back,
+  [TENURE_COMMAND_EXPORT] = tenure_decide_export,
 };
 
 void

@@ -24,13 +24,15 @@ gboolean tenure_decide_unsubscribe (const TenureWorld *world, gconstpointer para
                                     GError **error);
 gboolean tenure_decide_give_back (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                   GError **error);
+gboolean tenure_decide_export (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                               GError **error);
 
 /** A dated event that has fallen due; the world's now is its due time. */
 typedef struct
 {
   const char *kind;
   TenureTime due;
-  gint64 subject; /* id of the order or resource */
+  gint64 subject; /* id of the order, resource or export */
 } TenureDated;
 
 gboolean tenure_decide_deliver (const TenureWorld *world, gconstpointer dated, TenureDecision *decision,
@@ -40,6 +42,8 @@ gboolean tenure_decide_auto_renew (const TenureWorld *world, gconstpointer dated
                                    GError **error);
 /** Expire, freeze, release. */
 gboolean tenure_decide_life (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
+gboolean tenure_decide_export_gone (const TenureWorld *world, gconstpointer dated, TenureDecision *decision,
+                                    GError **error);
 gboolean tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 
 G_END_DECLS

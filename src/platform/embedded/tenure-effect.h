@@ -35,6 +35,8 @@ typedef enum
   TENURE_EFFECT_OBLIGE,        /* a step that is done [word: the effect, text: its obligation, or order: pay/ORDER] */
   TENURE_EFFECT_WITHDRAW,      /* an obligation stands no longer [text] */
   TENURE_EFFECT_MESSAGE,       /* a mail or SMS goes out [word: its template, value: 1 SMS, text: address, body] */
+  TENURE_EFFECT_MAKE_EXPORT,   /* a record of what is to be exported [body, at: its expiry] */
+  TENURE_EFFECT_END_EXPORT,    /* it goes [id] */
   TENURE_EFFECT_NOTE,          /* a journal event that no order tells [word: its kind, text: its subject, body] */
 } TenureEffectType;
 

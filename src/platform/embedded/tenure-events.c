@@ -4,16 +4,24 @@
 #include "tenure-decide.h"
 #include "tenure-writer.h"
 
+/* What an event's subject is. */
+typedef enum
+{
+  OF_RESOURCE,
+  OF_ORDER,
+  OF_EXPORT,
+} TenureSubjectKind;
+
 static const struct
 {
   const char *kind;
-  gboolean of_order; /* its subject is an order; otherwise a resource */
+  TenureSubjectKind of;
   TenureDecide decide;
 } kinds[] = {
-  { "deliver", TRUE, tenure_decide_deliver }, { "lapse", TRUE, tenure_decide_lapse },
-  { "refund", TRUE, tenure_decide_refund },   { "auto-renew", FALSE, tenure_decide_auto_renew },
-  { "expire", FALSE, tenure_decide_life },    { "freeze", FALSE, tenure_decide_life },
-  { "release", FALSE, tenure_decide_life },
+  { "deliver", OF_ORDER, tenure_decide_deliver }, { "lapse", OF_ORDER, tenure_decide_lapse },
+  { "refund", OF_ORDER, tenure_decide_refund },   { "auto-renew", OF_RESOURCE, tenure_decide_auto_renew },
+  { "expire", OF_RESOURCE, tenure_decide_life },  { "freeze", OF_RESOURCE, tenure_decide_life },
+  { "release", OF_RESOURCE, tenure_decide_life }, { "export", OF_EXPORT, tenure_decide_export_gone },
 };
 
 /* --- Looking --------------------------------------------------------------------------------------------------------
@@ -104,13 +112,16 @@ forget_event (TenureConnection *connection, gint64 id, GError **error)
   return tenure_statement_run (statement, error);
 }
 
-/* The account whose order or resource it is. */
+/* The account whose subject it is. */
 static char *
-account_of (TenureConnection *connection, const TenureDated *dated, gboolean of_order, GError **error)
+account_of (TenureConnection *connection, const TenureDated *dated, TenureSubjectKind of, GError **error)
 {
-  const char *sql = of_order ? "SELECT a.key FROM account a JOIN \"order\" o ON o.account_id = a.id WHERE o.id = ?1"
-                             : "SELECT a.key FROM account a JOIN resource r ON r.account_id = a.id WHERE r.id = ?1";
-  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql, error);
+  static const char *const sql[] = {
+    [OF_RESOURCE] = "SELECT a.key FROM account a JOIN resource r ON r.account_id = a.id WHERE r.id = ?1",
+    [OF_ORDER] = "SELECT a.key FROM account a JOIN \"order\" o ON o.account_id = a.id WHERE o.id = ?1",
+    [OF_EXPORT] = "SELECT a.key FROM account a JOIN export e ON e.account_id = a.id WHERE e.id = ?1",
+  };
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql[of], error);
 
   if (statement == NULL)
     return NULL;
@@ -129,11 +140,19 @@ move_settled (TenureConnection *connection, TenureTime due, GError **error)
 }
 
 static gboolean
+load_subject (TenureWorld *world, TenureConnection *connection, gint64 id, TenureSubjectKind of, GError **error)
+{
+  if (of == OF_ORDER)
+    return tenure_world_load_order (world, connection, id, error);
+  return of != OF_RESOURCE || tenure_world_load_resource (world, connection, id, error);
+}
+
+static gboolean
 play (const TenureSettlement *self, TenureConnection *connection, const TenureDated *dated, guint kind,
       GCancellable *cancellable, GError **error)
 {
-  gboolean of_order = kinds[kind].of_order;
-  g_autofree char *account = account_of (connection, dated, of_order, error);
+  TenureSubjectKind of = kinds[kind].of;
+  g_autofree char *account = account_of (connection, dated, of, error);
   g_autoptr (TenureWorld) world = NULL;
   g_autoptr (TenureDecision) decision = tenure_decision_new ();
   TenureStage stage = self->stage;
@@ -146,8 +165,7 @@ play (const TenureSettlement *self, TenureConnection *connection, const TenureDa
   stage.actor = "system";
   stage.source = TENURE_SOURCE_SYSTEM;
   world = tenure_world_new (connection, &stage, dated->due, error);
-  if (world == NULL || !(of_order ? tenure_world_load_order (world, connection, dated->subject, error)
-                                  : tenure_world_load_resource (world, connection, dated->subject, error)))
+  if (world == NULL || !load_subject (world, connection, dated->subject, of, error))
     return FALSE;
   if (!kinds[kind].decide (world, dated, decision, error))
     return FALSE;

@@ -226,6 +226,15 @@ load_automatic (TenureWorld *self, TenureConnection *connection, GError **error)
   return load_by_id (self, connection, ids, FALSE, error);
 }
 
+/* What is ticked of an export: resources of a renewal list, otherwise orders. */
+static gboolean
+load_ticked (TenureWorld *self, TenureConnection *connection, const TenureExport *export, GError **error)
+{
+  if (g_str_equal (TENURE_EXPORTS[export->what], "renewal-list"))
+    return load_resources (self, connection, export->rows, error);
+  return load_orders (self, connection, (const char *const *)export->rows, error);
+}
+
 gboolean
 tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind, gconstpointer params,
                    GError **error)
@@ -251,6 +260,8 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
              load_spent (self, connection, error);
     case TENURE_COMMAND_SET_DEDUCTION_DAY:
       return load_automatic (self, connection, error);
+    case TENURE_COMMAND_EXPORT:
+      return load_ticked (self, connection, params, error);
     default:
       return TRUE;
     }

@@ -269,6 +269,8 @@ static const struct
   [TENURE_EFFECT_OBLIGE] = { oblige, NULL },
   [TENURE_EFFECT_WITHDRAW] = { withdraw, NULL },
   [TENURE_EFFECT_MESSAGE] = { send_message, "messages" },
+  [TENURE_EFFECT_MAKE_EXPORT] = { tenure_writer_make_export, "exports" },
+  [TENURE_EFFECT_END_EXPORT] = { tenure_writer_end_export, "exports" },
   [TENURE_EFFECT_NOTE] = { note, "journal" },
 };
 

@@ -64,5 +64,7 @@ gboolean tenure_writer_pay_order (TenureWriter *self, const TenureEffect *effect
 gboolean tenure_writer_set_status (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_make_resource (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_add_term (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_make_export (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_end_export (TenureWriter *self, const TenureEffect *effect, GError **error);
 
 G_END_DECLS
