@@ -52,23 +52,29 @@ write_all (const Csv *self, const char *bytes, gsize size, GError **error)
   return TRUE;
 }
 
+/* All of Unicode but 24 private characters, which the C library does not map: they are written as \uXXXX. */
+static char *
+convert (Csv *self, gsize *size, GError **error)
+{
+  char *text = g_convert_with_iconv (self->text->str, (gssize)self->text->len, self->converter, NULL, size, NULL);
+
+  if (text == NULL)
+    text =
+        g_convert_with_fallback (self->text->str, (gssize)self->text->len, "GB18030", "UTF-8", NULL, NULL, size, NULL);
+  if (text == NULL)
+    g_set_error (error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_CORRUPT,
+                 _ ("The export “%s” would hold what is no text: choose UTF-8."), self->sink.path);
+  return text;
+}
+
 static gboolean
 flush (Csv *self, GError **error)
 {
   g_autofree char *converted = NULL;
   gsize size = self->text->len;
 
-  if (self->converter != NULL)
-    {
-      converted = g_convert_with_iconv (self->text->str, (gssize)self->text->len, self->converter, NULL, &size, NULL);
-      if (converted == NULL)
-        {
-          g_set_error (error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_IO,
-                       _ ("The export “%s” holds a character that GB 18030 does not have here: choose UTF-8."),
-                       self->sink.path);
-          return FALSE;
-        }
-    }
+  if (self->converter != NULL && (converted = convert (self, &size, error)) == NULL)
+    return FALSE;
   if (!write_all (self, converted != NULL ? converted : self->text->str, size, error))
     return FALSE;
   g_string_truncate (self->text, 0);

@@ -233,12 +233,23 @@ xlsx_finish (TenureExportSink *sink, GError **error)
   return problem == LXW_NO_ERROR ? look_through (self, error) : fail (self, problem, error);
 }
 
+/* A book that is not closed leaves the rows' files open. */
+static void
+abandon (lxw_workbook *book)
+{
+  for (lxw_worksheet *sheet = STAILQ_FIRST (book->worksheets); sheet != NULL;
+       sheet = STAILQ_NEXT (sheet, list_pointers))
+    if (sheet->optimize_tmpfile != NULL)
+      fclose (sheet->optimize_tmpfile);
+  lxw_workbook_free (book);
+}
+
 static void
 xlsx_free (TenureExportSink *sink)
 {
   Xlsx *self = (Xlsx *)sink;
 
-  g_clear_pointer (&self->book, lxw_workbook_free);
+  g_clear_pointer (&self->book, abandon);
   g_string_free (self->marked, TRUE);
   g_free (self->part);
   g_free (self);
