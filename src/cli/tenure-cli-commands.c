@@ -329,6 +329,7 @@ static const TenureCliCommand MAIN[] = {
 /* One table a subject, each in a file of its own. */
 static const TenureCliCommand *const SECTIONS[] = {
   MAIN,
+  TENURE_CLI_EXPORT_COMMANDS,
 };
 
 const TenureCliCommand *

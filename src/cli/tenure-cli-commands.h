@@ -60,4 +60,16 @@ TENURE_CLI_RUN (unsubscribe_renewals)
 TENURE_CLI_RUN (plan)
 TENURE_CLI_RUN (apply)
 
+/* exports, completion */
+TENURE_CLI_RUN (export_orders)
+TENURE_CLI_RUN (export_unpaid)
+TENURE_CLI_RUN (export_renewal_list)
+TENURE_CLI_RUN (export_price_list)
+TENURE_CLI_RUN (export_save)
+TENURE_CLI_RUN (exports)
+TENURE_CLI_RUN (completion)
+
+/** Sections of the table, each in a file of its own. */
+extern const TenureCliCommand TENURE_CLI_EXPORT_COMMANDS[];
+
 G_END_DECLS
