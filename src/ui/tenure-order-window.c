@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tenure-cancel-form.h"
 #include "tenure-lookup.h"
+#include "tenure-order-forms.h"
 #include "tenure-pay-form.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-wording-names.h"
