@@ -28,6 +28,7 @@
 #include "tenure-services-page.h"
 #include "tenure-tabs.h"
 #include "tenure-top-up-form.h"
+#include "tenure-trace-window.h"
 #include "tenure-unsubscribe-form.h"
 #include "tenure-unsubscribe-page.h"
 #include "tenure-welcome-page.h"
@@ -50,9 +51,9 @@ static const TypeFunc types[] = {
   tenure_renew_form_get_type,       tenure_renewals_page_get_type,
   tenure_row_buttons_get_type,      tenure_row_card_get_type,
   tenure_services_page_get_type,    tenure_tabs_get_type,
-  tenure_top_up_form_get_type,      tenure_unsubscribe_form_get_type,
-  tenure_unsubscribe_page_get_type, tenure_welcome_page_get_type,
-  tenure_window_get_type,
+  tenure_top_up_form_get_type,      tenure_trace_window_get_type,
+  tenure_unsubscribe_form_get_type, tenure_unsubscribe_page_get_type,
+  tenure_welcome_page_get_type,     tenure_window_get_type,
 };
 
 static void
