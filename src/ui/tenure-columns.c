@@ -151,10 +151,13 @@ life_text (const TenureRecord *record, TenureSession *session)
   return g_strdup (record->life < 0 ? "" : tenure_word_life (record->life));
 }
 
+/** Marks of their own beside the state: a freeze, an order that waits for payment. */
 static char *
-freeze_text (const TenureRecord *record, TenureSession *session)
+mark_text (const TenureRecord *record, TenureSession *session)
 {
-  return g_strdup (record->freeze > TENURE_FREEZE_NONE ? tenure_word_freeze (record->freeze) : "");
+  if (record->freeze > TENURE_FREEZE_NONE)
+    return g_strdup (tenure_word_freeze (record->freeze));
+  return g_strdup (record->open_order ? _ ("Order pending") : "");
 }
 
 static const char *
@@ -193,12 +196,6 @@ expiry_tone (const TenureRecord *record, TenureSession *session)
   TenureTime left = record->expiry == TENURE_TIME_UNKNOWN ? G_MAXINT64 : record->expiry - tenure_session_now (session);
 
   return left < 0 ? "error" : left < 30 * TENURE_DAY_SECONDS ? "warning" : NULL;
-}
-
-static char *
-open_order_text (const TenureRecord *record, TenureSession *session)
-{
-  return g_strdup (record->open_order ? record->open_order : "");
 }
 
 static char *
@@ -285,47 +282,43 @@ destruction_left (const TenureRecord *record, TenureSession *session)
 
 #define NAME_AND_ID                                                                                                    \
   {                                                                                                                    \
-    N_ ("Name and ID"), 180, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL                                        \
+    N_ ("Name and ID"), 150, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL                                        \
   }
 #define PRODUCT_AND_SPEC                                                                                               \
   {                                                                                                                    \
-    N_ ("Product and Specification"), 170, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
+    N_ ("Product and Specification"), 145, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
   }
 #define REGION                                                                                                         \
   {                                                                                                                    \
-    N_ ("Region"), 130, TENURE_SORT_REGION, FALSE, region_text, NULL, NULL                                             \
+    N_ ("Region"), 110, TENURE_SORT_REGION, FALSE, region_text, NULL, NULL                                             \
   }
 #define LIFE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Status"), 105, TENURE_N_SORTS, FALSE, life_text, freeze_text, life_tone                                       \
+    N_ ("Status"), 105, TENURE_N_SORTS, FALSE, life_text, mark_text, life_tone                                         \
   }
 #define EXPIRY                                                                                                         \
   {                                                                                                                    \
-    N_ ("Expiry"), 105, TENURE_SORT_EXPIRY, FALSE, expiry_text, expiry_left, expiry_tone                               \
-  }
-#define OPEN_ORDER                                                                                                     \
-  {                                                                                                                    \
-    N_ ("Unpaid Order"), 150, TENURE_N_SORTS, FALSE, open_order_text, NULL, NULL                                       \
+    N_ ("Expiry"), 95, TENURE_SORT_EXPIRY, FALSE, expiry_text, expiry_left, expiry_tone                                \
   }
 #define NUMBER                                                                                                         \
   {                                                                                                                    \
-    N_ ("Order Number"), 170, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
+    N_ ("Order Number"), 160, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
   }
 #define PRODUCT_TYPE                                                                                                   \
   {                                                                                                                    \
-    N_ ("Product Type"), 150, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
+    N_ ("Product Type"), 125, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
   }
 #define TYPE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Type"), 110, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
+    N_ ("Type"), 102, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
   }
 #define STATUS                                                                                                         \
   {                                                                                                                    \
-    N_ ("Status"), 120, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
+    N_ ("Status"), 105, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
   }
 #define CREATED                                                                                                        \
   {                                                                                                                    \
-    N_ ("Created"), 95, TENURE_SORT_CREATED, FALSE, created_day, created_hour, NULL                                    \
+    N_ ("Created"), 90, TENURE_SORT_CREATED, FALSE, created_day, created_hour, NULL                                    \
   }
 #define END                                                                                                            \
   {                                                                                                                    \
@@ -338,8 +331,8 @@ static const TenureColumn order_columns[] = {
   TYPE,
   STATUS,
   CREATED,
-  { N_ ("Finished"), 95, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount and Amount Due"), 130, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
+  { N_ ("Finished"), 90, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
+  { N_ ("Order Amount"), 125, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 
@@ -349,12 +342,12 @@ static const TenureColumn unpaid_columns[] = {
   TYPE,
   STATUS,
   CREATED,
-  { N_ ("Deadline"), 110, TENURE_N_SORTS, FALSE, deadline_day, deadline_left, NULL },
-  { N_ ("Amount Due"), 122, TENURE_SORT_AMOUNT, TRUE, due_text, NULL, NULL },
+  { N_ ("Deadline"), 95, TENURE_N_SORTS, FALSE, deadline_day, deadline_left, NULL },
+  { N_ ("Amount Due"), 98, TENURE_SORT_AMOUNT, TRUE, due_text, NULL, NULL },
   END,
 };
 
-static const TenureColumn renewal_columns[] = { NAME_AND_ID, PRODUCT_AND_SPEC, REGION, LIFE, EXPIRY, OPEN_ORDER, END };
+static const TenureColumn renewal_columns[] = { NAME_AND_ID, PRODUCT_AND_SPEC, REGION, LIFE, EXPIRY, END };
 
 static const TenureColumn auto_columns[] = {
   NAME_AND_ID,
@@ -362,9 +355,8 @@ static const TenureColumn auto_columns[] = {
   REGION,
   LIFE,
   EXPIRY,
-  { N_ ("Renews For"), 120, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
-  { N_ ("Next Deduction"), 110, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
-  OPEN_ORDER,
+  { N_ ("Renews For"), 110, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
+  { N_ ("Next Deduction"), 100, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
   END,
 };
 
@@ -372,14 +364,14 @@ static const TenureColumn ppu_columns[] = {
   NAME_AND_ID, PRODUCT_AND_SPEC,
   REGION,      LIFE,
   EXPIRY,      { N_ ("Becomes Pay-per-Use"), 120, TENURE_N_SORTS, FALSE, conversion_day, conversion_hour, NULL },
-  OPEN_ORDER,  END,
+  END,
 };
 
 static const TenureColumn no_renewal_columns[] = {
   NAME_AND_ID, PRODUCT_AND_SPEC,
   REGION,      LIFE,
   EXPIRY,      { N_ ("Destroyed on"), 110, TENURE_N_SORTS, FALSE, destruction_text, destruction_left, NULL },
-  OPEN_ORDER,  END,
+  END,
 };
 
 static const TenureColumn unsubscribe_columns[] = {

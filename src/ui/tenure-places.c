@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-activity-page.h"
+#include "tenure-balance-page.h"
 #include "tenure-orders-page.h"
 #include "tenure-renewals-page.h"
 #include "tenure-services-page.h"
@@ -18,6 +20,10 @@ static const TenurePlace places[] = {
   { "renewals", N_ ("Renewals"), "view-refresh-symbolic", N_ ("Resources"), ADMINISTRATOR, tenure_renewals_page_new },
   { "unsubscribe", N_ ("Unsubscription"), "user-trash-symbolic", N_ ("Resources"), ADMINISTRATOR,
     tenure_unsubscribe_page_new },
+  { "balance", N_ ("Balance and Coupons"), "tenure-payment-symbolic", N_ ("Account"), ADMINISTRATOR,
+    tenure_balance_page_new },
+  { "activity", N_ ("Activity"), "document-open-recent-symbolic", N_ ("Account"), ADMINISTRATOR,
+    tenure_activity_page_new },
   { NULL },
 };
 

@@ -387,7 +387,7 @@ tenure_renewals_page_new (TenureSession *session)
   TenureRenewalsPage *self = g_object_new (TENURE_TYPE_RENEWALS_PAGE, "session", session, NULL);
 
   self->actions = (TenureActionSet){ .actions = actions,
-                                     .width = 120,
+                                     .width = 105,
                                      .session = session,
                                      .page = self,
                                      .act = act,

@@ -118,6 +118,7 @@ static void
 tenure_row_buttons_init (TenureRowButtons *self)
 {
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "row-actions");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -261,7 +261,7 @@ tenure_services_page_new (TenureSession *session)
   static const char *const scopes[] = { "resources", NULL };
   TenureServicesPage *self = g_object_new (TENURE_TYPE_SERVICES_PAGE, "session", session, NULL);
 
-  self->actions = (TenureActionSet){ .actions = actions, .width = 110, .session = session, .page = self, .act = act };
+  self->actions = (TenureActionSet){ .actions = actions, .width = 95, .session = session, .page = self, .act = act };
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   fill (self);
   return TENURE_PAGE (self);

@@ -255,7 +255,7 @@ tenure_unsubscribe_page_new (TenureSession *session)
   TenureUnsubscribePage *self = g_object_new (TENURE_TYPE_UNSUBSCRIBE_PAGE, "session", session, NULL);
 
   self->actions = (TenureActionSet){
-    .actions = actions, .width = 120, .session = session, .page = self, .act = act, .refuse = refuse
+    .actions = actions, .width = 115, .session = session, .page = self, .act = act, .refuse = refuse
   };
   tenure_list_page_set_up (self->list, session, scopes, NULL, NULL);
   on_tab (self);

@@ -3,6 +3,8 @@
 #include <adwaita.h>
 
 #include "tenure-action-menu.h"
+#include "tenure-activity-page.h"
+#include "tenure-balance-page.h"
 #include "tenure-cell.h"
 #include "tenure-clock-dialog.h"
 #include "tenure-day-form.h"
