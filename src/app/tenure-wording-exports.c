@@ -130,6 +130,10 @@ word_filter (const TenureQuery *query, TenureCatalogue *catalogue)
     g_ptr_array_add (parts, g_strdup (tenure_word_life (TENURE_LIFE_EXPIRED)));
   if (query->hide_unpaid)
     g_ptr_array_add (parts, g_strdup (_ ("Without unpaid orders")));
+  if (query->hide_packages)
+    g_ptr_array_add (parts, g_strdup (_ ("Without packages")));
+  if (query->only_packages)
+    g_ptr_array_add (parts, g_strdup (_ ("Packages only")));
   if (query->keys != NULL)
     g_ptr_array_add (parts, g_strjoinv (" ", query->keys));
   if (parts->len == 0)

@@ -40,11 +40,11 @@ static const struct
   MemberKind kind;
   gsize offset;
 } members[] = {
-  MEMBER (list, LIST),        MEMBER (search, TEXT),       MEMBER (keys, TEXTS),       MEMBER (mode, MODE),
-  MEMBER (status, STATUS),    MEMBER (type, TYPE),         MEMBER (life, LIFE),        MEMBER (service, TEXT),
-  MEMBER (product, TEXT),     MEMBER (region, TEXT),       MEMBER (from, TIME),        MEMBER (to, TIME),
-  MEMBER (in_use_only, FLAG), MEMBER (expired_only, FLAG), MEMBER (hide_unpaid, FLAG), MEMBER (sort, SORT),
-  MEMBER (descending, FLAG),
+  MEMBER (list, LIST),          MEMBER (search, TEXT),       MEMBER (keys, TEXTS),       MEMBER (mode, MODE),
+  MEMBER (status, STATUS),      MEMBER (type, TYPE),         MEMBER (life, LIFE),        MEMBER (service, TEXT),
+  MEMBER (product, TEXT),       MEMBER (region, TEXT),       MEMBER (from, TIME),        MEMBER (to, TIME),
+  MEMBER (in_use_only, FLAG),   MEMBER (expired_only, FLAG), MEMBER (hide_unpaid, FLAG), MEMBER (hide_packages, FLAG),
+  MEMBER (only_packages, FLAG), MEMBER (sort, SORT),         MEMBER (descending, FLAG),
 };
 
 static gpointer

@@ -316,6 +316,8 @@ random_query (GRand *rand)
   query->in_use_only = CHANCE (0, 1);
   query->expired_only = CHANCE (0, 1);
   query->hide_unpaid = CHANCE (0, 1);
+  query->hide_packages = CHANCE (0, 1);
+  query->only_packages = CHANCE (0, 1);
   query->sort = (TenureSort)CHANCE (0, TENURE_N_SORTS - 1);
   query->descending = CHANCE (0, 1);
 #undef CHANCE
