@@ -58,19 +58,28 @@ tenure_list_page_n_selected (TenureListPage *self)
 
 /* Asking --------------------------------------------------------------------------------------------------------- */
 
-void
-tenure_list_page_ask (TenureListPage *self)
+TenureQuery *
+tenure_list_page_query (TenureListPage *self)
 {
   if (!self->session)
-    return;
-  g_autoptr (TenureQuery) query = tenure_session_query (self->session, self->list);
+    return NULL;
+  TenureQuery *query = tenure_session_query (self->session, self->list);
   g_autofree char *search = tenure_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
   if (*search)
     query->search = g_steal_pointer (&search);
   if (self->filter)
     self->filter (query, self->filter_data);
-  tenure_list_view_set_query (self->view, query);
+  return query;
+}
+
+void
+tenure_list_page_ask (TenureListPage *self)
+{
+  g_autoptr (TenureQuery) query = tenure_list_page_query (self);
+
+  if (query)
+    tenure_list_view_set_query (self->view, query);
 }
 
 static void

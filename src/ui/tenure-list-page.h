@@ -39,6 +39,8 @@ GtkCheckButton *tenure_list_page_add_tick (TenureListPage *self, const char *lab
 void tenure_list_page_add_filter (TenureListPage *self, GtkWidget *widget);
 /** A widget between the filters and the list. */
 void tenure_list_page_add_above (TenureListPage *self, GtkWidget *widget);
+/** The question with the filters as they are now; free with tenure_query_free. NULL before the page is set up. */
+TenureQuery *tenure_list_page_query (TenureListPage *self);
 /** Asks with the filters as they are now. */
 void tenure_list_page_ask (TenureListPage *self);
 guint tenure_list_page_n_selected (TenureListPage *self);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-export-form.h"
 #include "tenure-list-page.h"
 #include "tenure-order-forms.h"
 #include "tenure-order-window.h"
@@ -100,6 +101,7 @@ static const TenureRowAction unpaid_actions[] = {
   { "orders.pay", N_ ("Pay…"), TRUE, TRUE },
   { "orders.cancel", N_ ("Cancel…"), TRUE, TRUE },
   { "orders.details", N_ ("Details"), TRUE, FALSE },
+  { "orders.export", N_ ("Batch Export…"), FALSE, TRUE },
   { NULL },
 };
 static const TenureRowAction order_actions[] = {
@@ -118,7 +120,7 @@ is (const TenureRowAction *action, const char *name)
 static gboolean
 offered (const TenureRowAction *action, const TenureRecord *record, gpointer page)
 {
-  if (!record || is (action, "orders.details"))
+  if (!record || is (action, "orders.details") || is (action, "orders.export"))
     return TRUE;
   if (is (action, "orders.pay") || is (action, "orders.cancel"))
     return record->status == TENURE_ORDER_UNPAID;
@@ -146,6 +148,8 @@ form_for (const TenureRowAction *action, char **keys, TenureOrdersPage *self)
     return tenure_pay_form_new (session_of (self), orders, FALSE);
   if (is (action, "orders.cancel"))
     return tenure_cancel_form_new (session_of (self), orders);
+  if (is (action, "orders.export"))
+    return tenure_export_form_new_unpaid (session_of (self), orders);
   return tenure_confirm_form_new (session_of (self), orders, is (action, "orders.confirm"));
 }
 
@@ -163,6 +167,25 @@ static void
 on_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tenure_list_page_act (TENURE_ORDERS_PAGE (widget)->list, action);
+}
+
+/* 导出全部: what the filters show. */
+static void
+on_export_all (TenureOrdersPage *self)
+{
+  g_autoptr (TenureQuery) query = tenure_list_page_query (self->list);
+
+  if (query)
+    tenure_plan_dialog_present (GTK_WIDGET (self), tenure_export_form_new_orders (session_of (self), query));
+}
+
+static void
+add_export_all (TenureOrdersPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Export All…"));
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_export_all), self, G_CONNECT_SWAPPED);
+  tenure_list_page_add_filter (self->list, button);
 }
 
 static void
@@ -214,6 +237,7 @@ tenure_orders_page_class_init (TenureOrdersPageClass *klass)
   g_type_ensure (TENURE_TYPE_LIST_PAGE);
   for (const TenureRowAction *action = order_actions; action->name; action++)
     gtk_widget_class_install_action (widget, action->name, NULL, on_action);
+  gtk_widget_class_install_action (widget, "orders.export", NULL, on_action);
   gtk_widget_class_add_binding_action (widget, GDK_KEY_Delete, 0, "orders.cancel", NULL);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-orders-page.ui");
   gtk_widget_class_bind_template_child (widget, TenureOrdersPage, list);
@@ -265,6 +289,8 @@ page_new (TenureSession *session, gboolean unpaid)
     .refuse = refuse,
   };
   add_filters (self, session);
+  if (!unpaid)
+    add_export_all (self);
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   tenure_list_page_turn (self->list, &setup);
   return TENURE_PAGE (self);

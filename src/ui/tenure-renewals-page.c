@@ -5,6 +5,7 @@
 
 #include "tenure-day-form.h"
 #include "tenure-expiry-filter.h"
+#include "tenure-export-form.h"
 #include "tenure-list-page.h"
 #include "tenure-lookup.h"
 #include "tenure-mode-form.h"
@@ -50,11 +51,13 @@ static const TenureRowAction actions[] = {
   { "renewals.to-pay-per-use", N_ ("To Pay-per-Use upon Expiry…"), FALSE, TRUE },
   { "renewals.no-renewal", N_ ("No Renewal upon Expiry…"), FALSE, TRUE },
   { "renewals.release", N_ ("Release…"), FALSE, FALSE },
+  { "renewals.export-list", N_ ("Export Renewal List…"), FALSE, TRUE },
   { NULL },
 };
 static const gboolean in_tabs[][N_MODES] = {
-  { TRUE, TRUE, TRUE, TRUE },  { TRUE, TRUE, FALSE, FALSE }, { TRUE, FALSE, TRUE, TRUE }, { FALSE, TRUE, FALSE, FALSE },
-  { FALSE, TRUE, TRUE, TRUE }, { TRUE, TRUE, FALSE, TRUE },  { TRUE, TRUE, TRUE, FALSE }, { TRUE, TRUE, TRUE, TRUE },
+  { TRUE, TRUE, TRUE, TRUE },    { TRUE, TRUE, FALSE, FALSE }, { TRUE, FALSE, TRUE, TRUE },
+  { FALSE, TRUE, FALSE, FALSE }, { FALSE, TRUE, TRUE, TRUE },  { TRUE, TRUE, FALSE, TRUE },
+  { TRUE, TRUE, TRUE, FALSE },   { TRUE, TRUE, TRUE, TRUE },   { TRUE, TRUE, TRUE, TRUE },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (in_tabs) == G_N_ELEMENTS (actions) - 1);
 
@@ -134,6 +137,8 @@ probe (const TenureRowAction *action, const TenureRecord *record, gpointer page)
   TenureRenew renewal = { .resources = keys, .months = months, .unify = is (action, "renewals.unify") };
   TenureSetMode set = { .resources = keys, .mode = mode_set_by (action) };
 
+  if (is (action, "renewals.export-list"))
+    return NULL;
   if (is (action, "renewals.release"))
     return tenure_command_new (TENURE_COMMAND_RELEASE, &release, NULL, NULL);
   if (set.mode < 0)
@@ -153,6 +158,8 @@ form_for (const TenureRowAction *action, const char *const *keys, TenureRenewals
 
   if (mode >= 0)
     return tenure_mode_form_new (session_of (self), keys, mode, is (action, "renewals.modify-auto"));
+  if (is (action, "renewals.export-list"))
+    return tenure_export_form_new_renewal_list (session_of (self), keys);
   if (is (action, "renewals.release"))
     return tenure_release_form_new (session_of (self), keys);
   return tenure_renew_form_new (session_of (self), keys, can_unify, is (action, "renewals.unify"));
@@ -171,10 +178,30 @@ refuse (const TenureRowAction *action, guint n, gpointer page)
 {
   const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session_of (page)));
   gboolean renews = is (action, "renewals.renew") || is (action, "renewals.unify");
+  int limit = renews ? policy->renew_limit : is (action, "renewals.export-list") ? policy->list_limit : 0;
 
-  if (!renews || policy->renew_limit == 0 || n <= (guint)policy->renew_limit)
+  if (limit == 0 || n <= (guint)limit)
     return NULL;
-  return g_strdup_printf (_ ("At most %d resources at a time; %u are selected."), policy->renew_limit, n);
+  return g_strdup_printf (_ ("At most %d resources at a time; %u are selected."), limit, n);
+}
+
+/* 导出续费价目表: what the tab and the filters show. */
+static void
+on_export_prices (TenureRenewalsPage *self)
+{
+  g_autoptr (TenureQuery) query = tenure_list_page_query (self->list);
+
+  if (query)
+    tenure_plan_dialog_present (GTK_WIDGET (self), tenure_export_form_new_price_list (session_of (self), query));
+}
+
+static void
+add_export_prices (TenureRenewalsPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Export Price List…"));
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_export_prices), self, G_CONNECT_SWAPPED);
+  tenure_list_page_add_filter (self->list, button);
 }
 
 static void
@@ -395,6 +422,7 @@ tenure_renewals_page_new (TenureSession *session)
                                      .probe = probe,
                                      .refuse = refuse };
   add_filters (self, session);
+  add_export_prices (self);
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, G_CONNECT_SWAPPED);
   on_tab (self);
