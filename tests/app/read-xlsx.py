@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""read-xlsx.py FILE: the cells of every sheet, a row a line: text as it is, numbers with their format, formulas as =…"""
+"""read-xlsx.py FILE: the cells of every sheet, a row a line: texts, numbers with their format, formulas as =…"""
 import re
 import sys
 import xml.etree.ElementTree as tree
