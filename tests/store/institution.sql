@@ -87,3 +87,11 @@ INSERT INTO event (due, kind, subject) VALUES
   (1715141000, 'lapse', 3), (1714796200, 'refund', 9), (1714537005, 'deliver', 11),
   (1719849600, 'expire', 1), (1717257600, 'expire', 3), (1717257600, 'expire', 4),
   (1716663600, 'auto-renew', 3);
+
+INSERT INTO export (id, account_id, key, what, format, encoding, question, state, requested, finished, expiry, rows,
+  left_out, path, reason) VALUES
+  (1, 1, 'DC1', 'orders', 'csv', 'utf-8', '{"query":{"list":"orders"}}', 'ready', 1714528800, 1714528900, 1714788000,
+   3, 0, '/home/me/orders.csv', NULL),
+  (2, 1, 'DC2', 'price-list', 'xlsx', 'utf-8', '{"query":{"list":"renewals"}}', 'failed', 1714528800, 1714528900,
+   1714788000, NULL, NULL, NULL, 'no-space');
+INSERT INTO event (due, kind, subject) VALUES (1714788000, 'export', 1), (1714788000, 'export', 2);
