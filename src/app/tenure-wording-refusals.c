@@ -41,6 +41,13 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "command.too-many", N_ ("{count} are chosen, at most {limit} at a time; choose fewer") },
   { "confirm.status", N_ ("The order is {status}; only an order pending confirmation can be confirmed or declined") },
   { "email.invalid", N_ ("This is not an e-mail address of at most 255 characters, such as name@unit.example") },
+  { "export.needless-duration", N_ ("This export has no duration; leave it out") },
+  { "export.no-choice", N_ ("This export follows the filter of its list; choose no rows, or export the chosen ones "
+                            "from another list") },
+  { "export.no-duration", N_ ("Choose the duration that the costs are estimated for") },
+  { "export.no-filter", N_ ("This export takes the chosen rows; leave the filter out") },
+  { "export.not-unpaid", N_ ("The order is {status}; only orders pending payment are exported here") },
+  { "export.nothing-chosen", N_ ("Nothing is chosen; tick the rows to export") },
   { "freeze.same", N_ ("That is its state already; choose another kind of freeze, or lift it") },
   { "give-back.attached",
     N_ ("Something was attached to {resource} after this renewal, so the period cannot be given back alone; "

@@ -333,7 +333,12 @@ static const TenureCliCommand MAIN[] = {
 
 /* One table a subject, each in a file of its own. */
 static const TenureCliCommand *const SECTIONS[] = {
-  MAIN, TENURE_CLI_RESOURCE_COMMANDS, TENURE_CLI_METERING_COMMANDS, TENURE_CLI_ACCOUNTS, TENURE_CLI_PAYMENTS,
+  MAIN,
+  TENURE_CLI_RESOURCE_COMMANDS,
+  TENURE_CLI_METERING_COMMANDS,
+  TENURE_CLI_ACCOUNTS,
+  TENURE_CLI_PAYMENTS,
+  TENURE_CLI_EXPORT_COMMANDS,
 };
 
 const TenureCliCommand *

@@ -117,5 +117,16 @@ TENURE_CLI_RUN (mark)
 
 /** The form of an order from the options, with what the catalogue says where they say nothing. Borrows from @cli. */
 gboolean tenure_cli_read_order_form (TenureCli *cli, TenurePlaceOrder *params, GError **error);
+/* exports, completion */
+TENURE_CLI_RUN (export_orders)
+TENURE_CLI_RUN (export_unpaid)
+TENURE_CLI_RUN (export_renewal_list)
+TENURE_CLI_RUN (export_price_list)
+TENURE_CLI_RUN (export_save)
+TENURE_CLI_RUN (exports)
+TENURE_CLI_RUN (completion)
+
+/** Sections of the table, each in a file of its own. */
+extern const TenureCliCommand TENURE_CLI_EXPORT_COMMANDS[];
 
 G_END_DECLS

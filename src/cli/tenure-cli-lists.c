@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-cli-args.h"
+#include "tenure-cli-filters.h"
 #include "tenure-cli-output.h"
 #include "tenure-cli-session.h"
 #include "tenure-reading.h"
@@ -228,15 +229,15 @@ print_list (TenureCli *cli, const Face *face, const TenureQuery *query, GError *
 /* Filters ----------------------------------------------------------------------------------------------------------*/
 
 static gboolean
-read_range (TenureCli *cli, TenureQuery *query, GError **error)
+read_range (TenureCli *cli, const char *until, TenureQuery *query, GError **error)
 {
   if (!tenure_cli_time (cli, "from", 0, &query->from, error) ||
-      !tenure_cli_time (cli, "to", TENURE_DAY_SECONDS - 1, &query->to, error))
+      !tenure_cli_time (cli, until, TENURE_DAY_SECONDS - 1, &query->to, error))
     return FALSE;
   if (query->from == TENURE_TIME_UNKNOWN || query->to == TENURE_TIME_UNKNOWN || query->from <= query->to)
     return TRUE;
-  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE, _ ("--to %s lies before --from %s"),
-               tenure_cli_text (cli, "to"), tenure_cli_text (cli, "from"));
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE, _ ("--%s %s lies before --from %s"), until,
+               tenure_cli_text (cli, until), tenure_cli_text (cli, "from"));
   return FALSE;
 }
 
@@ -260,17 +261,25 @@ read_type (TenureCli *cli, TenureQuery *query, GError **error)
   return TRUE;
 }
 
-gboolean
-tenure_cli_run_orders (TenureCli *cli, GError **error)
+TenureQuery *
+tenure_cli_order_filter (TenureCli *cli, const char *until, GError **error)
 {
   TenureSession *session = tenure_cli_session (cli, error);
   g_autoptr (TenureQuery) query = session ? tenure_session_query (session, TENURE_LIST_ORDERS) : NULL;
 
   if (!query || !tenure_cli_choice (cli, "status", STATUSES, &query->status, error) || !read_type (cli, query, error) ||
-      !read_range (cli, query, error))
-    return FALSE;
+      !read_range (cli, until, query, error))
+    return NULL;
   query->search = g_strdup (tenure_cli_text (cli, "search"));
-  return print_list (cli, &ORDERS, query, error);
+  return g_steal_pointer (&query);
+}
+
+gboolean
+tenure_cli_run_orders (TenureCli *cli, GError **error)
+{
+  g_autoptr (TenureQuery) query = tenure_cli_order_filter (cli, "to", error);
+
+  return query && print_list (cli, &ORDERS, query, error);
 }
 
 /* "Within N days" shows what is still in use (A2-12). */
@@ -300,24 +309,32 @@ read_countdown (TenureCli *cli, TenureQuery *query, GError **error)
   return TRUE;
 }
 
-static gboolean
-run_resources (TenureCli *cli, TenureList list, GError **error)
+TenureQuery *
+tenure_cli_resource_filter (TenureCli *cli, TenureList list, const char *until, GError **error)
 {
   TenureSession *session = tenure_cli_session (cli, error);
   g_autoptr (TenureQuery) query = session ? tenure_session_query (session, list) : NULL;
 
-  if (!query || !tenure_cli_choice (cli, "mode", MODES, &query->mode, error) || !read_range (cli, query, error) ||
-      !read_within (cli, query, error))
-    return FALSE;
+  if (!query || !tenure_cli_choice (cli, "mode", MODES, &query->mode, error) ||
+      !read_range (cli, until, query, error) || !read_within (cli, query, error))
+    return NULL;
   query->search = g_strdup (tenure_cli_text (cli, "search"));
   query->service = g_strdup (tenure_cli_text (cli, "service"));
   query->region = g_strdup (tenure_cli_text (cli, "region"));
   query->expired_only = tenure_cli_has (cli, "expired");
   query->hide_unpaid = tenure_cli_has (cli, "hide-unpaid");
   if (!read_countdown (cli, query, error))
-    return FALSE;
-  return print_list (cli, list == TENURE_LIST_PENDING || list == TENURE_LIST_REFUSED ? &JUDGED : &RESOURCES, query,
-                     error);
+    return NULL;
+  return g_steal_pointer (&query);
+}
+
+static gboolean
+run_resources (TenureCli *cli, TenureList list, GError **error)
+{
+  g_autoptr (TenureQuery) query = tenure_cli_resource_filter (cli, list, "to", error);
+
+  return query && print_list (cli, list == TENURE_LIST_PENDING || list == TENURE_LIST_REFUSED ? &JUDGED : &RESOURCES,
+                              query, error);
 }
 
 gboolean

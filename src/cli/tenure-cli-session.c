@@ -128,13 +128,13 @@ show_plan (TenureCli *cli, const TenurePlan *plan)
 }
 
 gboolean
-tenure_cli_change (TenureCli *cli, TenureCommandKind kind, gconstpointer params, GError **error)
+tenure_cli_do (TenureCli *cli, TenureCommandKind kind, gconstpointer params, TenureOutcome **outcome, GError **error)
 {
   TenureSession *session = tenure_cli_session (cli, error);
   g_autoptr (TenureCommand) command = NULL;
   g_autoptr (TenurePlan) plan = NULL;
-  g_autoptr (TenureOutcome) outcome = NULL;
 
+  *outcome = NULL;
   if (!session || !(command = tenure_command_new (kind, params, NULL, error)) ||
       !(plan = tenure_session_plan (session, command, error)))
     return FALSE;
@@ -150,8 +150,17 @@ tenure_cli_change (TenureCli *cli, TenureCommandKind kind, gconstpointer params,
     }
   if (!tenure_cli_read_secret (cli, tenure_command_kind_secrets (kind), error))
     return FALSE;
-  outcome = tenure_session_apply_secret (session, command, plan, cli->secret, error);
-  return outcome && tenure_cli_tell_outcome (cli, outcome, error);
+  *outcome = tenure_session_apply_secret (session, command, plan, cli->secret, error);
+  return *outcome != NULL;
+}
+
+gboolean
+tenure_cli_change (TenureCli *cli, TenureCommandKind kind, gconstpointer params, GError **error)
+{
+  g_autoptr (TenureOutcome) outcome = NULL;
+
+  return tenure_cli_do (cli, kind, params, &outcome, error) &&
+         (!outcome || tenure_cli_tell_outcome (cli, outcome, error));
 }
 
 static TenureJson *

@@ -16,6 +16,9 @@ char **tenure_cli_resources (TenureCli *cli, GError **error);
 
 /** Plans the command, and unless --dry-run or `plan` says otherwise applies it; tells what happens. */
 gboolean tenure_cli_change (TenureCli *cli, TenureCommandKind kind, gconstpointer params, GError **error);
+/** The same, telling a plan only: *@outcome is what was done, or NULL where nothing was to be. */
+gboolean tenure_cli_do (TenureCli *cli, TenureCommandKind kind, gconstpointer params, TenureOutcome **outcome,
+                        GError **error);
 /** Tells an outcome; FALSE with TENURE_RULE_ERROR when it is stale or refused. */
 gboolean tenure_cli_tell_outcome (TenureCli *cli, TenureOutcome *outcome, GError **error);
 

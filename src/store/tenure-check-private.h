@@ -23,6 +23,7 @@ extern const TenureCheckRule tenure_check_order_rules[];
 extern const TenureCheckRule tenure_check_resource_rules[];
 extern const TenureCheckRule tenure_check_metering_rules[];
 extern const TenureCheckRule tenure_check_history_rules[];
+extern const TenureCheckRule tenure_check_export_rules[];
 
 /** What SQL alone cannot say; an error is what kept it from being finished. */
 typedef gboolean (*TenureCheckRun) (TenureConnection *connection, TenureCheck *self, GError **error);

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 static const TenureCheckRule *const groups[] = {
-  tenure_check_account_rules,  tenure_check_ledger_rules,   tenure_check_money_rules,   tenure_check_order_rules,
-  tenure_check_resource_rules, tenure_check_metering_rules, tenure_check_history_rules,
+  tenure_check_account_rules,  tenure_check_ledger_rules,   tenure_check_money_rules,  tenure_check_order_rules,
+  tenure_check_resource_rules, tenure_check_metering_rules, tenure_check_export_rules, tenure_check_history_rules,
 };
 
 static TenureCheck *

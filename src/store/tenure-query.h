@@ -6,6 +6,7 @@
 #include "tenure-enums.h"
 #include "tenure-catalogue.h"
 #include "tenure-explain.h"
+#include "tenure-json.h"
 #include "tenure-policy.h"
 #include "tenure-store.h"
 
@@ -59,12 +60,13 @@ struct _TenureQuery
   int status, type; /* TenureOrderStatus (of TENURE_LIST_RESOURCES: TenureResourceStatus), TenureOrderType */
   int life;         /* TenureLife at now; needs the policy */
   char *service, *product, *region;
-  TenureTime from, to;   /* orders: created in [from, to]; resources: expiry in [from, to] */
-  gboolean in_use_only;  /* "within X days" limits to 使用中 */
-  gboolean expired_only; /* past the expiry second */
-  gboolean hide_unpaid;  /* 隐藏有待支付订单的资源 */
-  int refused;           /* 0 可退订, 1 不可退订, by the judge; -1 both */
-  int hours_left;        /* 倒计时: at most so many of the five days' hours are left; -1 */
+  TenureTime from, to;                   /* orders: created in [from, to]; resources: expiry in [from, to] */
+  gboolean in_use_only;                  /* "within X days" limits to 使用中 */
+  gboolean expired_only;                 /* past the expiry second */
+  gboolean hide_unpaid;                  /* 隐藏有待支付订单的资源 */
+  gboolean hide_packages, only_packages; /* 隐藏套餐包, 仅显示套餐包 */
+  int refused;                           /* 0 可退订, 1 不可退订, by the judge; -1 both */
+  int hours_left;                        /* 倒计时: at most so many of the five days' hours are left; -1 */
   TenureSort sort;
   gboolean descending;
   TenureTime now;       /* the platform's clock when asked */
@@ -79,6 +81,10 @@ TenureQuery *tenure_query_copy (const TenureQuery *self);
 void tenure_query_free (TenureQuery *self);
 /** The same rows in the same order are asked for; the clock may be another one. */
 gboolean tenure_query_equal (const TenureQuery *a, const TenureQuery *b);
+/** List, filters and order by name, what is not set left out; without account, clock, level and policy. */
+TenureJson *tenure_query_to_json (const TenureQuery *self);
+/** TENURE_INPUT_ERROR_INVALID naming the member that cannot be read. */
+TenureQuery *tenure_query_from_json (TenureJson *json, GError **error);
 
 /** One row of any list: immutable, ref-counted, crosses threads. */
 typedef struct

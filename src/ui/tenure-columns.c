@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-lifecycle.h"
 #include "tenure-wording-names.h"
 
 static char *
@@ -134,6 +135,14 @@ due_text (const TenureRecord *record, TenureSession *session)
   return tenure_word_money (record->due);
 }
 
+static char *
+due_word (const TenureRecord *record, TenureSession *session)
+{
+  g_autofree char *due = tenure_word_money (record->due);
+
+  return g_strdup_printf (_ ("due %s"), due);
+}
+
 /* Resources ------------------------------------------------------------------------------------------------------ */
 
 static char *
@@ -142,10 +151,13 @@ life_text (const TenureRecord *record, TenureSession *session)
   return g_strdup (record->life < 0 ? "" : tenure_word_life (record->life));
 }
 
+/** Marks of their own beside the state: a freeze, an order that waits for payment. */
 static char *
-freeze_text (const TenureRecord *record, TenureSession *session)
+mark_text (const TenureRecord *record, TenureSession *session)
 {
-  return g_strdup (record->freeze > TENURE_FREEZE_NONE ? tenure_word_freeze (record->freeze) : "");
+  if (record->freeze > TENURE_FREEZE_NONE)
+    return g_strdup (tenure_word_freeze (record->freeze));
+  return g_strdup (record->open_order ? _ ("Order pending") : "");
 }
 
 static const char *
@@ -184,12 +196,6 @@ expiry_tone (const TenureRecord *record, TenureSession *session)
   TenureTime left = record->expiry == TENURE_TIME_UNKNOWN ? G_MAXINT64 : record->expiry - tenure_session_now (session);
 
   return left < 0 ? "error" : left < 30 * TENURE_DAY_SECONDS ? "warning" : NULL;
-}
-
-static char *
-open_order_text (const TenureRecord *record, TenureSession *session)
-{
-  return g_strdup (record->open_order ? record->open_order : "");
 }
 
 static char *
@@ -244,29 +250,55 @@ five_day_end (const TenureRecord *record, TenureSession *session)
 
 DAY_AND_HOUR (five_day, five_day_end (record, session))
 
+/** 转按需时间: the second after the expiry. */
+DAY_AND_HOUR (conversion, record->expiry == TENURE_TIME_UNKNOWN ? record->expiry : record->expiry + 1)
+
+/** 销毁日: the day after retention, when it is deleted for good (rules 4.4). */
+static TenureTime
+destruction (const TenureRecord *record, TenureSession *session)
+{
+  const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session));
+  TenureLifeSpan span;
+
+  if (record->expiry == TENURE_TIME_UNKNOWN)
+    return record->expiry;
+  tenure_life_span (record->expiry, tenure_profile_level (tenure_session_profile (session)), policy, &span);
+  return span.destroyed;
+}
+
+static char *
+destruction_text (const TenureRecord *record, TenureSession *session)
+{
+  return day_or_dash (destruction (record, session));
+}
+
+static char *
+destruction_left (const TenureRecord *record, TenureSession *session)
+{
+  TenureTime time = destruction (record, session);
+
+  return time == TENURE_TIME_UNKNOWN ? g_strdup ("") : tenure_word_days_left (time, tenure_session_now (session));
+}
+
 #define NAME_AND_ID                                                                                                    \
   {                                                                                                                    \
-    N_ ("Name and ID"), 180, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL                                        \
+    N_ ("Name and ID"), 150, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL                                        \
   }
 #define PRODUCT_AND_SPEC                                                                                               \
   {                                                                                                                    \
-    N_ ("Product and Specification"), 190, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
+    N_ ("Product and Specification"), 145, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
   }
 #define REGION                                                                                                         \
   {                                                                                                                    \
-    N_ ("Region"), 145, TENURE_SORT_REGION, FALSE, region_text, NULL, NULL                                             \
+    N_ ("Region"), 110, TENURE_SORT_REGION, FALSE, region_text, NULL, NULL                                             \
   }
 #define LIFE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Status"), 120, TENURE_N_SORTS, FALSE, life_text, freeze_text, life_tone                                       \
+    N_ ("Status"), 105, TENURE_N_SORTS, FALSE, life_text, mark_text, life_tone                                         \
   }
 #define EXPIRY                                                                                                         \
   {                                                                                                                    \
-    N_ ("Expiry"), 105, TENURE_SORT_EXPIRY, FALSE, expiry_text, expiry_left, expiry_tone                               \
-  }
-#define OPEN_ORDER                                                                                                     \
-  {                                                                                                                    \
-    N_ ("Unpaid Order"), 160, TENURE_N_SORTS, FALSE, open_order_text, NULL, NULL                                       \
+    N_ ("Expiry"), 95, TENURE_SORT_EXPIRY, FALSE, expiry_text, expiry_left, expiry_tone                                \
   }
 #define NUMBER                                                                                                         \
   {                                                                                                                    \
@@ -274,19 +306,19 @@ DAY_AND_HOUR (five_day, five_day_end (record, session))
   }
 #define PRODUCT_TYPE                                                                                                   \
   {                                                                                                                    \
-    N_ ("Product Type"), 154, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
+    N_ ("Product Type"), 125, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
   }
 #define TYPE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Type"), 110, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
+    N_ ("Type"), 102, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
   }
 #define STATUS                                                                                                         \
   {                                                                                                                    \
-    N_ ("Status"), 136, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
+    N_ ("Status"), 105, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
   }
 #define CREATED                                                                                                        \
   {                                                                                                                    \
-    N_ ("Created"), 95, TENURE_SORT_CREATED, FALSE, created_day, created_hour, NULL                                    \
+    N_ ("Created"), 90, TENURE_SORT_CREATED, FALSE, created_day, created_hour, NULL                                    \
   }
 #define END                                                                                                            \
   {                                                                                                                    \
@@ -299,9 +331,8 @@ static const TenureColumn order_columns[] = {
   TYPE,
   STATUS,
   CREATED,
-  { N_ ("Finished"), 95, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount"), 110, TENURE_SORT_AMOUNT, TRUE, amount_text, NULL, NULL },
-  { N_ ("Amount Due"), 122, TENURE_N_SORTS, TRUE, due_text, NULL, NULL },
+  { N_ ("Finished"), 90, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
+  { N_ ("Order Amount"), 125, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 
@@ -311,12 +342,12 @@ static const TenureColumn unpaid_columns[] = {
   TYPE,
   STATUS,
   CREATED,
-  { N_ ("Deadline"), 110, TENURE_N_SORTS, FALSE, deadline_day, deadline_left, NULL },
-  { N_ ("Amount Due"), 122, TENURE_SORT_AMOUNT, TRUE, due_text, NULL, NULL },
+  { N_ ("Deadline"), 95, TENURE_N_SORTS, FALSE, deadline_day, deadline_left, NULL },
+  { N_ ("Amount Due"), 98, TENURE_SORT_AMOUNT, TRUE, due_text, NULL, NULL },
   END,
 };
 
-static const TenureColumn renewal_columns[] = { NAME_AND_ID, PRODUCT_AND_SPEC, REGION, LIFE, EXPIRY, OPEN_ORDER, END };
+static const TenureColumn renewal_columns[] = { NAME_AND_ID, PRODUCT_AND_SPEC, REGION, LIFE, EXPIRY, END };
 
 static const TenureColumn auto_columns[] = {
   NAME_AND_ID,
@@ -324,9 +355,22 @@ static const TenureColumn auto_columns[] = {
   REGION,
   LIFE,
   EXPIRY,
-  { N_ ("Renews For"), 120, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
-  { N_ ("Next Deduction"), 110, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
-  OPEN_ORDER,
+  { N_ ("Renews For"), 110, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
+  { N_ ("Next Deduction"), 100, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
+  END,
+};
+
+static const TenureColumn ppu_columns[] = {
+  NAME_AND_ID, PRODUCT_AND_SPEC,
+  REGION,      LIFE,
+  EXPIRY,      { N_ ("Becomes Pay-per-Use"), 120, TENURE_N_SORTS, FALSE, conversion_day, conversion_hour, NULL },
+  END,
+};
+
+static const TenureColumn no_renewal_columns[] = {
+  NAME_AND_ID, PRODUCT_AND_SPEC,
+  REGION,      LIFE,
+  EXPIRY,      { N_ ("Destroyed on"), 110, TENURE_N_SORTS, FALSE, destruction_text, destruction_left, NULL },
   END,
 };
 
@@ -362,6 +406,13 @@ static const TenureColumn service_columns[] = {
   END,
 };
 
+static const TenureColumn *const renewal_tabs[] = {
+  [TENURE_MODE_MANUAL] = renewal_columns,
+  [TENURE_MODE_AUTO] = auto_columns,
+  [TENURE_MODE_TO_PPU] = ppu_columns,
+  [TENURE_MODE_NO_RENEWAL] = no_renewal_columns,
+};
+
 const TenureColumn *
 tenure_columns_for (TenureList list, int mode)
 {
@@ -372,7 +423,7 @@ tenure_columns_for (TenureList list, int mode)
     case TENURE_LIST_UNPAID:
       return unpaid_columns;
     case TENURE_LIST_RENEWALS:
-      return mode == TENURE_MODE_AUTO ? auto_columns : renewal_columns;
+      return renewal_tabs[mode < 0 ? TENURE_MODE_MANUAL : mode];
     case TENURE_LIST_UNSUBSCRIBE:
       return unsubscribe_columns;
     case TENURE_LIST_FIVE_DAY:

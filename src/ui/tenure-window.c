@@ -7,13 +7,10 @@
 #include "tenure-compat.h"
 #include "tenure-notice-bar.h"
 #include "tenure-order-window.h"
-#include "tenure-orders-page.h"
+#include "tenure-places.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-profile-dialog.h"
-#include "tenure-renewals-page.h"
-#include "tenure-services-page.h"
 #include "tenure-top-up-form.h"
-#include "tenure-unsubscribe-page.h"
 #include "tenure-welcome-page.h"
 #include "tenure-wording.h"
 
@@ -21,6 +18,7 @@ struct _TenureWindow
 {
   AdwApplicationWindow parent;
   TenureSession *session;
+  TenureRole role;
   guint midnight; /* source: the practice clock's day changes */
 
   AdwToastOverlay *toasts;
@@ -37,21 +35,6 @@ struct _TenureWindow
 };
 
 G_DEFINE_FINAL_TYPE (TenureWindow, tenure_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/** What the sidebar has, in its order. */
-typedef struct
-{
-  const char *name, *title, *icon, *group;
-  TenurePage *(*create) (TenureSession *session);
-} Place;
-
-static const Place places[] = {
-  { "services", N_ ("Services"), "view-app-grid-symbolic", NULL, tenure_services_page_new },
-  { "unpaid", N_ ("Pending Payment"), "tenure-payment-symbolic", N_ ("Orders"), tenure_orders_page_new_unpaid },
-  { "orders", N_ ("My Orders"), "view-list-symbolic", N_ ("Orders"), tenure_orders_page_new },
-  { "renewals", N_ ("Renewals"), "view-refresh-symbolic", N_ ("Resources"), tenure_renewals_page_new },
-  { "unsubscribe", N_ ("Unsubscription"), "user-trash-symbolic", N_ ("Resources"), tenure_unsubscribe_page_new },
-};
 
 TenureSession *
 tenure_window_session (TenureWindow *self)
@@ -128,11 +111,17 @@ tenure_window_go (GtkWidget *widget, const char *place)
     go (self, place);
 }
 
+static const TenurePlace *
+place_of (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "place");
+}
+
 /* The arrow keys stay in the sidebar while it is there to be seen. */
 static void
 on_row_activated (TenureWindow *self, GtkListBoxRow *row)
 {
-  go (self, places[gtk_list_box_row_get_index (row)].name);
+  go (self, place_of (row)->name);
   if (adw_leaflet_get_folded (self->leaflet))
     focus_page (self);
 }
@@ -141,17 +130,18 @@ static void
 on_page_changed (TenureWindow *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->pages);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->navigation, 0);
 
-  for (guint i = 0; name && i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (places[i].name, name))
+  for (int i = 0; name && row; row = gtk_list_box_get_row_at_index (self->navigation, ++i))
+    if (g_str_equal (place_of (row)->name, name))
       {
-        gtk_list_box_select_row (self->navigation, gtk_list_box_get_row_at_index (self->navigation, i));
-        adw_window_title_set_title (self->title, _ (places[i].title));
+        gtk_list_box_select_row (self->navigation, row);
+        adw_window_title_set_title (self->title, _ (place_of (row)->title));
       }
 }
 
 static GtkWidget *
-navigation_row (const Place *place)
+navigation_row (const TenurePlace *place)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (_ (place->title));
@@ -161,6 +151,7 @@ navigation_row (const Place *place)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (place->icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "place", (gpointer)place);
   tenure_name_widget (row, _ (place->title));
   return row;
 }
@@ -168,8 +159,7 @@ navigation_row (const Place *place)
 static void
 navigation_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
-  const char *group = places[gtk_list_box_row_get_index (row)].group;
-  const char *above = before ? places[gtk_list_box_row_get_index (before)].group : NULL;
+  const char *group = place_of (row)->group, *above = before ? place_of (before)->group : NULL;
 
   if (!group || g_strcmp0 (group, above) == 0)
     {
@@ -192,12 +182,43 @@ clear_pages (TenureWindow *self)
 }
 
 static void
-make_pages (TenureWindow *self)
+clear_navigation (TenureWindow *self)
 {
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->navigation, 0)))
+    gtk_list_box_remove (self->navigation, GTK_WIDGET (row));
+}
+
+/** The pages of the role, the first of them shown unless it has @first. */
+static void
+make_pages (TenureWindow *self, const char *first)
+{
+  const char *shown = NULL;
+
   clear_pages (self);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    gtk_stack_add_named (self->pages, GTK_WIDGET (places[i].create (self->session)), places[i].name);
-  go (self, "renewals");
+  clear_navigation (self);
+  for (const TenurePlace *place = tenure_places (); place->name; place++)
+    {
+      if (!tenure_place_is_for (place, self->role))
+        continue;
+      gtk_list_box_append (self->navigation, navigation_row (place));
+      gtk_stack_add_named (self->pages, GTK_WIDGET (place->create (self->session)), place->name);
+      if (!shown || g_str_equal (place->name, first))
+        shown = place->name;
+    }
+  if (shown)
+    go (self, shown);
+}
+
+void
+tenure_window_set_role (TenureWindow *self, TenureRole role)
+{
+  if (role == self->role)
+    return;
+  self->role = role;
+  if (self->session)
+    make_pages (self, "renewals");
 }
 
 /* The header and the sidebar's figures --------------------------------------------------------------------------- */
@@ -309,7 +330,7 @@ tenure_window_set_session (TenureWindow *self, TenureSession *session)
   gtk_label_set_text (self->profile_label, tenure_profile_name (profile));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-profile")),
                              g_variant_new_string (tenure_profile_uuid (profile)));
-  make_pages (self);
+  make_pages (self, "renewals");
   show_profiles (self);
   show_notice (self);
   on_session_changed (self);
@@ -536,8 +557,6 @@ tenure_window_init (TenureWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_list_box_set_header_func (self->navigation, navigation_header, NULL, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    gtk_list_box_append (self->navigation, navigation_row (&places[i]));
   tenure_name_widget (GTK_WIDGET (self->profile_button), _ ("Profiles"));
   tenure_name_widget (GTK_WIDGET (self->menu_button), _ ("Main Menu"));
   tenure_name_widget (GTK_WIDGET (self->welcome_menu_button), _ ("Main Menu"));

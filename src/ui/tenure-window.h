@@ -16,6 +16,8 @@ TenureWindow *tenure_window_new (TenureApplication *application);
 /** Opens a profile by uuid (NULL: the last one); where there is none, shows the welcome page. */
 void tenure_window_open (TenureWindow *self, const char *uuid);
 void tenure_window_set_session (TenureWindow *self, TenureSession *session);
+/** Whose pages are shown: an account's (to begin with), or the reviewer's. */
+void tenure_window_set_role (TenureWindow *self, TenureRole role);
 /** NULL on the welcome page. */
 TenureSession *tenure_window_session (TenureWindow *self);
 /** The page shown; NULL on the welcome page. */

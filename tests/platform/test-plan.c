@@ -70,6 +70,7 @@ test_writes_nothing (void)
   TenureUnsubscribe give = { .resources = keys, .agreed = TRUE };
   TenureUnsubscribeRenewals back = { .resources = keys };
   TenureApplyAccount form = accounts_form ();
+  TenureExport export = { .what = 0 };
   const gconstpointer params[TENURE_N_COMMANDS] = {
     [TENURE_COMMAND_TOP_UP] = &top_up,
     [TENURE_COMMAND_ORDER] = &order,
@@ -88,6 +89,7 @@ test_writes_nothing (void)
     [TENURE_COMMAND_RESET_PASSWORD] = &(TenureResetPassword){ (char *)"demo.govcloud" },
     [TENURE_COMMAND_SIGN_IN] = &(TenureSignIn){ (char *)"demo.govcloud" },
     [TENURE_COMMAND_SIGN_OUT] = &(TenureSignOut){ 0 },
+    [TENURE_COMMAND_EXPORT] = &export,
   };
 
   tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_RENEW, &now));

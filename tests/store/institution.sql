@@ -142,3 +142,11 @@ INSERT INTO bill (account_id, resource_id, type, at, start, "end", hours, use, c
   (1, 19, 5, 1714550400, 1714536000, 1714550400, 4, 400000000, 400000000, 0);
 INSERT INTO draw (bill_id, package_id, amount) SELECT max (id), 18, 400000000 FROM bill;
 INSERT INTO event (due, kind, subject) VALUES (1714554000, 'charge', 1);
+
+INSERT INTO export (id, account_id, key, what, format, encoding, question, state, requested, finished, expiry, rows,
+  left_out, path, reason) VALUES
+  (1, 1, 'DC1', 'orders', 'csv', 'utf-8', '{"query":{"list":"orders"}}', 'ready', 1714528800, 1714528900, 1714788000,
+   3, 0, '/home/me/orders.csv', NULL),
+  (2, 1, 'DC2', 'price-list', 'xlsx', 'utf-8', '{"query":{"list":"renewals"}}', 'failed', 1714528800, 1714528900,
+   1714788000, NULL, NULL, NULL, 'no-space');
+INSERT INTO event (due, kind, subject) VALUES (1714788000, 'export', 1), (1714788000, 'export', 2);

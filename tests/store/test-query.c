@@ -272,6 +272,128 @@ test_orders (void)
   rows_clear (&rows);
 }
 
+/* JSON ------------------------------------------------------------------------------------------------------------- */
+
+static char *
+query_text (const TenureQuery *query)
+{
+  g_autoptr (TenureJson) json = tenure_query_to_json (query);
+
+  return tenure_json_to_canonical (json);
+}
+
+static TenureQuery *
+query_from (const char *text)
+{
+  g_autoptr (TenureJson) json = tenure_json_parse (text, -1, 0, NULL);
+  g_autoptr (GError) error = NULL;
+  TenureQuery *query = tenure_query_from_json (json, &error);
+
+  g_assert_no_error (error);
+  return query;
+}
+
+/* A question by chance; what depends on the moment is not part of it. */
+static TenureQuery *
+random_query (GRand *rand)
+{
+  static const char *const texts[] = { NULL, "", "a\"b", "云服务器", "x\ny" };
+  TenureQuery *query = tenure_query_new ((TenureList)g_rand_int_range (rand, 0, TENURE_LIST_RESOURCES + 1));
+  const char *keys[] = { "a", "b", NULL };
+
+#define CHANCE(first, last) g_rand_int_range (rand, first, (last) + 1)
+  query->search = g_strdup (texts[CHANCE (0, 4)]);
+  query->service = g_strdup (texts[CHANCE (0, 4)]);
+  query->product = g_strdup (texts[CHANCE (0, 4)]);
+  query->region = g_strdup (texts[CHANCE (0, 4)]);
+  query->keys = CHANCE (0, 2) == 0 ? g_strdupv ((char **)keys) : NULL;
+  query->mode = CHANCE (-1, TENURE_MODE_NO_RENEWAL);
+  query->status = CHANCE (-1, TENURE_RESOURCE_RELEASED);
+  query->type = CHANCE (0, 3) == 0 ? -1 : CHANCE (TENURE_TYPE_NEW, TENURE_TYPE_RENEWAL);
+  query->life = CHANCE (-1, TENURE_LIFE_RELEASED);
+  query->from = CHANCE (0, 1) ? TENURE_TIME_UNKNOWN : CHANCE (-5, 5);
+  query->to = CHANCE (0, 1) ? TENURE_TIME_UNKNOWN : CHANCE (-5, 5);
+  query->in_use_only = CHANCE (0, 1);
+  query->expired_only = CHANCE (0, 1);
+  query->hide_unpaid = CHANCE (0, 1);
+  query->hide_packages = CHANCE (0, 1);
+  query->only_packages = CHANCE (0, 1);
+  query->sort = (TenureSort)CHANCE (0, TENURE_N_SORTS - 1);
+  query->descending = CHANCE (0, 1);
+#undef CHANCE
+  return query;
+}
+
+static void
+test_json_round (void)
+{
+  g_autoptr (GRand) rand = tenure_test_random ();
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (TenureQuery) query = random_query (rand);
+      g_autofree char *text = query_text (query);
+      g_autoptr (TenureQuery) again = query_from (text);
+
+      g_assert_true (tenure_query_equal (query, again));
+    }
+}
+
+static void
+test_json_texts (void)
+{
+  g_autoptr (TenureQuery) all = tenure_query_new (TENURE_LIST_RENEWALS), full = full_query ();
+  g_autofree char *all_text = query_text (all), *full_text = NULL;
+
+  full->mode = TENURE_MODE_AUTO;
+  full->hide_unpaid = TRUE;
+  full->sort = TENURE_SORT_NAME;
+  full_text = query_text (full);
+  g_assert_cmpstr (all_text, ==, "{\"list\":\"renewals\"}");
+  g_assert_cmpstr (full_text, ==,
+                   "{\"hide_unpaid\":true,\"keys\":[\"a\",\"b\"],\"list\":\"renewals\",\"mode\":\"auto\","
+                   "\"product\":\"ecs\",\"region\":\"cn-north-4\",\"search\":\"web\",\"service\":\"ecs\","
+                   "\"sort\":\"name\"}");
+}
+
+/* The member that cannot be read is named. */
+static void
+test_json_bad (void)
+{
+  static const struct
+  {
+    const char *text, *names;
+  } rows[] = {
+    { "[]", "list" },
+    { "{}", "list" },
+    { "{\"list\":\"bills\"}", "list" },
+    { "{\"list\":3}", "list" },
+    { "{\"list\":\"orders\",\"status\":\"active\"}", "status" },
+    { "{\"list\":\"resources\",\"status\":\"unpaid\"}", "status" },
+    { "{\"list\":\"orders\",\"type\":1}", "type" },
+    { "{\"list\":\"orders\",\"from\":\"1\"}", "from" },
+    { "{\"list\":\"orders\",\"keys\":\"a\"}", "keys" },
+    { "{\"list\":\"orders\",\"keys\":[1]}", "keys" },
+    { "{\"list\":\"orders\",\"search\":1}", "search" },
+    { "{\"list\":\"orders\",\"descending\":1}", "descending" },
+    { "{\"list\":\"orders\",\"sort\":\"colour\"}", "sort" },
+    { "{\"list\":\"renewals\",\"mode\":\"off\"}", "mode" },
+    { "{\"list\":\"renewals\",\"life\":\"\"}", "life" },
+    { "{\"list\":\"orders\",\"account\":\"demo\"}", "account" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TenureJson) json = tenure_json_parse (rows[i].text, -1, 0, NULL);
+      g_autofree char *quoted = g_strdup_printf ("“%s”", rows[i].names);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (tenure_query_from_json (json, &error));
+      g_assert_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, quoted));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +402,8 @@ main (int argc, char **argv)
   g_test_add_func ("/query/resources", test_resources);
   g_test_add_func ("/query/next-deduction", test_next_deduction);
   g_test_add_func ("/query/orders", test_orders);
+  g_test_add_func ("/query/json-round", test_json_round);
+  g_test_add_func ("/query/json-texts", test_json_texts);
+  g_test_add_func ("/query/json-bad", test_json_bad);
   return g_test_run ();
 }

@@ -43,6 +43,7 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_SET_FREEZE] = tenure_decide_freeze,
   [TENURE_COMMAND_WITHDRAW_OFFER] = tenure_decide_offer,
   [TENURE_COMMAND_MARK_ORDER] = tenure_decide_mark,
+  [TENURE_COMMAND_EXPORT] = tenure_decide_export,
 };
 
 void

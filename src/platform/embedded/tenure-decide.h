@@ -32,6 +32,8 @@ gboolean tenure_decide_attach (const TenureWorld *world, gconstpointer params, T
                                GError **error);
 gboolean tenure_decide_give_back (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                   GError **error);
+gboolean tenure_decide_export (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                               GError **error);
 
 /* Registration and sign-in. */
 gboolean tenure_decide_rename (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
@@ -83,7 +85,7 @@ typedef struct
 {
   const char *kind;
   TenureTime due;
-  gint64 subject; /* id of the order or resource */
+  gint64 subject; /* id of the order, resource or export */
 } TenureDated;
 
 gboolean tenure_decide_deliver (const TenureWorld *world, gconstpointer dated, TenureDecision *decision,
@@ -97,6 +99,8 @@ gboolean tenure_decide_coupon_end (const TenureWorld *world, gconstpointer dated
                                    GError **error);
 /** The resource with what is bound to it goes for good, by its date or by command. */
 void tenure_life_release (const TenureWorld *world, const TenureResource *head, TenureDecision *decision);
+gboolean tenure_decide_export_gone (const TenureWorld *world, gconstpointer dated, TenureDecision *decision,
+                                    GError **error);
 gboolean tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 /** A code or link expires: what it opens is erased. */
 gboolean tenure_decide_erase (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);

@@ -67,6 +67,7 @@ tenure_effect_free (TenureEffect *self)
       g_clear_pointer (&self->bill, tenure_bill_free);
       break;
     case TENURE_EFFECT_MESSAGE:
+    case TENURE_EFFECT_MAKE_EXPORT:
     case TENURE_EFFECT_NOTE:
       g_clear_pointer (&self->body, tenure_json_unref);
       break;

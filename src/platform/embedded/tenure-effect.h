@@ -53,6 +53,8 @@ typedef enum
   TENURE_EFFECT_OBLIGE,        /* a step that is done [word: the effect, text: its obligation, or order: pay/ORDER] */
   TENURE_EFFECT_WITHDRAW,      /* an obligation stands no longer [text] */
   TENURE_EFFECT_MESSAGE,       /* a mail or SMS goes out [word: its template, value: 1 SMS, text: address, body] */
+  TENURE_EFFECT_MAKE_EXPORT,   /* a record of what is to be exported [body, at: its expiry] */
+  TENURE_EFFECT_END_EXPORT,    /* it goes [id] */
   TENURE_EFFECT_RENAME,        /* the account's enterprise name [text] */
   TENURE_EFFECT_SEND_CODE,     /* a random code goes out [value: its purpose, text: phone or login, at: expiry] */
   TENURE_EFFECT_SEND_LINK,     /* a random link [value: its purpose, text: login or NULL, at: expiry] */

@@ -14,6 +14,7 @@ typedef enum
   OF_CODE,    /* no account's */
   OF_LINK,
   OF_COUPON,
+  OF_EXPORT,
 } TenureSubjectKind;
 
 static const struct
@@ -28,7 +29,7 @@ static const struct
   { "release", OF_RESOURCE, tenure_decide_life },    { "start", OF_RESOURCE, tenure_decide_start },
   { "code", OF_CODE, tenure_decide_erase },          { "link", OF_LINK, tenure_decide_erase },
   { "charge", OF_ACCOUNT, tenure_decide_charge },    { "arrears", OF_ACCOUNT, tenure_decide_arrears },
-  { "coupon", OF_COUPON, tenure_decide_coupon_end },
+  { "coupon", OF_COUPON, tenure_decide_coupon_end }, { "export", OF_EXPORT, tenure_decide_export_gone },
 };
 
 /* --- Looking --------------------------------------------------------------------------------------------------------
@@ -132,6 +133,7 @@ account_of (TenureConnection *connection, const TenureDated *dated, TenureSubjec
     [OF_ACCOUNT] = "SELECT key FROM account WHERE id = ?1",
     [OF_LINK] = "SELECT a.key FROM account a JOIN link l ON l.account_id = a.id WHERE l.id = ?1",
     [OF_COUPON] = "SELECT a.key FROM account a JOIN coupon c ON c.account_id = a.id WHERE c.id = ?1",
+    [OF_EXPORT] = "SELECT a.key FROM account a JOIN export e ON e.account_id = a.id WHERE e.id = ?1",
   };
   g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql[of], error);
 

@@ -426,6 +426,15 @@ load_changed (TenureWorld *self, TenureConnection *connection, const char *key, 
          load_holders (self, connection, error) && load_coupons (self, connection, error);
 }
 
+/* What is ticked of an export: resources of a renewal list, otherwise orders. */
+static gboolean
+load_ticked (TenureWorld *self, TenureConnection *connection, const TenureExport *export, GError **error)
+{
+  if (g_str_equal (TENURE_EXPORTS[export->what], "renewal-list"))
+    return load_resources (self, connection, export->rows, error);
+  return load_orders (self, connection, (const char *const *)export->rows, error);
+}
+
 gboolean
 tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind, gconstpointer params,
                    GError **error)
@@ -487,6 +496,8 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
     case TENURE_COMMAND_DECIDE_APPLICATION:
     case TENURE_COMMAND_SET_PASSWORD:
       return tenure_world_load_registration (self, connection, kind, params, error);
+    case TENURE_COMMAND_EXPORT:
+      return load_ticked (self, connection, params, error);
     default:
       return TRUE;
     }

@@ -319,6 +319,8 @@ static const struct
   [TENURE_EFFECT_ARREARS_MARK] = { tenure_writer_arrears_mark, "resources" },
   [TENURE_EFFECT_TELL_LINE] = { tenure_writer_tell_line, "orders" },
   [TENURE_EFFECT_FAIL_LINE] = { tenure_writer_fail_line, "orders" },
+  [TENURE_EFFECT_MAKE_EXPORT] = { tenure_writer_make_export, "exports" },
+  [TENURE_EFFECT_END_EXPORT] = { tenure_writer_end_export, "exports" },
   [TENURE_EFFECT_NOTE] = { note, "journal" },
 };
 

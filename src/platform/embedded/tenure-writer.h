@@ -101,5 +101,7 @@ gboolean tenure_writer_end_coupon (TenureWriter *self, const TenureEffect *effec
 gboolean tenure_writer_activate (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_freeze (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_set_offer (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_make_export (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_end_export (TenureWriter *self, const TenureEffect *effect, GError **error);
 
 G_END_DECLS

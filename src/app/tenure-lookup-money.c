@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-lookup-money.h"
+
+#include "tenure-facts.h"
+#include "tenure-journal.h"
+#include "tenure-lookup-private.h"
+
+void
+tenure_balance_view_free (TenureBalanceView *self)
+{
+  tenure_account_clear (&self->account);
+  g_clear_pointer (&self->coupons, g_ptr_array_unref);
+  g_clear_pointer (&self->holders, g_ptr_array_unref);
+  g_clear_pointer (&self->discounts, g_ptr_array_unref);
+  g_clear_pointer (&self->movements, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+read_balance (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TenureLookup *lookup = data;
+  g_autoptr (TenureBalanceView) view = g_new0 (TenureBalanceView, 1);
+
+  if (!tenure_facts_account (connection, lookup->account, lookup->number, &view->account, error))
+    return FALSE;
+  gint64 id = view->account.id;
+  if (!(view->coupons = tenure_facts_coupons (connection, id, error)) ||
+      !(view->holders = tenure_money_holders (connection, id, error)) ||
+      !(view->discounts = tenure_money_discounts (connection, id, error)) ||
+      !(view->movements = tenure_money_movements (connection, view->account.key, lookup->limit, error)))
+    return FALSE;
+  lookup->found = g_steal_pointer (&view);
+  return TRUE;
+}
+
+void
+tenure_lookup_balance_async (TenureSession *session, guint movements, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data)
+{
+  TenureLookup *lookup = tenure_lookup_new (session, (GDestroyNotify)tenure_balance_view_free);
+
+  lookup->limit = movements;
+  lookup->number = tenure_day_year (tenure_day_of (tenure_session_now (session)));
+  tenure_lookup_start (session, lookup, read_balance, tenure_lookup_balance_async, cancellable, callback, data);
+}
+
+TenureBalanceView *
+tenure_lookup_balance_finish (TenureSession *session, GAsyncResult *result, GError **error)
+{
+  return tenure_lookup_finish (session, result, tenure_lookup_balance_async, error);
+}
+
+static gboolean
+read_journal (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TenureLookup *lookup = data;
+
+  lookup->found = tenure_journal_read (connection, NULL, lookup->limit, error);
+  return lookup->found != NULL;
+}
+
+void
+tenure_lookup_journal_async (TenureSession *session, guint limit, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data)
+{
+  TenureLookup *lookup = tenure_lookup_new (session, (GDestroyNotify)g_ptr_array_unref);
+
+  lookup->limit = limit;
+  tenure_lookup_start (session, lookup, read_journal, tenure_lookup_journal_async, cancellable, callback, data);
+}
+
+GPtrArray *
+tenure_lookup_journal_finish (TenureSession *session, GAsyncResult *result, GError **error)
+{
+  return tenure_lookup_finish (session, result, tenure_lookup_journal_async, error);
+}
+
+static gboolean
+verify (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  TenureLookup *lookup = data;
+  gint64 n = 0;
+
+  if (!tenure_journal_verify (connection, NULL, &n, error))
+    return FALSE;
+  lookup->found = g_memdup2 (&n, sizeof n);
+  return TRUE;
+}
+
+void
+tenure_lookup_verify_async (TenureSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  tenure_lookup_start (session, tenure_lookup_new (session, g_free), verify, tenure_lookup_verify_async, cancellable,
+                       callback, data);
+}
+
+gint64
+tenure_lookup_verify_finish (TenureSession *session, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *n = tenure_lookup_finish (session, result, tenure_lookup_verify_async, error);
+
+  return n ? *n : -1;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-wording-activity.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-json.h"
+#include "tenure-wording-platform.h"
+
+/** Money, moments and kinds in words; anything else as it stands. NULL: it says nothing to a person. */
+static char *
+word_member (const char *name, const TenureJson *value)
+{
+  const char *text = tenure_json_text (value);
+  TenureCommandKind kind;
+  TenureMoney money;
+  gint64 time;
+
+  if (g_str_equal (name, "due") && text && tenure_money_parse (text, &money, NULL))
+    {
+      g_autofree char *amount = tenure_word_money (money);
+
+      return g_strdup_printf (_ ("amount due %s"), amount);
+    }
+  if (g_str_equal (name, "expiry") && tenure_json_int64 (value, &time))
+    {
+      g_autofree char *day = tenure_word_day (time);
+
+      return g_strdup_printf (_ ("expiry %s"), day);
+    }
+  if (g_str_equal (name, "command") && text && tenure_command_kind_from_name (text, &kind))
+    return g_strdup (tenure_word_command (kind));
+  if (g_str_equal (name, "effect") || g_str_equal (name, "name") || g_str_equal (name, "reason") ||
+      g_str_equal (name, "state") || g_str_equal (name, "order"))
+    return text && *text ? g_strdup (text) : NULL;
+  return NULL;
+}
+
+char *
+tenure_word_event (const TenureJournalEvent *event)
+{
+  g_autofree char *kind = tenure_word_journal (event->kind);
+  g_autoptr (TenureJson) body = event->body ? tenure_json_parse (event->body, -1, 0, NULL) : NULL;
+  GString *text = g_string_new (kind);
+
+  for (guint i = 0; body && tenure_json_type (body) == TENURE_JSON_OBJECT && i < tenure_json_length (body); i++)
+    {
+      g_autofree char *word = word_member (tenure_json_name_at (body, i), tenure_json_at (body, i));
+
+      if (word)
+        g_string_append_printf (text, " · %s", word);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+tenure_word_event_actor (const TenureJournalEvent *event)
+{
+  if (g_strcmp0 (event->actor, "system") == 0)
+    return g_strdup (_ ("the system"));
+  if (g_strcmp0 (event->actor, tenure_role_name (TENURE_ROLE_REVIEWER)) == 0)
+    return g_strdup (tenure_word_role (TENURE_ROLE_REVIEWER));
+  return g_strdup (event->actor);
+}

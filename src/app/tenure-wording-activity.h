@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The journal in words. */
+#pragma once
+
+#include "tenure-journal-read.h"
+#include "tenure-wording.h"
+
+G_BEGIN_DECLS
+
+/** What happened: "Order: Completed · amount due ¥62.00"; free with g_free. */
+char *tenure_word_event (const TenureJournalEvent *event);
+/** Who did it: the system in words, or the name of the role or account; free with g_free. */
+char *tenure_word_event_actor (const TenureJournalEvent *event);
+
+G_END_DECLS

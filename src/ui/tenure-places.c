@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-places.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-activity-page.h"
+#include "tenure-balance-page.h"
+#include "tenure-exports-page.h"
+#include "tenure-orders-page.h"
+#include "tenure-renewals-page.h"
+#include "tenure-services-page.h"
+#include "tenure-unsubscribe-page.h"
+
+#define ADMINISTRATOR (1 << TENURE_ROLE_ADMINISTRATOR)
+
+static const TenurePlace places[] = {
+  { "services", N_ ("Services"), "view-app-grid-symbolic", NULL, ADMINISTRATOR, tenure_services_page_new },
+  { "unpaid", N_ ("Pending Payment"), "tenure-payment-symbolic", N_ ("Orders"), ADMINISTRATOR,
+    tenure_orders_page_new_unpaid },
+  { "orders", N_ ("My Orders"), "view-list-symbolic", N_ ("Orders"), ADMINISTRATOR, tenure_orders_page_new },
+  { "renewals", N_ ("Renewals"), "view-refresh-symbolic", N_ ("Resources"), ADMINISTRATOR, tenure_renewals_page_new },
+  { "unsubscribe", N_ ("Unsubscription"), "user-trash-symbolic", N_ ("Resources"), ADMINISTRATOR,
+    tenure_unsubscribe_page_new },
+  { "exports", N_ ("Exports"), "document-save-symbolic", N_ ("Account"), ADMINISTRATOR, tenure_exports_page_new },
+  { "balance", N_ ("Balance and Coupons"), "tenure-payment-symbolic", N_ ("Account"), ADMINISTRATOR,
+    tenure_balance_page_new },
+  { "activity", N_ ("Activity"), "document-open-recent-symbolic", N_ ("Account"), ADMINISTRATOR,
+    tenure_activity_page_new },
+  { NULL },
+};
+
+const TenurePlace *
+tenure_places (void)
+{
+  return places;
+}
+
+gboolean
+tenure_place_is_for (const TenurePlace *place, TenureRole role)
+{
+  return (place->roles & (1 << role)) != 0;
+}
