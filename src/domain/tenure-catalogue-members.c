@@ -62,22 +62,28 @@ read_member (const TenureMember *member, const TenureJson *json, gpointer owner)
   switch (member->type)
     {
     case TENURE_MEMBER_TEXT:
+    case TENURE_MEMBER_NOTE:
       return read_text (json, &SLOT (const char *, owner, member));
     case TENURE_MEMBER_UNIT:
       return read_unit (json, &SLOT (const char *, owner, member));
     case TENURE_MEMBER_PRICE:
       return is_text (json) && tenure_money_parse (tenure_json_text (json), &SLOT (TenureMoney, owner, member), NULL) &&
-             SLOT (TenureMoney, owner, member) > 0;
+             SLOT (TenureMoney, owner, member) >= 0;
     case TENURE_MEMBER_SIZE:
+    case TENURE_MEMBER_CAPACITY:
       return tenure_json_int64 (json, &SLOT (gint64, owner, member)) && SLOT (gint64, owner, member) > 0;
     case TENURE_MEMBER_FLAG:
+    case TENURE_MEMBER_OPTION:
       SLOT (gboolean, owner, member) = tenure_json_boolean (json);
       return tenure_json_type (json) == TENURE_JSON_BOOLEAN;
     case TENURE_MEMBER_DURATIONS:
       return is_text (json) &&
-             tenure_durations_parse (tenure_json_text (json), &SLOT (TenureDurations, owner, member), NULL);
+             (g_str_equal (tenure_json_text (json), "none") ||
+              tenure_durations_parse (tenure_json_text (json), &SLOT (TenureDurations, owner, member), NULL));
     case TENURE_MEMBER_KEYS:
       return read_keys (json, &SLOT (const char **, owner, member));
+    case TENURE_MEMBER_WORD:
+      return is_text (json);
     case TENURE_MEMBER_OBJECT:
       return tenure_json_type (json) == TENURE_JSON_OBJECT;
     case TENURE_MEMBER_LIST:
@@ -90,7 +96,8 @@ static gboolean
 may_be_absent (const TenureMember *member)
 {
   return member->type == TENURE_MEMBER_UNIT || member->type == TENURE_MEMBER_PRICE ||
-         member->type == TENURE_MEMBER_OBJECT;
+         member->type == TENURE_MEMBER_OPTION || member->type == TENURE_MEMBER_NOTE ||
+         member->type == TENURE_MEMBER_OBJECT || member->type == TENURE_MEMBER_CAPACITY;
 }
 
 static gboolean

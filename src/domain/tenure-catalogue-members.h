@@ -11,11 +11,15 @@ typedef enum
 {
   TENURE_MEMBER_TEXT,      /* const char *, interned, never empty */
   TENURE_MEMBER_UNIT,      /* const char *: "mbit" or "gib"; may be absent */
-  TENURE_MEMBER_PRICE,     /* TenureMoney above zero; may be absent: not sold so */
+  TENURE_MEMBER_PRICE,     /* TenureMoney, not below zero; may be absent: not sold so */
   TENURE_MEMBER_SIZE,      /* gint64 above zero */
+  TENURE_MEMBER_CAPACITY,  /* gint64 above zero; may be absent */
   TENURE_MEMBER_FLAG,      /* gboolean */
-  TENURE_MEMBER_DURATIONS, /* TenureDurations: "1-9m,1y" */
+  TENURE_MEMBER_OPTION,    /* gboolean; may be absent: not so */
+  TENURE_MEMBER_NOTE,      /* const char *, interned, never empty; may be absent */
+  TENURE_MEMBER_DURATIONS, /* TenureDurations: "1-9m,1y", or "none" */
   TENURE_MEMBER_KEYS,      /* const char **: NULL-terminated, to be freed, of interned texts */
+  TENURE_MEMBER_WORD,      /* a text read by the caller */
   TENURE_MEMBER_OBJECT,    /* read by the caller; may be absent */
   TENURE_MEMBER_LIST,      /* read by the caller; must be an array */
 } TenureMemberType;

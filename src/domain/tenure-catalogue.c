@@ -34,6 +34,9 @@ static const TenureMember spec_members[] = {
   { "unit", TENURE_MEMBER_UNIT, G_STRUCT_OFFSET (TenureSpec, price.unit) },
   { "month", TENURE_MEMBER_PRICE, G_STRUCT_OFFSET (TenureSpec, price.month) },
   { "year", TENURE_MEMBER_PRICE, G_STRUCT_OFFSET (TenureSpec, price.year) },
+  TENURE_MEMBER (TenureSpec, hour, PRICE),
+  TENURE_MEMBER (TenureSpec, use, PRICE),
+  TENURE_MEMBER (TenureSpec, capacity, CAPACITY),
   { NULL },
 };
 
@@ -42,6 +45,12 @@ static const TenureMember bound_members[] = {
   { "minimum", TENURE_MEMBER_SIZE, G_STRUCT_OFFSET (TenureOffer, bound_min) },
   { "maximum", TENURE_MEMBER_SIZE, G_STRUCT_OFFSET (TenureOffer, bound_max) },
   { "preset", TENURE_MEMBER_SIZE, G_STRUCT_OFFSET (TenureOffer, bound_preset) },
+  { NULL },
+};
+
+static const TenureMember holds_members[] = {
+  { "unit", TENURE_MEMBER_TEXT, G_STRUCT_OFFSET (TenureOffer, holds_unit) },
+  TENURE_MEMBER (TenureOffer, covers, KEYS),
   { NULL },
 };
 
@@ -67,9 +76,17 @@ static const TenureMember offer_members[] = {
   TENURE_MEMBER (TenureOffer, package, FLAG),
   TENURE_MEMBER (TenureOffer, marketplace, FLAG),
   TENURE_MEMBER (TenureOffer, no_refund, FLAG),
+  TENURE_MEMBER (TenureOffer, addon, FLAG),
+  TENURE_MEMBER (TenureOffer, solution, FLAG),
+  { "no_refund_reason", TENURE_MEMBER_WORD, 0 },
+  TENURE_MEMBER (TenureOffer, keeps_periods, OPTION),
+  TENURE_MEMBER (TenureOffer, package_refund, OPTION),
+  TENURE_MEMBER (TenureOffer, monthly_to_yearly, OPTION),
+  TENURE_MEMBER (TenureOffer, seller, NOTE),
   TENURE_MEMBER (TenureOffer, mounted, KEYS),
   TENURE_MEMBER (TenureOffer, regions, KEYS),
   { "bound", TENURE_MEMBER_OBJECT, 0 },
+  { "holds", TENURE_MEMBER_OBJECT, 0 },
   { "specs", TENURE_MEMBER_LIST, 0 },
   { NULL },
 };
@@ -89,6 +106,40 @@ fail (TenureInputError code, const char *path, const char *what, GError **error)
 
 /* Reading -------------------------------------------------------------------------------------------------- */
 
+static const char *const no_refund_names[] = { "none", "free", "trial", "one-time", "promotion", "product" };
+
+const char *
+tenure_no_refund_name (TenureNoRefund value)
+{
+  return (guint)value < G_N_ELEMENTS (no_refund_names) ? no_refund_names[value] : NULL;
+}
+
+gboolean
+tenure_no_refund_from_name (const char *name, TenureNoRefund *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (no_refund_names); i++)
+    if (g_strcmp0 (name, no_refund_names[i]) == 0)
+      {
+        *value = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Nothing is given away but by an offer that says so. */
+static gboolean
+check_given_away (const TenureOffer *offer, const TenureSpec *spec, const char *path, GError **error)
+{
+  if (offer->no_refund_reason == TENURE_NO_REFUND_FREE)
+    return TRUE;
+  if (spec->price.month == 0)
+    return tenure_member_fail (TENURE_INPUT_ERROR_RANGE, path, "month", _ ("must be above zero"), error);
+  if (spec->price.year == 0)
+    return tenure_member_fail (TENURE_INPUT_ERROR_RANGE, path, "year", _ ("must be above zero"), error);
+  return spec->hour != 0 ||
+         tenure_member_fail (TENURE_INPUT_ERROR_RANGE, path, "hour", _ ("must be above zero"), error);
+}
+
 static gboolean
 check_spec (const TenureOffer *offer, const TenureSpec *spec, const char *path, GError **error)
 {
@@ -96,11 +147,16 @@ check_spec (const TenureOffer *offer, const TenureSpec *spec, const char *path, 
     return fail (TENURE_INPUT_ERROR_MISSING, path, _ ("is sold by the month and has no monthly price"), error);
   if (offer->buy.years && spec->price.year == TENURE_MONEY_UNKNOWN)
     return fail (TENURE_INPUT_ERROR_MISSING, path, _ ("is sold by the year and has no yearly price"), error);
+  if (offer->pay_per_use && spec->hour == TENURE_MONEY_UNKNOWN)
+    return fail (TENURE_INPUT_ERROR_MISSING, path, _ ("is sold pay-per-use and has no hourly price"), error);
+  if (offer->package != (spec->capacity > 0))
+    return fail (TENURE_INPUT_ERROR_INVALID, path, _ ("must have a capacity when it is a package, and only then"),
+                 error);
   if (offer->by_bandwidth && g_strcmp0 (spec->price.unit, "mbit") != 0)
     return fail (TENURE_INPUT_ERROR_INVALID, path, _ ("is sold by bandwidth and its unit is not mbit"), error);
   if (tenure_offer_spec (offer, spec->key))
     return fail (TENURE_INPUT_ERROR_INVALID, path, _ ("has a key that is given twice"), error);
-  return TRUE;
+  return check_given_away (offer, spec, path, error);
 }
 
 /* The specs join the offer one by one, so that a key can be looked for in those before. */
@@ -114,7 +170,7 @@ read_specs (const TenureJson *list, TenureOffer *offer, const char *path, GError
     {
       g_autofree char *inner = g_strdup_printf ("%s.specs[%u]", path, i);
 
-      specs[i].price.month = specs[i].price.year = TENURE_MONEY_UNKNOWN;
+      specs[i].price.month = specs[i].price.year = specs[i].hour = TENURE_MONEY_UNKNOWN;
       if (!tenure_members_read (spec_members, tenure_json_at (list, i), inner, &specs[i], error) ||
           !check_spec (offer, &specs[i], inner, error))
         return FALSE;
@@ -137,6 +193,27 @@ read_bound (const TenureJson *json, TenureOffer *offer, const char *path, GError
   return fail (TENURE_INPUT_ERROR_RANGE, inner, _ ("must have minimum ≤ preset ≤ maximum"), error);
 }
 
+/* What a package holds, and what draws on it. */
+static gboolean
+read_holds (const TenureJson *json, TenureOffer *offer, const char *path, GError **error)
+{
+  g_autofree char *inner = g_strconcat (path, ".holds", NULL);
+
+  if (offer->package != (json != NULL))
+    return fail (TENURE_INPUT_ERROR_INVALID, path, _ ("must say what it holds when it is a package, and only then"),
+                 error);
+  return json == NULL || tenure_members_read (holds_members, json, inner, offer, error);
+}
+
+static gboolean
+read_reason (const TenureJson *json, TenureOffer *offer, const char *path, GError **error)
+{
+  if (tenure_no_refund_from_name (tenure_json_text (json), &offer->no_refund_reason) &&
+      offer->no_refund == (offer->no_refund_reason != TENURE_NO_REFUND_NONE))
+    return TRUE;
+  return tenure_member_fail (TENURE_INPUT_ERROR_INVALID, path, "no_refund_reason", _ ("cannot be read"), error);
+}
+
 static gboolean
 read_offer (TenureCatalogue *self, const TenureJson *json, const char *path, TenureOffer *offer, GError **error)
 {
@@ -144,7 +221,9 @@ read_offer (TenureCatalogue *self, const TenureJson *json, const char *path, Ten
     return FALSE;
   if (tenure_catalogue_find (self, offer->key))
     return fail (TENURE_INPUT_ERROR_INVALID, path, _ ("has a key that is given twice"), error);
-  return read_bound (tenure_json_get (json, "bound"), offer, path, error) &&
+  return read_reason (tenure_json_get (json, "no_refund_reason"), offer, path, error) &&
+         read_holds (tenure_json_get (json, "holds"), offer, path, error) &&
+         read_bound (tenure_json_get (json, "bound"), offer, path, error) &&
          read_specs (tenure_json_get (json, "specs"), offer, path, error);
 }
 
@@ -156,6 +235,7 @@ offer_clear (gpointer data)
   g_free ((gpointer)offer->specs);
   g_free ((gpointer)offer->regions);
   g_free ((gpointer)offer->mounted);
+  g_free ((gpointer)offer->covers);
 }
 
 static gboolean
@@ -222,18 +302,24 @@ read_file (TenureCatalogue *self, const char *text, gssize length, GError **erro
 
 /* Names of other offers and of regions can stand in any file, so they are looked up when all are read. */
 static gboolean
+check_offers (const TenureCatalogue *self, const TenureOffer *offer, const char *const *keys, GError **error)
+{
+  for (; keys != NULL && *keys != NULL; keys++)
+    if (tenure_catalogue_find (self, *keys) == NULL)
+      return tenure_member_fail (TENURE_INPUT_ERROR_UNKNOWN, offer->key, *keys, _ ("is not an offer"), error);
+  return TRUE;
+}
+
+static gboolean
 check_names (const TenureCatalogue *self, const TenureOffer *offer, GError **error)
 {
   for (const char *const *region = offer->regions; *region; region++)
     if (find_region (self, *region) == NULL)
       return tenure_member_fail (TENURE_INPUT_ERROR_UNKNOWN, offer->key, *region, _ ("is not a region"), error);
-  for (const char *const *mounted = offer->mounted; mounted && *mounted; mounted++)
-    if (tenure_catalogue_find (self, *mounted) == NULL)
-      return tenure_member_fail (TENURE_INPUT_ERROR_UNKNOWN, offer->key, *mounted, _ ("is not an offer"), error);
   if (offer->bound_offer && tenure_catalogue_find (self, offer->bound_offer) == NULL)
     return tenure_member_fail (TENURE_INPUT_ERROR_UNKNOWN, offer->key, offer->bound_offer, _ ("is not an offer"),
                                error);
-  return TRUE;
+  return check_offers (self, offer, offer->mounted, error) && check_offers (self, offer, offer->covers, error);
 }
 
 TenureCatalogue *
@@ -335,6 +421,27 @@ add_price (TenureMoney price, gint64 amount, gint64 count, const char *rule, con
   tenure_step_count (step, what, count);
   tenure_step_result_money (step, part);
   return TRUE;
+}
+
+gboolean
+tenure_offer_hour_price (const TenureOffer *offer, const TenureSpec *spec, gint64 amount, TenureMoney *price)
+{
+  return offer->pay_per_use && spec->hour != TENURE_MONEY_UNKNOWN &&
+         tenure_int_mul (spec->hour, spec->price.unit != NULL ? amount : 1, price, NULL);
+}
+
+gint64
+tenure_spec_use (const TenureSpec *spec, gint64 amount)
+{
+  gint64 use;
+
+  return tenure_int_mul (spec->use, spec->price.unit != NULL ? amount : 1, &use, NULL) ? use : 0;
+}
+
+gboolean
+tenure_offer_covers (const TenureOffer *package, const char *offer)
+{
+  return package->covers != NULL && g_strv_contains (package->covers, offer);
 }
 
 gboolean

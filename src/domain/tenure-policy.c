@@ -313,8 +313,10 @@ read_all (Reader *reader, TenureJson *json, GError **error)
     if (!read_fee_row (reader, i, error))
       return FALSE;
   return read_levels (reader, "grace_days", AT (grace_days), error) &&
-         read_levels (reader, "retention_days", AT (retention_days), error) && check_nothing_left (reader, error) &&
-         check_together (reader->policy, error);
+         read_levels (reader, "retention_days", AT (retention_days), error) &&
+         read_levels (reader, "arrears.grace_days", AT (arrears_grace_days), error) &&
+         read_levels (reader, "arrears.retention_days", AT (arrears_retention_days), error) &&
+         check_nothing_left (reader, error) && check_together (reader->policy, error);
 }
 
 TenurePolicy *

@@ -74,6 +74,7 @@ typedef struct
   int refund_hours;                   /* from acceptance to the money's return */
 
   int grace_days[TENURE_N_LEVELS], retention_days[TENURE_N_LEVELS];
+  int arrears_grace_days[TENURE_N_LEVELS], arrears_retention_days[TENURE_N_LEVELS]; /* pay-per-use, from 欠费 on */
 
   int lead_default, lead_min, lead_max, deduct_hour; /* 自动续费扣款日 */
   gboolean retry_through_retention;                  /* else until expiry */

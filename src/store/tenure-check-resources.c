@@ -38,7 +38,7 @@ const TenureCheckRule tenure_check_resource_rules[] = {
   { "parts", N_ ("Resource “%s” is bound to one of another account or state, or to a part."),
     "SELECT count (*) FROM resource WHERE main_id IS NOT NULL",
     "SELECT p.key, m.key FROM resource p JOIN resource m ON m.id = p.main_id "
-    "WHERE p.account_id <> m.account_id OR p.status <> m.status OR m.main_id IS NOT NULL" },
+    "WHERE p.account_id <> m.account_id OR m.main_id IS NOT NULL OR (p.status = 'active' AND m.status <> 'active')" },
   { "modes", N_ ("How resource “%s” is renewed contradicts itself."), "SELECT count (*) FROM resource",
     "SELECT key, mode FROM resource WHERE source = 'embedded' AND ((mode = 'auto') <> (auto_months IS NOT NULL) "
     "OR (mode = 'auto') <> (auto_left IS NOT NULL) OR auto_left < -1 OR auto_left = 0)" },

@@ -59,7 +59,8 @@ catalogue_of (TenureServicesPage *self)
 static gboolean
 has_form (const TenureOffer *offer)
 {
-  return !offer->withdrawn && offer->n_specs > 0 && (offer->by_bandwidth || !offer->specs[0].price.unit);
+  return !offer->withdrawn && (offer->buy.months || offer->buy.years) &&
+         (offer->by_bandwidth || !offer->specs[0].price.unit);
 }
 
 static void

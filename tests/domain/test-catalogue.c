@@ -2,8 +2,10 @@
 #include "rules-support.h"
 #include "tenure-catalogue.h"
 
-static const char *const files[] = { "10-regions.json", "20-compute.json",  "30-storage.json",
-                                     "40-network.json", "50-database.json", "60-container.json" };
+static const char *const files[] = {
+  "10-regions.json",  "20-compute.json",   "30-storage.json",      "40-network.json",
+  "50-database.json", "60-container.json", "70-applications.json", "80-special.json"
+};
 
 static TenureCatalogue *
 catalogue_of_files (void)
@@ -125,51 +127,136 @@ test_price_steps (void)
   rules_assert_money (price, "2990.00");
 }
 
-/* What the guide and the orders of a trip need, and what differs between offers. */
+/* Every flag of every offer: what rules read, so that none is told by its name (A1-11). */
+static char *
+flags_of (const TenureOffer *offer)
+{
+  const struct
+  {
+    gboolean set;
+    const char *name;
+  } flags[] = {
+    { offer->by_bandwidth, "bandwidth " },
+    { offer->batch_unsubscribe, "batch " },
+    { offer->five_day, "five-day " },
+    { offer->per_order_unsubscribe, "per-order " },
+    { offer->to_ppu, "to-ppu " },
+    { offer->pay_per_use, "ppu " },
+    { offer->package, "package " },
+    { offer->withdrawn, "withdrawn " },
+    { offer->needs_approval, "approval " },
+    { offer->hardware, "hardware " },
+    { offer->marketplace, "marketplace " },
+    { offer->addon, "addon " },
+    { offer->solution, "solution " },
+    { offer->no_refund, "kept " },
+    { offer->keeps_periods, "keeps-periods " },
+    { offer->package_refund, "package-refund " },
+    { offer->monthly_to_yearly, "to-yearly " },
+    { offer->seller != NULL, "seller " },
+  };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    g_string_append (text, flags[i].set ? flags[i].name : "");
+  return g_string_free (g_string_append (text, tenure_no_refund_name (offer->no_refund_reason)), FALSE);
+}
+
+static const struct
+{
+  const char *key, *service, *name_zh, *buy, *renew, *flags, *bound;
+} offers[] = {
+  { "ecs", "ecs", "弹性云服务器", "1-9m,1-3y", "1-9m,1-3y", "batch five-day to-ppu ppu none", "evs" },
+  { "ecs-s3", "ecs", "弹性云服务器 S3 型", "1-9m,1y", "1-9m,1y", "batch five-day to-ppu ppu withdrawn none" },
+  { "ecs-offer", "ecs", "弹性云服务器 上云特惠", "1y", "1y", "batch kept promotion" },
+  { "deh", "deh", "专属主机", "1-9m,1-3y", "1-9m,1-3y", "five-day approval none" },
+  { "workspace", "workspace", "云桌面", "1-9m,1y", "1-9m,1y", "five-day per-order none" },
+  { "evs", "evs", "云硬盘", "1-9m,1-3y", "1-9m,1-3y", "batch five-day to-ppu ppu none" },
+  { "obs", "obs", "对象存储服务", NULL, NULL, "ppu none" },
+  { "obs-package", "obs", "对象存储 存储包", "1-9m,1y", "1-9m,1y", "package to-yearly none" },
+  { "des", "des", "数据快递 设备", "1-3y", "1-3y", "hardware none" },
+  { "eip", "vpc", "弹性公网IP", "1-9m,1-3y", "1-9m,1-3y", "bandwidth batch five-day to-ppu ppu none" },
+  { "vpc", "vpc", "虚拟私有云", "1-9m,1-3y", "1-9m,1-3y", "batch five-day none" },
+  { "bandwidth", "vpc", "共享带宽", "1-9m,1-3y", "1-9m,1-3y", "bandwidth batch five-day to-ppu ppu none" },
+  { "bandwidth-addon", "vpc", "带宽加油包", "1-9m", "1-9m", "bandwidth addon none" },
+  { "traffic-package", "vpc", "共享流量包", "1-9m", "1-9m", "package none" },
+  { "cdn", "cdn", "内容分发网络", NULL, NULL, "ppu none" },
+  { "cdn-package", "cdn", "CDN 流量包", "1-3y", "1-3y", "package none" },
+  { "dns-basic", "dns", "云解析服务 免费版", "1-9m", "1-9m", "kept free" },
+  { "rds", "rds", "云数据库 RDS", "1-9m,1-3y", "1-9m,1-3y", "batch five-day to-ppu ppu none" },
+  { "rds-enterprise", "rds", "云数据库 RDS 企业版", "1-3y", "1-3y", "batch five-day none" },
+  { "cce", "cce", "云容器引擎", "1-9m,1-3y", "1-9m,1-3y", "batch five-day to-ppu ppu none" },
+  { "cce-trial", "cce", "云容器引擎 学习集群", "1-9m", "1-9m", "batch five-day withdrawn kept trial" },
+  { "domain", "domain", "域名注册", "1-3y", "1-3y", "kept product" },
+  { "ssl-certificate", "scm", "SSL 证书", "1y", "1y", "kept one-time" },
+  { "paperless-office", "marketplace", "无纸化办公（云商店）", "1-9m", "1-9m", "marketplace none" },
+  { "web-solution", "solution", "政务网站解决方案", "1-3y", "1-3y", "five-day per-order solution none" },
+  { "website", "cloudsite", "云速建站", "1-9m,1-3y", "1-9m,1-3y", "five-day keeps-periods none" },
+  { "market-audit", "marketplace", "日志审计（云商店）", "1-9m,1y", "1-9m,1y", "five-day marketplace seller none" },
+  { "market-scan", "marketplace", "漏洞扫描（云商店）", "1-9m,1y", "1-9m,1y", "five-day marketplace seller none" },
+};
+
+static void
+assert_durations (TenureDurations found, const char *expected)
+{
+  TenureDurations durations = { 0 };
+
+  g_assert_true (expected == NULL || tenure_durations_parse (expected, &durations, NULL));
+  g_assert_cmpuint (found.months, ==, durations.months);
+  g_assert_cmpuint (found.years, ==, durations.years);
+}
+
+/* What the guide and the orders of a trip need, and what differs between offers (A1-11). */
 static void
 test_offers (void)
 {
-  static const struct
-  {
-    const char *key, *service, *name_zh, *buy;
-    gboolean by_bandwidth, to_ppu;
-    const char *bound;
-  } cases[] = {
-    { "ecs", "ecs", "弹性云服务器", "1-9m,1-3y", FALSE, TRUE, "evs" },
-    { "evs", "evs", "云硬盘", "1-9m,1-3y", FALSE, TRUE, NULL },
-    { "eip", "vpc", "弹性公网IP", "1-9m,1-3y", TRUE, TRUE, NULL },
-    { "vpc", "vpc", "虚拟私有云", "1-9m,1-3y", FALSE, FALSE, NULL },
-    { "rds", "rds", "云数据库 RDS", "1-9m,1-3y", FALSE, TRUE, NULL },
-    { "rds-enterprise", "rds", "云数据库 RDS 企业版", "1-3y", FALSE, FALSE, NULL },
-    { "cce", "cce", "云容器引擎", "1-9m,1-3y", FALSE, TRUE, NULL },
-    { "cce-trial", "cce", "云容器引擎 学习集群", "1-9m", FALSE, TRUE, NULL },
-  };
   g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
 
-  g_assert_cmpuint (tenure_catalogue_length (catalogue), ==, G_N_ELEMENTS (cases));
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  g_assert_cmpuint (tenure_catalogue_length (catalogue), ==, G_N_ELEMENTS (offers));
+  for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
     {
       const TenureOffer *offer = tenure_catalogue_at (catalogue, i);
-      TenureDurations buy;
+      g_autofree char *flags = flags_of (offer);
 
-      g_assert_true (offer == tenure_catalogue_find (catalogue, cases[i].key));
-      g_assert_cmpstr (offer->key, ==, cases[i].key);
-      g_assert_cmpstr (offer->service, ==, cases[i].service);
-      g_assert_cmpstr (offer->name_zh, ==, cases[i].name_zh);
+      g_assert_true (offer == tenure_catalogue_find (catalogue, offers[i].key));
+      g_assert_cmpstr (offer->key, ==, offers[i].key);
+      g_assert_cmpstr (offer->service, ==, offers[i].service);
+      g_assert_cmpstr (offer->name_zh, ==, offers[i].name_zh);
       g_assert_null (strstr (offer->name_en, ", ")); /* an order joins its products' names with it */
-      g_assert_true (tenure_durations_parse (cases[i].buy, &buy, NULL));
-      g_assert_cmpuint (offer->buy.months, ==, buy.months);
-      g_assert_cmpuint (offer->buy.years, ==, buy.years);
-      g_assert_cmpint (offer->by_bandwidth, ==, cases[i].by_bandwidth);
-      g_assert_cmpint (offer->to_ppu, ==, cases[i].to_ppu);
-      g_assert_cmpstr (offer->bound_offer, ==, cases[i].bound);
-      /* rules 1.9: in a batch only ECS, EVS, RDS, VPC (with EIP) and CCE, which are all that is here */
-      g_assert_true (offer->batch_unsubscribe && offer->five_day);
-      g_assert_false (offer->withdrawn || offer->per_order_unsubscribe || offer->hardware || offer->needs_approval);
+      assert_durations (offer->buy, offers[i].buy);
+      assert_durations (offer->renew, offers[i].renew);
+      g_assert_cmpstr (flags, ==, offers[i].flags);
+      g_assert_cmpstr (offer->bound_offer, ==, offers[i].bound);
       g_assert_true (g_strv_contains (offer->regions, "cn-north-9"));
+      g_assert_true (!offer->to_ppu || offer->pay_per_use);
     }
-  g_assert_null (tenure_catalogue_find (catalogue, "obs"));
+  g_assert_null (tenure_catalogue_find (catalogue, "no-such-offer"));
   g_assert_null (tenure_catalogue_find (catalogue, NULL));
+}
+
+/* A1-12, A1-13: prices of an hour, what it uses, what a package holds and who draws on it. */
+static void
+test_metered (void)
+{
+  g_autoptr (TenureCatalogue) catalogue = catalogue_of_files ();
+  const TenureOffer *eip = tenure_catalogue_find (catalogue, "eip"), *vpc = tenure_catalogue_find (catalogue, "vpc");
+  const TenureOffer *package = tenure_catalogue_find (catalogue, "traffic-package");
+  const TenureOffer *cdn = tenure_catalogue_find (catalogue, "cdn-package");
+  TenureMoney price;
+
+  g_assert_true (tenure_offer_hour_price (eip, &eip->specs[0], 5, &price));
+  rules_assert_money (price, "0.2395");
+  g_assert_false (tenure_offer_hour_price (eip, &eip->specs[0], G_MAXINT64, &price));
+  g_assert_false (tenure_offer_hour_price (vpc, &vpc->specs[0], 0, &price));
+  g_assert_cmpint (tenure_spec_use (&eip->specs[0], 5), ==, TENURE_MONEY_ONE / 4);
+  g_assert_cmpint (tenure_spec_use (&vpc->specs[0], 5), ==, 0);
+  g_assert_cmpint (package->specs[0].capacity, ==, 10);
+  g_assert_cmpstr (package->holds_unit, ==, "gb");
+  g_assert_true (tenure_offer_covers (package, "eip") && tenure_offer_covers (package, "bandwidth"));
+  g_assert_false (tenure_offer_covers (package, "cdn") || tenure_offer_covers (eip, "eip"));
+  /* GP-41: two of them for two years at 11.10 each */
+  g_assert_true (tenure_offer_price (cdn, &cdn->specs[0], 0, 24, &price, NULL, NULL));
+  rules_assert_money (price, "11.10");
 }
 
 static void
@@ -210,7 +297,8 @@ test_plausible (void)
 
         if (price->month != TENURE_MONEY_UNKNOWN && price->year != TENURE_MONEY_UNKNOWN)
           g_assert_true (price->year >= 9 * price->month && price->year <= 11 * price->month);
-        g_assert_true (price->month > 0 || price->month == TENURE_MONEY_UNKNOWN);
+        g_assert_true (price->month > 0 || price->month == TENURE_MONEY_UNKNOWN ||
+                       tenure_catalogue_at (catalogue, i)->no_refund_reason == TENURE_NO_REFUND_FREE);
         g_assert_true (price->year > 0 || price->year == TENURE_MONEY_UNKNOWN);
       }
 }
@@ -224,7 +312,8 @@ test_plausible (void)
   "\"help_url\":\"https://example.org/\",\"buy\":\"1-9m,1y\",\"renew\":\"1-9m,1y\",\"by_bandwidth\":true,"             \
   "\"batch_unsubscribe\":false,\"per_order_unsubscribe\":false,\"five_day\":false,\"withdrawn\":false,"                \
   "\"needs_approval\":false,\"hardware\":false,\"to_ppu\":false,\"pay_per_use\":false,\"package\":false,"              \
-  "\"marketplace\":false,\"no_refund\":false,\"mounted\":[],\"regions\":[\"r\"],"                                      \
+  "\"marketplace\":false,\"no_refund\":false,"                                                                         \
+  "\"addon\":false,\"solution\":false,\"no_refund_reason\":\"none\",\"mounted\":[],\"regions\":[\"r\"],"               \
   "\"bound\":{\"offer\":\"o\",\"minimum\":1,\"maximum\":9,\"preset\":5},"                                              \
   "\"specs\":[{\"key\":\"p\",\"name_en\":\"P\",\"name_zh\":\"规\","                                                   \
   "\"unit\":\"mbit\",\"month\":\"1\",\"year\":\"10\"}]}]}"
@@ -257,6 +346,15 @@ static const struct
   { "\"withdrawn\":false", "\"withdrawn\":0", "offers[0].withdrawn" },
   { "\"no_refund\":false,", "", "offers[0].no_refund" },
   { "\"hardware\":false", "\"hardware\":false,\"free\":true", "offers[0].free" },
+  { "\"no_refund_reason\":\"none\"", "\"no_refund_reason\":\"trial\"", "offers[0].no_refund_reason" },
+  { "\"no_refund_reason\":\"none\"", "\"no_refund_reason\":\"whim\"", "offers[0].no_refund_reason" },
+  { "\"no_refund\":false", "\"no_refund\":true", "offers[0].no_refund_reason" },
+  { "\"addon\":false,", "", "offers[0].addon" },
+  { "\"package\":false", "\"package\":true", "offers[0]" },
+  { "\"bound\":{", "\"holds\":{\"unit\":\"gb\",\"covers\":[\"o\"]},\"bound\":{", "offers[0]" },
+  { "\"pay_per_use\":false", "\"pay_per_use\":true", "offers[0].specs[0]" },
+  { "\"unit\":\"mbit\",", "\"unit\":\"mbit\",\"capacity\":7,", "offers[0].specs[0]" },
+  { "\"unit\":\"mbit\",", "\"unit\":\"mbit\",\"hour\":\"0\",", "offers[0].specs[0].hour" },
   { "\"mounted\":[]", "\"mounted\":[\"q\"]", "o.q" },
   { "\"mounted\":[]", "\"mounted\":\"o\"", "offers[0].mounted" },
   { "\"mounted\":[]", "\"mounted\":[1]", "offers[0].mounted" },
@@ -345,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/A1-10-prices", test_prices);
   g_test_add_func ("/catalogue/price-steps", test_price_steps);
   g_test_add_func ("/catalogue/A1-11-offers", test_offers);
+  g_test_add_func ("/catalogue/metered", test_metered);
   g_test_add_func ("/catalogue/bound", test_bound);
   g_test_add_func ("/catalogue/regions", test_regions);
   g_test_add_func ("/catalogue/plausible", test_plausible);

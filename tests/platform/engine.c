@@ -15,36 +15,6 @@ time_at (const char *text)
   return time;
 }
 
-/* The program's catalogue, but that the learning cluster is sold no more and not taken back: no offer of today is so.
- */
-static TenureCatalogue *
-test_catalogue (void)
-{
-  static const char *const names[] = { "10-regions.json", "20-compute.json",  "30-storage.json",
-                                       "40-network.json", "50-database.json", "60-container.json" };
-  char *texts[G_N_ELEMENTS (names)];
-  gssize lengths[G_N_ELEMENTS (names)];
-  g_autoptr (GError) error = NULL;
-  TenureCatalogue *catalogue;
-  char *trial, *flag;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      texts[i] = tenure_test_data ("catalogue", names[i], NULL);
-      lengths[i] = -1;
-    }
-  trial = strstr (texts[G_N_ELEMENTS (names) - 1], "\"cce-trial\"");
-  flag = strstr (trial, "\"withdrawn\": false");
-  memcpy (flag + strlen ("\"withdrawn\": "), "true ", 5);
-  flag = strstr (trial, "\"no_refund\": false");
-  memcpy (flag + strlen ("\"no_refund\": "), "true ", 5);
-  catalogue = tenure_catalogue_parse ((const char *const *)texts, lengths, G_N_ELEMENTS (names), &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_free (texts[i]);
-  return catalogue;
-}
-
 Engine *
 engine_new (const char *start, gint64 balance, gboolean practice, TenureLevel level)
 {
@@ -59,7 +29,8 @@ engine_new (const char *start, gint64 balance, gboolean practice, TenureLevel le
   self->folder = g_dir_make_tmp ("tenure-engine-XXXXXX", &error);
   g_assert_no_error (error);
   g_setenv ("TENURE_PROFILES", self->folder, TRUE);
-  self->catalogue = test_catalogue ();
+  self->catalogue = tenure_data_catalogue (&error);
+  g_assert_no_error (error);
   self->profile = tenure_profile_create (&setup, self->now, &error);
   g_assert_no_error (error);
   tenure_embedded_first_account (self->profile, "demo", "某市教育局", self->now, &error);

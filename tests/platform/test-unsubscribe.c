@@ -158,7 +158,21 @@ static const struct
   { "UPDATE resource SET status = 'unsubscribed'", "resource.gone" },
   { "UPDATE resource SET freeze = 'police'", "resource.police-frozen" },
   { "UPDATE account SET freeze = 'violation'", "account.frozen" },
-  { "UPDATE resource SET offer = 'cce-trial', spec = 'cce.t1.small'", "unsubscribe.no-refund" },
+  { "UPDATE resource SET offer = 'cce-trial'", "unsubscribe.trial" },
+  { "UPDATE resource SET offer = 'dns-basic'", "unsubscribe.free" },
+  { "UPDATE resource SET offer = 'ssl-certificate'", "unsubscribe.one-time" },
+  { "UPDATE resource SET offer = 'ecs-offer'", "unsubscribe.no-refund" },
+  { "UPDATE resource SET offer = 'domain'", "unsubscribe.excluded" },
+  { "UPDATE resource SET charging = 'package', capacity = 1, used = 0", "unsubscribe.package" },
+  { "UPDATE resource SET charging = 'package', capacity = 1, used = 0, start = 1705716001",
+    "unsubscribe.not-effective" },
+  { "UPDATE resource SET charging = 'pay-per-use', expiry = NULL", "resource.pay-per-use" },
+  { "UPDATE \"order\" SET special = 1", "unsubscribe.special" },
+  { "UPDATE \"order\" SET promotion = 1", "unsubscribe.promotion" },
+  { "UPDATE \"order\" SET invoiced = 1, partner_paid = 1", "unsubscribe.invoiced" },
+  { "UPDATE \"order\" SET invoiced = 1; UPDATE resource SET offer = 'market-scan'", "unsubscribe.invoiced" },
+  { "UPDATE \"order\" SET invoiced = 1; UPDATE term SET flexi = 100000000, cash = cash - 100000000",
+    "unsubscribe.invoiced" },
   { "UPDATE term SET months = 48", "unsubscribe.rate-unpublished" },
   { "UPDATE term SET refunded = 1", "unsubscribe.nothing-paid" },
 };
@@ -303,6 +317,199 @@ test_voucher (void)
     }
 }
 
+/* GP-08: desktops of one order go together and are one unit; each is deleted, one refund order says so. */
+static void
+test_whole_order (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 10000);
+  TenurePlaceOrder order = { .offer = (char *)"workspace",
+                             .spec = (char *)tenure_catalogue_find (engine->catalogue, "workspace")->specs[0].key,
+                             .region = (char *)"cn-north-4",
+                             .name = (char *)"desk",
+                             .months = 1,
+                             .quantity = 10,
+                             .agreed = TRUE };
+  g_autoptr (TenureOutcome) placed = engine_do (engine, TENURE_COMMAND_ORDER, &order);
+  g_autofree char *one = NULL, *other = NULL;
+  g_auto (GStrv) keys = NULL;
+  g_autoptr (TenureOutcome) done = NULL;
+
+  tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = placed->orders }));
+  engine_pass (engine, 4);
+  one = engine_value (engine, "SELECT key FROM resource ORDER BY id LIMIT 1 OFFSET 3", NULL);
+  other = engine_value (engine, "SELECT key FROM resource ORDER BY id LIMIT 1", NULL);
+  keys = engine_strv (one, other, NULL);
+  done = give (engine, keys);
+  g_assert_cmpuint (done->plan->items->len, ==, 10);
+  g_assert_cmpuint (g_strv_length (done->orders), ==, 1);
+  g_assert_cmpint (done->plan->quota_needed, ==, 1);
+  g_assert_cmpint (done->plan->quota_left, ==, 9);
+  for (guint i = 1; i < 10; i++)
+    g_assert_cmpstr (((TenurePlanItem *)done->plan->items->pdata[i])->main_key, ==, one);
+  g_assert_cmpint (engine_number_of (engine, "SELECT count (*) FROM resource WHERE status = 'active'", NULL), ==, 0);
+  engine_check (engine);
+  engine_pass (engine, 24 * TENURE_HOUR_SECONDS);
+  engine_assert_money (engine_balance (engine), "10000.00");
+  engine_check (engine);
+}
+
+/* One that cannot go keeps all of its order. */
+static void
+test_whole_order_refused (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 10000);
+  g_autofree char *key = engine_buy (engine, "workspace", "desk", 1), *net = engine_buy (engine, "vpc", "net", 1);
+  g_auto (GStrv) keys = engine_strv (key, NULL), both = engine_strv (net, key, NULL);
+  TenureUnsubscribe params = form (both);
+  g_autoptr (TenurePlan) plan = engine_plan (engine, TENURE_COMMAND_UNSUBSCRIBE, &params);
+
+  /* rules 1.9: a batch is of few services */
+  g_assert_null (engine_item_rule (plan, 0));
+  g_assert_cmpstr (engine_item_rule (plan, 1), ==, "unsubscribe.no-batch");
+  engine_sql (engine, "UPDATE resource SET freeze = 'police' WHERE name = 'desk'");
+  refused (engine, keys, "resource.police-frozen");
+}
+
+/* 伙伴代付: it was the partner's money; the plan says so, and the balance does not grow. */
+static void
+test_partner (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 100);
+  g_autofree char *key = engine_buy (engine, "vpc", "net", 1);
+  g_auto (GStrv) keys = engine_strv (key, NULL);
+  g_autoptr (TenureOutcome) done = NULL;
+  const TenureSteps *steps;
+
+  engine_sql (engine, "UPDATE \"order\" SET partner_paid = 1");
+  done = give (engine, keys);
+  steps = ((TenurePlanItem *)done->plan->items->pdata[0])->steps;
+  g_assert_cmpstr (tenure_steps_at (steps, tenure_steps_length (steps) - 1)->rule, ==, "refund.partner");
+  engine_assert_money (done->plan->to_return, "10.00");
+  engine_pass (engine, 24 * TENURE_HOUR_SECONDS);
+  engine_assert_money (engine_balance (engine), "90.00");
+  engine_check (engine);
+}
+
+/* A1-20, A2-23: the reason stays with the order and its whole. */
+static void
+test_reason (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 100);
+  g_autofree char *key = engine_buy (engine, "vpc", "net", 1), *more = engine_buy (engine, "vpc", "more", 1);
+  g_auto (GStrv) keys = engine_strv (key, more, NULL);
+  TenureUnsubscribe params = form (keys);
+  g_autofree char *reasons = NULL;
+
+  params.reason = 6;
+  params.reason_text = (char *)"moved";
+  tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_UNSUBSCRIBE, &params));
+  reasons = engine_value (engine, "SELECT group_concat (reason) FROM \"order\" WHERE type = 4", NULL);
+  g_assert_cmpstr (reasons, ==, "other: moved,other: moved,other: moved");
+}
+
+/* A package that begins on 1 February, as if it had been bought on top of another one. */
+static char *
+buy_pending (Engine *engine, const char *name)
+{
+  char *key = engine_buy (engine, "vpc", name, 1);
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE resource SET charging = 'package', capacity = 1, used = 0, start = 1706716800, expiry = 1709222399"
+      " WHERE key = '%s'; UPDATE term SET start = 1706716800, \"end\" = 1709222399 WHERE resource_id ="
+      " (SELECT id FROM resource WHERE key = '%s'); UPDATE event SET due = 1709222400 WHERE kind = 'expire'",
+      key, key);
+
+  engine_sql (engine, sql);
+  return key;
+}
+
+/* Rules 3.1: in full, without a fee, without quota; a batch makes one composite order; no tick is asked for. */
+static void
+test_pending (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 100);
+  g_autofree char *one = buy_pending (engine, "one"), *two = buy_pending (engine, "two");
+  g_auto (GStrv) keys = engine_strv (one, two, NULL);
+  TenureUnsubscribe params = { .resources = keys, .reason = 1 };
+  g_autoptr (TenureOutcome) done = engine_do (engine, TENURE_COMMAND_UNSUBSCRIBE_PENDING, &params);
+
+  g_assert_cmpuint (g_strv_length (done->orders), ==, 3);
+  engine_assert_money (done->plan->to_return, "20.00");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (((TenurePlanItem *)done->plan->items->pdata[i])->refund_kind, ==, TENURE_REFUND_NOT_EFFECTIVE);
+  g_assert_cmpint (engine_number_of (engine, "SELECT count (*) FROM quota", NULL), ==, 0);
+  engine_pass (engine, 24 * TENURE_HOUR_SECONDS);
+  engine_assert_money (engine_balance (engine), "100.00");
+  engine_check (engine);
+}
+
+static const struct
+{
+  const char *sql, *rule;
+} pendings[] = {
+  { "UPDATE resource SET start = 1704853000", "pending.in-effect" },
+  { "UPDATE resource SET charging = 'period'", "pending.in-effect" },
+  { "UPDATE resource SET freeze = 'police'", "resource.police-frozen" },
+  { "UPDATE account SET freeze = 'police'", "account.frozen" },
+  { "UPDATE \"order\" SET special = 1", "unsubscribe.special" },
+  { "UPDATE \"order\" SET promotion = 1", "unsubscribe.promotion" },
+  { "UPDATE \"order\" SET invoiced = 1, partner_paid = 1", "unsubscribe.invoiced" },
+  { "UPDATE resource SET open_order_id = 1; UPDATE \"order\" SET status = 'processing'", "resource.order-in-process" },
+  { "UPDATE resource SET status = 'unsubscribed'", "resource.gone" },
+};
+
+static void
+test_pending_refusals (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pendings); i++)
+    {
+      g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 100);
+      g_autofree char *key = buy_pending (engine, "one");
+      g_auto (GStrv) keys = engine_strv (key, NULL);
+      TenureUnsubscribe params = form (keys);
+
+      g_test_message ("%s", pendings[i].sql);
+      engine_sql (engine, pendings[i].sql);
+      engine_refused (engine, TENURE_COMMAND_UNSUBSCRIBE_PENDING, &params, pendings[i].rule);
+    }
+}
+
+/* Rules 3.2, of the period; that of another order than the renewal's does not count. */
+static const struct
+{
+  const char *sql, *rule; /* NULL: it is done */
+} periods[] = {
+  { "UPDATE \"order\" SET promotion = 1 WHERE type = 2", "give-back.promotion" },
+  { "UPDATE \"order\" SET promotion = 1 WHERE type = 1", NULL },
+  { "UPDATE \"order\" SET invoiced = 1, partner_paid = 1 WHERE type = 2", "give-back.invoiced" },
+  { "UPDATE \"order\" SET invoiced = 1 WHERE type = 2", NULL },
+  { "UPDATE term SET blocked = 'attached' WHERE kind = 'renewal'", "give-back.attached" },
+  { "UPDATE term SET blocked = 'changed' WHERE kind = 'renewal'", "give-back.changed" },
+  { "UPDATE resource SET offer = 'website'", "give-back.service" },
+  { "UPDATE resource SET freeze = 'police'", "resource.police-frozen" },
+  { "UPDATE account SET freeze = 'police'", "account.frozen" },
+  { "UPDATE resource SET status = 'released'", "resource.gone" },
+};
+
+static void
+test_period_refusals (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 100);
+      g_autofree char *key = engine_buy (engine, "vpc", "net", 1);
+      g_auto (GStrv) keys = engine_strv (key, NULL);
+      TenureUnsubscribeRenewals back = { .resources = keys };
+
+      g_test_message ("%s", periods[i].sql);
+      renew (engine, keys, 1);
+      engine_sql (engine, periods[i].sql);
+      if (periods[i].rule != NULL)
+        engine_refused (engine, TENURE_COMMAND_UNSUBSCRIBE_RENEWALS, &back, periods[i].rule);
+      else
+        tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_UNSUBSCRIBE_RENEWALS, &back));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,5 +523,12 @@ main (int argc, char **argv)
   g_test_add_func ("/unsubscribe/GD-30-periods", test_periods);
   g_test_add_func ("/unsubscribe/anchor", test_anchor);
   g_test_add_func ("/unsubscribe/GP-05-voucher", test_voucher);
+  g_test_add_func ("/unsubscribe/GP-08-whole-order", test_whole_order);
+  g_test_add_func ("/unsubscribe/whole-order-refused", test_whole_order_refused);
+  g_test_add_func ("/unsubscribe/partner", test_partner);
+  g_test_add_func ("/unsubscribe/A2-23-reason", test_reason);
+  g_test_add_func ("/unsubscribe/pending", test_pending);
+  g_test_add_func ("/unsubscribe/pending-refusals", test_pending_refusals);
+  g_test_add_func ("/unsubscribe/period-refusals", test_period_refusals);
   return g_test_run ();
 }

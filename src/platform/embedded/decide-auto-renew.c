@@ -3,6 +3,7 @@
  * tried again the next day (rules 6; A1-18, A1-21). */
 #include "tenure-decide.h"
 
+#include "tenure-choices.h"
 #include "tenure-guard.h"
 #include "tenure-orders.h"
 #include "tenure-renewals.h"
@@ -15,7 +16,8 @@ refusal_of (const TenureWorld *world, const TenureResource *head)
 
   if (refusal == NULL)
     refusal = tenure_guard_freeze (world, head);
-  if (refusal == NULL && (offer == NULL || !tenure_durations_contain (offer->renew, head->auto_months)))
+  if (refusal == NULL &&
+      (offer == NULL || !tenure_durations_contain (tenure_resource_durations (offer, head), head->auto_months)))
     refusal = tenure_refusal_count (tenure_refusal_new ("renew.duration", NULL), "months", head->auto_months);
   return refusal;
 }

@@ -2,12 +2,13 @@
 /* Delivery (处理中 → 已完成): what was ordered comes into being and its first period begins (A1-14). */
 #include "tenure-decide.h"
 
+#include "tenure-changes.h"
 #include "tenure-orders.h"
 #include "tenure-renewal.h"
 
 /* A UUID made of the order's number and the line, so that the same world gives the same decision. */
-static char *
-resource_key (const TenureOrder *order, guint line)
+char *
+tenure_order_resource_key (const TenureOrder *order, guint line)
 {
   g_autofree char *name = g_strdup_printf ("%s/%u", order->key, line);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
@@ -43,7 +44,7 @@ born (const TenureWorld *world, const TenureOrder *order, guint index, TenureTim
   TenureResource *resource = g_new0 (TenureResource, 1);
 
   resource->account_id = order->account_id;
-  resource->key = resource_key (order, index);
+  resource->key = tenure_order_resource_key (order, index);
   resource->name = g_strdup (line->name);
   resource->offer = line->offer;
   resource->service = line->service;
@@ -96,5 +97,8 @@ tenure_decide_deliver (const TenureWorld *world, gconstpointer dated, TenureDeci
 {
   const TenureOrder *order = tenure_world_order_by_id (world, ((const TenureDated *)dated)->subject);
 
-  return order == NULL || order->status != TENURE_ORDER_PROCESSING || deliver_order (world, order, decision, error);
+  if (order == NULL || order->status != TENURE_ORDER_PROCESSING)
+    return TRUE;
+  return order->type == TENURE_TYPE_CHANGE ? tenure_change_deliver (world, order, decision, error)
+                                           : deliver_order (world, order, decision, error);
 }

@@ -6,6 +6,7 @@
 #include "tenure-guard.h"
 #include "tenure-orders.h"
 #include "tenure-refunds.h"
+#include "tenure-refusals.h"
 
 /* The end of the running period, which is where the first unstarted one begins. */
 static TenureTime
@@ -48,13 +49,14 @@ choose_expiry (const TenureWorld *world, const TenureResource *head, const char 
 static TenureRefusal *
 refusal_of (const TenureWorld *world, const TenureResource *head, const char *text, TenureTime *expiry)
 {
-  TenureRefusal *refusal = tenure_guard_resource (world, head);
+  TenureRefusal *refusal = choose_expiry (world, head, text, expiry), *other;
 
-  if (refusal == NULL)
-    refusal = tenure_guard_freeze (world, head);
-  if (refusal == NULL)
-    refusal = choose_expiry (world, head, text, expiry);
-  return refusal;
+  if (refusal != NULL && *expiry != TENURE_TIME_UNKNOWN)
+    return refusal;
+  other = tenure_refuse_periods (world, head, *expiry);
+  if (other != NULL)
+    g_clear_pointer (&refusal, tenure_refusal_free);
+  return other != NULL ? other : refusal;
 }
 
 static gboolean
@@ -70,11 +72,6 @@ work_out (const TenureWorld *world, const TenureResource *head, TenureTime expir
           const TenureTerm *term = &resource->terms[t];
           if (!tenure_return_unstarted (world, term) || term->start < expiry)
             continue;
-          if (term->block != TENURE_BLOCK_NONE && back->refusal == NULL)
-            back->refusal = tenure_refusal_text (
-                tenure_refusal_new (term->block == TENURE_BLOCK_CHANGED ? "give-back.changed" : "give-back.attached",
-                                    NULL),
-                "resource", resource->name);
           if (!tenure_return_add (back, world, resource, term, FALSE, error))
             return FALSE;
         }

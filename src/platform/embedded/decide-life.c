@@ -25,8 +25,8 @@ note (TenureDecision *decision, const char *kind, const TenureResource *resource
 }
 
 /* Nothing is left of it, of what is bound to it, and of an order that waited for its renewal (rules 8.2). */
-static void
-release (const TenureWorld *world, const TenureResource *head, TenureDecision *decision)
+void
+tenure_life_release (const TenureWorld *world, const TenureResource *head, TenureDecision *decision)
 {
   g_autoptr (GPtrArray) group = tenure_world_group (world, head);
   const TenureOrder *order = head->open_order == NULL ? NULL : tenure_world_order (world, head->open_order);
@@ -53,7 +53,7 @@ tenure_decide_life (const TenureWorld *world, gconstpointer dated, TenureDecisio
   life = tenure_life_at (head->expiry, world->stage.level, world->stage.policy, world->now);
   if (life == TENURE_LIFE_RELEASED)
     {
-      release (world, head, decision);
+      tenure_life_release (world, head, decision);
       return TRUE;
     }
   if (life == TENURE_LIFE_EXPIRED)

@@ -31,7 +31,7 @@ status_refusal (TenureOrderStatus status)
   return tenure_refusal_text (tenure_refusal_new (rules[finding], NULL), "status", tenure_order_status_name (status));
 }
 
-/* A renewal can be paid only while the resource is what it was ordered for. */
+/* A renewal, or a change of what is in use, can be paid only while the resource is what it was ordered for. */
 static TenureRefusal *
 resources_refusal (const TenureWorld *world, const TenureOrder *leaf)
 {
@@ -39,9 +39,11 @@ resources_refusal (const TenureWorld *world, const TenureOrder *leaf)
     {
       const TenureOrderLine *line = &leaf->lines[l];
       const TenureResource *resource = tenure_world_resource_by_id (world, line->resource_id);
-      if (leaf->type != TENURE_TYPE_RENEWAL)
+      gboolean change = leaf->type == TENURE_TYPE_CHANGE;
+      if ((leaf->type != TENURE_TYPE_RENEWAL && !change) || line->resource_id == 0)
         continue;
-      if (resource == NULL || tenure_world_gone (world, resource) || resource->expiry != line->old_expiry)
+      if (resource == NULL || tenure_world_gone (world, resource) || resource->expiry != line->old_expiry ||
+          (change && resource->expiry < world->now))
         return tenure_refusal_text (tenure_refusal_new ("pay.resource-gone", NULL), "resource", line->name);
     }
   return NULL;

@@ -82,9 +82,10 @@ return_line (Entry *entry, const TenureOrderLine *line, GError **error)
 {
   const TenureTerm *term = find_term (entry->world, line);
   gint64 order_id = term == NULL ? 0 : term->order_id;
+  gboolean partner = term != NULL && term->partner_paid; /* 伙伴代付: it was a partner's money */
+  const char *ledger = partner ? "outside" : "cash", *key = partner ? NULL : entry->world->account.key;
 
-  return post (entry, "cash", entry->world->account.key, line->paid.cash, error) &&
-         post (entry, "cash", entry->world->account.key, line->paid.credit, error) &&
+  return post (entry, ledger, key, line->paid.cash, error) && post (entry, ledger, key, line->paid.credit, error) &&
          give_back (entry, order_id, TENURE_COUPON_VOUCHER, line->paid.voucher, error) &&
          give_back (entry, order_id, TENURE_COUPON_FLEXI, line->paid.flexi, error) &&
          give_back (entry, order_id, TENURE_COUPON_CARD, line->paid.card, error);

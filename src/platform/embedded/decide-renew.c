@@ -2,6 +2,7 @@
 /* Renew (续费), single and batch, with or without the unified day, paid now or later (rules 4, 5). */
 #include "tenure-decide.h"
 
+#include "tenure-choices.h"
 #include "tenure-guard.h"
 #include "tenure-lifecycle.h"
 #include "tenure-orders.h"
@@ -11,12 +12,13 @@ static TenureRefusal *
 duration_refusal (const TenureWorld *world, const TenureResource *head, int months)
 {
   const TenureOffer *offer = tenure_world_offer (world, head->offer);
+  TenureDurations durations = tenure_resource_durations (offer, head);
   g_autofree char *choices = NULL;
   TenureRefusal *refusal;
 
-  if (offer == NULL || tenure_durations_contain (offer->renew, months))
+  if (tenure_durations_contain (durations, months))
     return NULL;
-  choices = tenure_durations_format (offer->renew);
+  choices = tenure_durations_format (durations);
   refusal = tenure_refusal_count (tenure_refusal_new ("renew.duration", "months"), "months", months);
   return tenure_refusal_text (refusal, "choices", choices);
 }
@@ -24,7 +26,8 @@ duration_refusal (const TenureWorld *world, const TenureResource *head, int mont
 static TenureRefusal *
 refusal_of (const TenureWorld *world, const TenureResource *head, const TenureRenew *renew)
 {
-  TenureRefusal *refusal = tenure_guard_resource (world, head);
+  TenureRefusal *refusal =
+      world->account.verified ? tenure_guard_resource (world, head) : tenure_refusal_new ("renew.not-verified", NULL);
 
   if (refusal == NULL)
     refusal = tenure_guard_freeze (world, head);
@@ -35,6 +38,8 @@ refusal_of (const TenureWorld *world, const TenureResource *head, const TenureRe
   if (refusal == NULL && renew->unify && head->mode != TENURE_MODE_MANUAL && head->mode != TENURE_MODE_AUTO)
     refusal =
         tenure_refusal_text (tenure_refusal_new ("renew.unify-mode", "unify"), "mode", tenure_mode_name (head->mode));
+  if (refusal == NULL && renew->unify && head->charging == TENURE_CHARGING_PACKAGE)
+    refusal = tenure_refusal_new ("renew.unify-package", "unify");
   return refusal;
 }
 
@@ -95,35 +100,25 @@ renew_one (const TenureWorld *world, const TenureResource *head, const TenureRen
   return TRUE;
 }
 
-static gboolean
-pay_now (const TenureWorld *world, TenureDecision *decision, GPtrArray *orders, TenurePaymentResult *payment,
-         GError **error)
+/* One batch of the marketplace (云商店) is of one seller (rules 4.1). */
+static void
+refuse_sellers (TenureDecision *decision, const TenureWorld *world, GPtrArray *keys)
 {
-  for (guint i = 0; i < orders->len; i++)
-    if (!tenure_money_add (payment->due, ((TenureOrder *)orders->pdata[i])->due, &payment->due, error))
-      return FALSE;
-  payment->taken.cash = payment->due;
-  return tenure_guard_balance (decision, world, payment->due, error) &&
-         tenure_orders_settle (world, orders, payment, error);
-}
+  const char *seller = NULL;
 
-static gboolean
-place (const TenureWorld *world, const TenureRenew *renew, TenureDecision *decision, GPtrArray *orders, GError **error)
-{
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
-  TenurePaymentResult payment = { 0 };
-  TenureRef whole;
-  /* What costs nothing is not left waiting for a payment of nothing (rules 8.2). */
-  gboolean now = renew->pay || ((TenureOrder *)orders->pdata[0])->status != TENURE_ORDER_UNPAID;
-
-  if (now && !pay_now (world, decision, orders, &payment, error))
-    return FALSE;
-  if (!tenure_orders_place (decision, world, orders, refs, &whole, error))
-    return FALSE;
-  if (now)
-    return tenure_orders_take_effect (decision, world, orders, refs, &payment, error);
-  tenure_orders_wait (decision, orders, refs, whole);
-  return TRUE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const TenureResource *head = tenure_world_resource (world, keys->pdata[i]);
+      const TenureOffer *offer = tenure_world_offer (world, head->offer);
+      if (offer == NULL || offer->seller == NULL || offer->seller == seller)
+        continue;
+      if (seller != NULL)
+        {
+          tenure_decision_refuse (decision, tenure_refusal_new ("renew.sellers", "resources"));
+          return;
+        }
+      seller = offer->seller;
+    }
 }
 
 gboolean
@@ -134,8 +129,9 @@ tenure_decide_renew (const TenureWorld *world, gconstpointer params, TenureDecis
   g_autoptr (GPtrArray) keys = tenure_guard_distinct (renew->resources);
 
   tenure_guard_limit (decision, "resources", keys->len, world->stage.policy->renew_limit);
+  refuse_sellers (decision, world, keys);
   for (guint i = 0; i < keys->len; i++)
     if (!renew_one (world, tenure_world_resource (world, keys->pdata[i]), renew, decision, orders, error))
       return FALSE;
-  return orders->len == 0 || place (world, renew, decision, orders, error);
+  return orders->len == 0 || tenure_orders_submit (decision, world, orders, renew->pay, error);
 }

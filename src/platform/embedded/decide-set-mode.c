@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Set manual, set and modify automatic renewal (设为手动续费, 设为自动续费, 修改自动续费; A1-21, A1-22). */
+/* Set manual, set and modify automatic renewal, to pay-per-use at expiry, no renewal at expiry (设为手动续费,
+ * 设为自动续费, 修改自动续费, 到期转按需, 到期不续费; A1-21, A1-22, rules 6, 7). The four exclude each other. */
 #include "tenure-decide.h"
 
+#include "tenure-choices.h"
 #include "tenure-guard.h"
 #include "tenure-lifecycle.h"
 #include "tenure-orders.h"
@@ -23,16 +25,54 @@ automatic_refusal (const TenureWorld *world, const TenureResource *resource, con
 {
   const TenureOffer *offer = tenure_world_offer (world, resource->offer);
   TenureLife life = tenure_life_at (resource->expiry, world->stage.level, world->stage.policy, world->now);
+  TenureDurations durations = tenure_resource_durations (offer, resource);
   g_autofree char *choices = NULL;
   TenureRefusal *refusal;
 
   if (life != TENURE_LIFE_IN_USE)
     return tenure_refusal_time (tenure_refusal_new ("set-mode.expired", NULL), "expiry", resource->expiry);
-  if (tenure_durations_contain (offer->renew, (int)set->months))
+  if (offer->solution)
+    return tenure_refusal_new ("set-mode.solution", NULL);
+  if (tenure_durations_contain (durations, (int)set->months))
     return NULL;
-  choices = tenure_durations_format (offer->renew);
+  choices = tenure_durations_format (durations);
   refusal = tenure_refusal_count (tenure_refusal_new ("renew.duration", "months"), "months", set->months);
   return tenure_refusal_text (refusal, "choices", choices);
+}
+
+/* What can go on by the hour when its term ends (rules 7). */
+static TenureRefusal *
+conversion_refusal (const TenureWorld *world, const TenureResource *resource)
+{
+  const TenureOffer *offer = tenure_world_offer (world, resource->offer);
+  TenureLife life = tenure_life_at (resource->expiry, world->stage.level, world->stage.policy, world->now);
+  TenureRefusal *refusal = tenure_guard_freeze (world, resource);
+
+  if (refusal != NULL)
+    return refusal;
+  if (resource->freeze == TENURE_FREEZE_VIOLATION)
+    return tenure_refusal_new ("resource.violation-frozen", NULL);
+  if (resource->charging == TENURE_CHARGING_PACKAGE)
+    return tenure_refusal_new ("to-pay-per-use.package", NULL);
+  if (offer->solution)
+    return tenure_refusal_new ("to-pay-per-use.solution", NULL);
+  if (!offer->to_ppu)
+    return tenure_refusal_new ("to-pay-per-use.unsupported", NULL);
+  if (life != TENURE_LIFE_IN_USE)
+    return tenure_refusal_time (tenure_refusal_new ("to-pay-per-use.expired", NULL), "expiry", resource->expiry);
+  return NULL;
+}
+
+/* A withdrawn product may only be left to end, and that one by one (A1-21). */
+static TenureRefusal *
+withdrawn_refusal (const TenureWorld *world, const TenureResource *resource, const TenureSetMode *set)
+{
+  TenureRefusal *refusal = tenure_guard_withdrawn (world, resource);
+
+  if (refusal == NULL || set->mode != TENURE_MODE_NO_RENEWAL)
+    return refusal;
+  tenure_refusal_free (refusal);
+  return set->resources[1] == NULL ? NULL : tenure_refusal_new ("resource.withdrawn-batch", NULL);
 }
 
 /* A change keeps what is left of the times unless they are to be reset (重置自动续费次数). */
@@ -50,9 +90,11 @@ refusal_of (const TenureWorld *world, const TenureResource *resource, const Tenu
   TenureRefusal *refusal = tenure_guard_resource (world, resource);
 
   if (refusal == NULL)
-    refusal = tenure_guard_withdrawn (world, resource);
+    refusal = withdrawn_refusal (world, resource, set);
   if (refusal == NULL && set->mode == TENURE_MODE_AUTO)
     refusal = automatic_refusal (world, resource, set);
+  if (refusal == NULL && set->mode == TENURE_MODE_TO_PPU)
+    refusal = conversion_refusal (world, resource);
   return refusal;
 }
 

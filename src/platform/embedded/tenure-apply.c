@@ -16,6 +16,10 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_SET_DEDUCTION_DAY] = tenure_decide_deduction_day,
   [TENURE_COMMAND_UNSUBSCRIBE] = tenure_decide_unsubscribe,
   [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] = tenure_decide_give_back,
+  [TENURE_COMMAND_UNSUBSCRIBE_PENDING] = tenure_decide_unsubscribe_pending,
+  [TENURE_COMMAND_RELEASE] = tenure_decide_release,
+  [TENURE_COMMAND_CHANGE] = tenure_decide_change,
+  [TENURE_COMMAND_ATTACH] = tenure_decide_attach,
 };
 
 void

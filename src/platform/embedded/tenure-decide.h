@@ -22,6 +22,14 @@ gboolean tenure_decide_deduction_day (const TenureWorld *world, gconstpointer pa
                                       GError **error);
 gboolean tenure_decide_unsubscribe (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                     GError **error);
+gboolean tenure_decide_unsubscribe_pending (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                            GError **error);
+gboolean tenure_decide_release (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                                GError **error);
+gboolean tenure_decide_change (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                               GError **error);
+gboolean tenure_decide_attach (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
+                               GError **error);
 gboolean tenure_decide_give_back (const TenureWorld *world, gconstpointer params, TenureDecision *decision,
                                   GError **error);
 
@@ -40,6 +48,8 @@ gboolean tenure_decide_auto_renew (const TenureWorld *world, gconstpointer dated
                                    GError **error);
 /** Expire, freeze, release. */
 gboolean tenure_decide_life (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
+/** The resource with what is bound to it goes for good, by its date or by command. */
+void tenure_life_release (const TenureWorld *world, const TenureResource *head, TenureDecision *decision);
 gboolean tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error);
 
 G_END_DECLS

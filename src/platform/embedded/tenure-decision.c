@@ -147,6 +147,33 @@ tenure_decision_set_expiry (TenureDecision *self, gint64 resource, TenureTime ex
 }
 
 void
+tenure_decision_resize (TenureDecision *self, gint64 resource, const char *spec, gint64 amount)
+{
+  TenureEffect *effect = tenure_decision_effect (self, TENURE_EFFECT_RESIZE);
+
+  effect->resource = resource;
+  effect->word = spec;
+  effect->value = amount;
+}
+
+void
+tenure_decision_block (TenureDecision *self, const TenureWorld *world, const TenureResource *resource,
+                       TenureBlock block)
+{
+  for (guint t = 0; t < resource->n_terms; t++)
+    {
+      const TenureTerm *term = &resource->terms[t];
+      TenureEffect *effect;
+      if (term->kind != TENURE_TERM_RENEWAL || term->refunded || term->start < world->now ||
+          term->block != TENURE_BLOCK_NONE)
+        continue;
+      effect = tenure_decision_effect (self, TENURE_EFFECT_BLOCK_TERM);
+      effect->id = term->id;
+      effect->value = block;
+    }
+}
+
+void
 tenure_decision_end_resource (TenureDecision *self, gint64 resource, TenureResourceStatus status)
 {
   TenureEffect *effect = tenure_decision_effect (self, TENURE_EFFECT_END_RESOURCE);

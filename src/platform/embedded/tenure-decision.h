@@ -51,6 +51,10 @@ TenureRef tenure_decision_make_resource (TenureDecision *self, TenureResource *r
                                          gint64 line);
 void tenure_decision_add_term (TenureDecision *self, TenureRef resource, TenureRef order, TenureTerm *term);
 void tenure_decision_set_expiry (TenureDecision *self, gint64 resource, TenureTime expiry, int anchor);
+void tenure_decision_resize (TenureDecision *self, gint64 resource, const char *spec, gint64 amount);
+/** The unstarted renewals of @resource cannot be given back alone from now on (rules 3.2). */
+void tenure_decision_block (TenureDecision *self, const TenureWorld *world, const TenureResource *resource,
+                            TenureBlock block);
 void tenure_decision_end_resource (TenureDecision *self, gint64 resource, TenureResourceStatus status);
 void tenure_decision_set_mode (TenureDecision *self, gint64 resource, TenureMode mode, int months, int left,
                                TenureTime since);

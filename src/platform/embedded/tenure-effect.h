@@ -23,6 +23,8 @@ typedef enum
   TENURE_EFFECT_ADD_TERM,      /* a paid period [resource, order, term] */
   TENURE_EFFECT_REFUND_TERM,   /* it is given back [id: the term] */
   TENURE_EFFECT_SET_EXPIRY,    /* [resource, at: the expiry, value: the anchor] */
+  TENURE_EFFECT_RESIZE,        /* another flavour, another size [resource, word: the spec, value: the amount] */
+  TENURE_EFFECT_BLOCK_TERM,    /* an unstarted renewal cannot be given back alone [id: the term, value: TenureBlock] */
   TENURE_EFFECT_END_RESOURCE,  /* unsubscribed or released [resource, value] */
   TENURE_EFFECT_SET_MODE,      /* [resource, value, months, count: times left, at: since] */
   TENURE_EFFECT_HOLD,          /* an order holds a resource [resource, order] */

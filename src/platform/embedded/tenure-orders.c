@@ -26,6 +26,14 @@ tenure_order_draft (const TenureWorld *world, TenureOrderType type, guint n_line
   return order;
 }
 
+TenureTime
+tenure_orders_deadline (const TenureWorld *world)
+{
+  TenureDeadlineInput input = { world->now, TENURE_TIME_UNKNOWN, TENURE_TIME_UNKNOWN, FALSE };
+
+  return tenure_payment_deadline (&input, world->stage.policy, NULL);
+}
+
 void
 tenure_order_free (TenureOrder *order)
 {
@@ -99,6 +107,7 @@ draft_parent (const TenureWorld *world, GPtrArray *drafts, GError **error)
   parent->finished = first->finished;
   parent->deadline = first->deadline;
   parent->payer = g_strdup (first->payer);
+  parent->reason = g_strdup (first->reason);
   for (guint i = 0; i < drafts->len; i++)
     {
       const TenureOrder *child = drafts->pdata[i];

@@ -29,6 +29,13 @@ gboolean tenure_orders_settle (const TenureWorld *world, GPtrArray *orders, cons
 /** Ledger, instruments, and what follows: delivery is scheduled, or a renewal takes effect. */
 gboolean tenure_orders_take_effect (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, GArray *refs,
                                     const TenurePaymentResult *payment, GError **error);
+/** Makes the drafts (taken) and with @pay pays them from the balance; what costs nothing is never left waiting. */
+gboolean tenure_orders_submit (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, gboolean pay,
+                               GError **error);
+/** The id of what @line of @order becomes: the same order always gives the same; free with g_free. */
+char *tenure_order_resource_key (const TenureOrder *order, guint line);
+/** When an order made now must be paid. */
+TenureTime tenure_orders_deadline (const TenureWorld *world);
 /** The whole order is cancelled: its resources are free again and its renewals may be ordered anew. */
 void tenure_orders_close (TenureDecision *decision, const TenureWorld *world, const TenureOrder *whole,
                           TenureTime finished);

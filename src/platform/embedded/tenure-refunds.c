@@ -107,6 +107,9 @@ tenure_return_add (TenureReturn *self, const TenureWorld *world, const TenureRes
       refuse (self, problem, resource);
       g_error_free (problem);
     }
+  if (term->partner_paid)
+    tenure_step_result_money (tenure_steps_add (steps, "refund.partner", "rules of refunds, partner-paid orders"),
+                              result.refund);
   g_ptr_array_add (self->resources, (gpointer)resource);
   g_array_append_val (self->terms, term);
   g_array_append_val (self->results, result);

@@ -68,14 +68,6 @@ draft_line (const TenureWorld *world, const TenureResource *resource, gboolean u
   return TRUE;
 }
 
-static TenureTime
-deadline (const TenureWorld *world)
-{
-  TenureDeadlineInput input = { world->now, TENURE_TIME_UNKNOWN, TENURE_TIME_UNKNOWN, FALSE };
-
-  return tenure_payment_deadline (&input, world->stage.policy, NULL);
-}
-
 gboolean
 tenure_renewal_draft (const TenureWorld *world, const TenureResource *head, int months, gboolean unify,
                       TenureRenewalDraft *draft, GError **error)
@@ -93,7 +85,7 @@ tenure_renewal_draft (const TenureWorld *world, const TenureResource *head, int 
       if (!draft_line (world, group->pdata[i], unify, line, draft, error))
         return FALSE;
     }
-  draft->order->deadline = deadline (world);
+  draft->order->deadline = tenure_orders_deadline (world);
   if (!tenure_order_total (draft->order, error))
     return FALSE;
   draft->order->status = tenure_order_first (TENURE_TYPE_RENEWAL, world->stage.source, FALSE, draft->order->due);

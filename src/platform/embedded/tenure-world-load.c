@@ -202,6 +202,32 @@ load_spent (TenureWorld *self, TenureConnection *connection, GError **error)
   return load_coupons (self, connection, error);
 }
 
+/* Ids of what an order opened and that is not known yet. */
+static gboolean
+read_opened (TenureWorld *self, TenureConnection *connection, gint64 order_id, GArray *ids, GError **error)
+{
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (
+      connection,
+      "SELECT r.id FROM line l JOIN resource r ON r.id = l.resource_id WHERE l.order_id = ?1 AND r.main_id IS NULL"
+      " AND r.status = 'active' ORDER BY l.position",
+      error);
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  tenure_statement_bind_int (statement, 1, order_id);
+  while (tenure_statement_step (statement, &failure))
+    {
+      gint64 id = tenure_statement_int (statement, 0);
+      gboolean known = g_hash_table_contains (self->resource_ids, GSIZE_TO_POINTER (id));
+      for (guint i = 0; !known && i < ids->len; i++)
+        known = g_array_index (ids, gint64, i) == id;
+      if (!known)
+        g_array_append_val (ids, id);
+    }
+  return failure == NULL || (g_propagate_error (error, failure), FALSE);
+}
+
 static gboolean
 load_automatic (TenureWorld *self, TenureConnection *connection, GError **error)
 {
@@ -226,6 +252,42 @@ load_automatic (TenureWorld *self, TenureConnection *connection, GError **error)
   return load_by_id (self, connection, ids, FALSE, error);
 }
 
+/* What the same orders opened, where a service is unsubscribed by the order (rules 2.2). */
+static gboolean
+load_siblings (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = self->resources->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TenureResource *resource = self->resources->pdata[i];
+      const TenureOffer *offer = tenure_world_offer (self, resource->offer);
+      for (guint t = 0; offer != NULL && offer->per_order_unsubscribe && t < resource->n_terms; t++)
+        if (resource->terms[t].kind == TENURE_TERM_NEW &&
+            !read_opened (self, connection, resource->terms[t].order_id, ids, error))
+          return FALSE;
+    }
+  return load_by_id (self, connection, ids, TRUE, error) && load_holders (self, connection, error);
+}
+
+/* A resource, and when it is bound to another that one with all its parts. */
+static gboolean
+load_changed (TenureWorld *self, TenureConnection *connection, const char *key, GError **error)
+{
+  char *keys[] = { (char *)key, NULL };
+  const TenureResource *resource;
+
+  if (!load_resources (self, connection, keys, error))
+    return FALSE;
+  resource = tenure_world_resource (self, key);
+  if (resource->main_id == 0)
+    return load_coupons (self, connection, error);
+  return take_resources (self,
+                         tenure_facts_resources_by_id (connection, &(gint64){ resource->main_id }, 1, TRUE, error)) &&
+         load_holders (self, connection, error) && load_coupons (self, connection, error);
+}
+
 gboolean
 tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind, gconstpointer params,
                    GError **error)
@@ -244,8 +306,15 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
     case TENURE_COMMAND_SET_MODE:
       return load_resources (self, connection, ((const TenureSetMode *)params)->resources, error);
     case TENURE_COMMAND_UNSUBSCRIBE:
+    case TENURE_COMMAND_UNSUBSCRIBE_PENDING:
       return load_resources (self, connection, ((const TenureUnsubscribe *)params)->resources, error) &&
-             load_spent (self, connection, error);
+             load_siblings (self, connection, error) && load_spent (self, connection, error);
+    case TENURE_COMMAND_RELEASE:
+      return load_resources (self, connection, ((const TenureRelease *)params)->resources, error);
+    case TENURE_COMMAND_CHANGE:
+      return load_changed (self, connection, ((const TenureChange *)params)->resource, error);
+    case TENURE_COMMAND_ATTACH:
+      return load_changed (self, connection, ((const TenureAttach *)params)->resource, error);
     case TENURE_COMMAND_UNSUBSCRIBE_RENEWALS:
       return load_resources (self, connection, ((const TenureUnsubscribeRenewals *)params)->resources, error) &&
              load_spent (self, connection, error);

@@ -257,6 +257,8 @@ static const struct
   [TENURE_EFFECT_ADD_TERM] = { tenure_writer_add_term, "resources" },
   [TENURE_EFFECT_REFUND_TERM] = { refund_term, "resources" },
   [TENURE_EFFECT_SET_EXPIRY] = { set_expiry, "resources" },
+  [TENURE_EFFECT_RESIZE] = { tenure_writer_resize, "resources" },
+  [TENURE_EFFECT_BLOCK_TERM] = { tenure_writer_block_term, "resources" },
   [TENURE_EFFECT_END_RESOURCE] = { end_resource, "resources" },
   [TENURE_EFFECT_SET_MODE] = { set_mode, "resources" },
   [TENURE_EFFECT_HOLD] = { hold, "resources" },

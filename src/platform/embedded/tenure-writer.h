@@ -63,6 +63,8 @@ gboolean tenure_writer_make_order (TenureWriter *self, const TenureEffect *effec
 gboolean tenure_writer_pay_order (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_set_status (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_make_resource (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_resize (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_block_term (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_add_term (TenureWriter *self, const TenureEffect *effect, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why something cannot be unsubscribed (不可退订; rules 3.1, 3.2, 3.4): asked by the commands, and for each row of the
+ * lists. NULL: it can. */
+#pragma once
+
+#include "tenure-decision.h"
+
+G_BEGIN_DECLS
+
+/** What is in use: a main resource, or an add-on (加油包) that is attached to one. */
+TenureRefusal *tenure_refuse_unsubscribe (const TenureWorld *world, const TenureResource *head);
+/** What is not effective yet (未生效): a package that begins later. */
+TenureRefusal *tenure_refuse_pending (const TenureWorld *world, const TenureResource *head);
+/** The unstarted renewal periods from @from on (TENURE_TIME_UNKNOWN: all of them). */
+TenureRefusal *tenure_refuse_periods (const TenureWorld *world, const TenureResource *head, TenureTime from);
+/** A package that begins later: its unsubscription is another one. */
+gboolean tenure_is_pending (const TenureWorld *world, const TenureResource *resource);
+
+G_END_DECLS
