@@ -302,19 +302,19 @@ destruction_left (const TenureRecord *record, TenureSession *session)
   }
 #define NUMBER                                                                                                         \
   {                                                                                                                    \
-    N_ ("Order Number"), 160, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
+    N_ ("Order Number"), 155, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
   }
 #define PRODUCT_TYPE                                                                                                   \
   {                                                                                                                    \
-    N_ ("Product Type"), 125, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
+    N_ ("Product Type"), 130, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
   }
 #define TYPE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Type"), 102, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
+    N_ ("Type"), 112, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
   }
 #define STATUS                                                                                                         \
   {                                                                                                                    \
-    N_ ("Status"), 105, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
+    N_ ("Status"), 125, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
   }
 #define CREATED                                                                                                        \
   {                                                                                                                    \
@@ -332,7 +332,7 @@ static const TenureColumn order_columns[] = {
   STATUS,
   CREATED,
   { N_ ("Finished"), 90, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount"), 125, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
+  { N_ ("Order Amount"), 118, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 

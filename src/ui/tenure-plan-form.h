@@ -44,6 +44,8 @@ typedef struct
 void tenure_plan_form_set_up (TenurePlanForm *self, TenureSession *session, const TenurePlanWords *words);
 TenureSession *tenure_plan_form_session (TenurePlanForm *self);
 const TenurePlanWords *tenure_plan_form_words (TenurePlanForm *self);
+/** Another label (translated, static) for the button that does it; shown with the next plan. */
+void tenure_plan_form_set_apply (TenurePlanForm *self, const char *label);
 /** Emits "changed". */
 void tenure_plan_form_changed (TenurePlanForm *self);
 
