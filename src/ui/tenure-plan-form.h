@@ -36,7 +36,8 @@ typedef struct
   const char *agreement;     /* what must be ticked before it can be done, or NULL: commands are planned as agreed */
   const char *done;          /* heading of the outcome */
   const char *toast, *place; /* instead of an outcome page: a toast with a button that goes there */
-  const char *left;          /* a toast when it is closed without doing it, or NULL */
+  const char *back; /* when nothing is possible any more: the label of a button that goes to "orders", or NULL */
+  const char *left; /* a toast when it is closed without doing it, or NULL */
   gboolean destructive;
 } TenurePlanWords;
 
