@@ -59,6 +59,33 @@ tenure_read_records (TenureSession *session, const TenureQuery *query, const gin
   return run (&(Reading){ .session = session, .query = query, .ids = ids, .n = n }, records_job, error);
 }
 
+static void
+free_refusal (gpointer refusal)
+{
+  if (refusal != NULL)
+    tenure_refusal_free (refusal);
+}
+
+static gboolean
+refusals_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (free_refusal);
+
+  g_ptr_array_set_size (refusals, (gint)reading->n);
+  if (!reading->query->judge (connection, reading->query, reading->ids, reading->n,
+                              (TenureRefusal **)(gpointer)refusals->pdata, error))
+    return FALSE;
+  reading->result = g_steal_pointer (&refusals);
+  return TRUE;
+}
+
+GPtrArray *
+tenure_read_refusals (TenureSession *session, const TenureQuery *query, const gint64 *ids, guint n, GError **error)
+{
+  return run (&(Reading){ .session = session, .query = query, .ids = ids, .n = n }, refusals_job, error);
+}
+
 static gboolean
 orders_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {

@@ -13,6 +13,9 @@ TenureKeyVector *tenure_read_keys (TenureSession *session, const TenureQuery *qu
 /** TenureRecord by id; NULL elements for what is gone by now. */
 GPtrArray *tenure_read_records (TenureSession *session, const TenureQuery *query, const gint64 *ids, guint n,
                                 GError **error);
+/** Why each row cannot be unsubscribed in the way of the query's list: TenureRefusal, NULL where it can. */
+GPtrArray *tenure_read_refusals (TenureSession *session, const TenureQuery *query, const gint64 *ids, guint n,
+                                 GError **error);
 /** TenureOrder, children behind their composite order; TENURE_INPUT_ERROR_UNKNOWN naming the number. */
 GPtrArray *tenure_read_orders (TenureSession *session, const char *const *keys, GError **error);
 /** TenureOrder that touched the same resources, newest first. */

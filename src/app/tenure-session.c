@@ -392,6 +392,8 @@ tenure_session_query (TenureSession *self, TenureList list)
   query->now = tenure_session_now (self);
   query->level = tenure_profile_level (self->profile);
   query->policy = tenure_policy_ref (tenure_profile_policy (self->profile));
+  query->catalogue = tenure_catalogue_ref (tenure_platform_catalogue (TENURE_PLATFORM (self->embedded)));
+  query->judge = tenure_embedded_judge;
   return query;
 }
 

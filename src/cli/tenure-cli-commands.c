@@ -146,7 +146,10 @@ static const TenureCliOption ORDERS[] = {
 
 static const TenureCliOption RENEWALS[] = { RESOURCE_OPTIONS, { NULL } };
 static const TenureCliOption RESOURCES[] = {
-  { "list", "LIST", N_ ("all (default), unsubscribe, five-day, or periods (with an unstarted renewal period)") },
+  { "list", "LIST",
+    N_ ("all (default), unsubscribe, five-day, periods (with an unstarted renewal period), pending (not effective "
+        "yet), or refused (cannot be unsubscribed, with the reason)") },
+  { "hours-left", "N", N_ ("Of the five days at most N hours are left; with --list five-day") },
   RESOURCE_OPTIONS,
   { NULL },
 };
@@ -293,7 +296,7 @@ static const TenureCliCommand MAIN[] = {
   { "cancel", "ORDER…", 1, -1, CHANGE, NULL, N_ ("Cancel orders that are not paid"), NULL, "cancel CS24041515582CL27",
     tenure_cli_run_cancel },
   { "resources", NULL, 0, 0, VIEW, RESOURCES, N_ ("List resources, soonest expiry first"), NULL,
-    "resources --within 30\nresources --list periods", tenure_cli_run_resources },
+    "resources --within 30\nresources --list periods\nresources --list refused", tenure_cli_run_resources },
   { "renewals", NULL, 0, 0, VIEW, RENEWALS, N_ ("List what can be renewed, by tab with --mode"), NULL,
     "renewals --mode manual --within 30 --ids", tenure_cli_run_renewals },
   { "resource show", "RESOURCE", 1, 1, VIEW, NULL, N_ ("Show a resource with its paid periods and bound parts"), NULL,
@@ -329,6 +332,7 @@ static const TenureCliCommand MAIN[] = {
 /* One table a subject, each in a file of its own. */
 static const TenureCliCommand *const SECTIONS[] = {
   MAIN,
+  TENURE_CLI_RESOURCE_COMMANDS,
 };
 
 const TenureCliCommand *

@@ -57,7 +57,17 @@ TENURE_CLI_RUN (unified_day)
 TENURE_CLI_RUN (deduction_day)
 TENURE_CLI_RUN (unsubscribe)
 TENURE_CLI_RUN (unsubscribe_renewals)
+TENURE_CLI_RUN (set_to_pay_per_use)
+TENURE_CLI_RUN (set_no_renewal)
+TENURE_CLI_RUN (release)
+TENURE_CLI_RUN (change)
+TENURE_CLI_RUN (attach)
+TENURE_CLI_RUN (unsubscribe_pending)
+TENURE_CLI_RUN (durations)
 TENURE_CLI_RUN (plan)
 TENURE_CLI_RUN (apply)
+
+/* Sections of the table, each ending with a row without a name. */
+extern const TenureCliCommand TENURE_CLI_RESOURCE_COMMANDS[];
 
 G_END_DECLS

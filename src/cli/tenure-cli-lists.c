@@ -16,15 +16,16 @@
 static const char *const STATUSES[] = { "unpaid",    "review",    "refunding",    "processing",
                                         "completed", "cancelled", "confirmation", NULL };
 static const char *const MODES[] = { "manual", "auto", "to-pay-per-use", "no-renewal", NULL };
-static const char *const LISTS[] = { "all", "unsubscribe", "five-day", "periods", NULL };
+static const char *const LISTS[] = { "all", "unsubscribe", "five-day", "periods", "pending", "refused", NULL };
 
 /* How one list shows its rows. */
 typedef struct
 {
   const char *schema;
   const char *const *headings; /* N_() */
-  void (*add) (TenureCliTable *table, TenureSession *session, const TenureRecord *record);
+  void (*add) (TenureCliTable *table, TenureSession *session, const TenureRecord *record, const TenureRefusal *refusal);
   TenureJson *(*json) (const TenureRecord *record);
+  gboolean judged; /* with the reason why a row cannot be unsubscribed */
 } Face;
 
 /* Orders -----------------------------------------------------------------------------------------------------------*/
@@ -35,7 +36,7 @@ static const char *const ORDER_HEADINGS[] = {
 };
 
 static void
-add_order (TenureCliTable *table, TenureSession *session, const TenureRecord *record)
+add_order (TenureCliTable *table, TenureSession *session, const TenureRecord *record, const TenureRefusal *refusal)
 {
   tenure_cli_table_add (
       table, g_strdup (record->key), g_strdup (tenure_word_order_type (record->type)),
@@ -66,7 +67,7 @@ order_json (const TenureRecord *record)
   return object;
 }
 
-static const Face ORDERS = { "orders", ORDER_HEADINGS, add_order, order_json };
+static const Face ORDERS = { "orders", ORDER_HEADINGS, add_order, order_json, FALSE };
 
 /* Resources --------------------------------------------------------------------------------------------------------*/
 
@@ -84,7 +85,7 @@ word_state (const TenureRecord *record)
 }
 
 static void
-add_resource (TenureCliTable *table, TenureSession *session, const TenureRecord *record)
+add_resource (TenureCliTable *table, TenureSession *session, const TenureRecord *record, const TenureRefusal *refusal)
 {
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
 
@@ -120,7 +121,24 @@ resource_json (const TenureRecord *record)
   return object;
 }
 
-static const Face RESOURCES = { "resources", RESOURCE_HEADINGS, add_resource, resource_json };
+static const Face RESOURCES = { "resources", RESOURCE_HEADINGS, add_resource, resource_json, FALSE };
+
+/* As on the unsubscription page: what it is, until when, and why not. */
+static const char *const REASON_HEADINGS[] = {
+  N_ ("Id"), N_ ("Name"), N_ ("Product"), N_ ("Expiry"), N_ ("Why it cannot be unsubscribed"), NULL
+};
+
+static void
+add_judged (TenureCliTable *table, TenureSession *session, const TenureRecord *record, const TenureRefusal *refusal)
+{
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
+
+  tenure_cli_table_add (table, g_strdup (record->key), g_strdup (record->name),
+                        g_strdup (tenure_word_product (catalogue, record->offer, record->product)),
+                        tenure_word_day (record->expiry), refusal ? tenure_word_refusal (refusal) : NULL);
+}
+
+static const Face JUDGED = { "resources", REASON_HEADINGS, add_judged, resource_json, TRUE };
 
 /* Printing ---------------------------------------------------------------------------------------------------------*/
 
@@ -145,16 +163,20 @@ new_table (Printer *self)
 }
 
 static void
-print_record (Printer *self, const TenureRecord *record)
+print_record (Printer *self, const TenureRecord *record, const TenureRefusal *refusal)
 {
   if (tenure_cli_has (self->cli, "ids"))
     tenure_cli_print (self->cli, "%s\n", record->key);
   else if (self->table)
-    self->face->add (self->table, self->session, record);
+    self->face->add (self->table, self->session, record, refusal);
   else
     {
       g_autoptr (TenureJson) object = self->face->json (record);
-      g_autofree char *text = tenure_json_to_canonical (object);
+      g_autofree char *text = NULL;
+
+      if (self->face->judged)
+        tenure_json_set (object, "refusal", tenure_cli_refusal_json (refusal));
+      text = tenure_json_to_canonical (object);
 
       tenure_cli_print (self->cli, "%s\n  %s", self->printed > 0 ? "," : "", text);
     }
@@ -169,11 +191,14 @@ print_pages (Printer *self, const TenureQuery *query, TenureKeyVector *keys, GEr
       g_autoptr (GPtrArray) records =
           tenure_read_records (self->session, query, keys->ids + at, MIN (PAGE, keys->n - at), error);
 
-      if (!records)
+      g_autoptr (GPtrArray) refusals = NULL;
+
+      if (!records || (self->face->judged && !(refusals = tenure_read_refusals (self->session, query, keys->ids + at,
+                                                                                MIN (PAGE, keys->n - at), error))))
         return FALSE;
       for (guint i = 0; i < records->len; i++)
         if (records->pdata[i])
-          print_record (self, records->pdata[i]);
+          print_record (self, records->pdata[i], refusals ? refusals->pdata[i] : NULL);
     }
   return TRUE;
 }
@@ -263,6 +288,18 @@ read_within (TenureCli *cli, TenureQuery *query, GError **error)
   return TRUE;
 }
 
+/* 倒计时: what is left of the five days. */
+static gboolean
+read_countdown (TenureCli *cli, TenureQuery *query, GError **error)
+{
+  gint64 hours = -1;
+
+  if (!tenure_cli_int (cli, "hours-left", 0, 8760, &hours, error))
+    return FALSE;
+  query->hours_left = (int)hours;
+  return TRUE;
+}
+
 static gboolean
 run_resources (TenureCli *cli, TenureList list, GError **error)
 {
@@ -277,14 +314,17 @@ run_resources (TenureCli *cli, TenureList list, GError **error)
   query->region = g_strdup (tenure_cli_text (cli, "region"));
   query->expired_only = tenure_cli_has (cli, "expired");
   query->hide_unpaid = tenure_cli_has (cli, "hide-unpaid");
-  return print_list (cli, &RESOURCES, query, error);
+  if (!read_countdown (cli, query, error))
+    return FALSE;
+  return print_list (cli, list == TENURE_LIST_PENDING || list == TENURE_LIST_REFUSED ? &JUDGED : &RESOURCES, query,
+                     error);
 }
 
 gboolean
 tenure_cli_run_resources (TenureCli *cli, GError **error)
 {
   static const TenureList KINDS[] = { TENURE_LIST_RESOURCES, TENURE_LIST_UNSUBSCRIBE, TENURE_LIST_FIVE_DAY,
-                                      TENURE_LIST_PERIODS };
+                                      TENURE_LIST_PERIODS,   TENURE_LIST_PENDING,     TENURE_LIST_REFUSED };
   int list = 0;
 
   return tenure_cli_choice (cli, "list", LISTS, &list, error) && run_resources (cli, KINDS[list], error);

@@ -269,6 +269,12 @@ add_list (Builder *self)
                                           : G_MAXINT64);
       add_number (self, SEES_ROW, "t.start <= ?", query->now);
     }
+  if (query->list == TENURE_LIST_FIVE_DAY && query->hours_left >= 0)
+    add_number (self, SEES_ROW, "t.start <= ?",
+                query->now - (query->policy->five_day_hours - query->hours_left) * TENURE_HOUR_SECONDS);
+  if (query->list == TENURE_LIST_PENDING)
+    add_number (self, SEES_ROW, "t.status = 'active' AND t.main_id IS NULL AND t.charging = 'package' AND t.start > ?",
+                query->now);
   if (query->list == TENURE_LIST_PERIODS)
     add_number (self, SEES_ROW,
                 "t.id IN (SELECT resource_id FROM term WHERE kind = 'renewal' AND refunded = 0 AND start > ?)",
@@ -309,7 +315,8 @@ static gboolean
 has_what_it_needs (const TenureQuery *query)
 {
   gboolean by_clock = query->list == TENURE_LIST_UNSUBSCRIBE || query->list == TENURE_LIST_FIVE_DAY ||
-                      query->list == TENURE_LIST_PERIODS || query->in_use_only || query->expired_only ||
+                      query->list == TENURE_LIST_PERIODS || query->list == TENURE_LIST_PENDING ||
+                      query->list == TENURE_LIST_REFUSED || query->in_use_only || query->expired_only ||
                       query->life >= 0;
   gboolean by_policy = query->list == TENURE_LIST_FIVE_DAY || query->life > TENURE_LIFE_IN_USE;
 

@@ -7,6 +7,8 @@
 
 /* How far a first screen walks before it leaves the rest to the complete answer: some ten milliseconds. */
 #define LOOK_BOUND 8192
+/* Resources that are looked at together when the rules are asked. */
+#define JUDGED_AT_ONCE 2048u
 
 /* Keys ------------------------------------------------------------------------------------------------------------ */
 
@@ -116,6 +118,44 @@ read_first (const TenureListPlan *plan, TenureConnection *connection, guint limi
   return finish_vector (ids, complete && !(look && walked == LOOK_BOUND), failure, error);
 }
 
+/* --- By what the rules say ------------------------------------------------------------------------------------------
+ */
+
+/* Keeps of @ids those that the judge refuses, or does not. */
+static gboolean
+judge_some (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, guint n, GArray *kept,
+            GError **error)
+{
+  g_autofree TenureRefusal **refusals = g_new0 (TenureRefusal *, n + 1);
+  gboolean judged = query->judge == NULL || query->judge (connection, query, ids, n, refusals, error);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if ((refusals[i] != NULL) == (query->refused == 1))
+        g_array_append_val (kept, ids[i]);
+      g_clear_pointer (&refusals[i], tenure_refusal_free);
+    }
+  return judged;
+}
+
+static TenureKeyVector *
+read_judged (const TenureListPlan *plan, TenureConnection *connection, const TenureQuery *query, guint limit,
+             GError **error)
+{
+  g_autoptr (TenureKeyVector) all = read_all (plan, connection, error);
+  g_autoptr (GArray) kept = id_array ();
+  guint done = 0;
+
+  if (all == NULL)
+    return NULL;
+  for (; done < all->n && (limit == 0 || kept->len <= limit); done += MIN (JUDGED_AT_ONCE, all->n - done))
+    if (!judge_some (connection, query, all->ids + done, MIN (JUDGED_AT_ONCE, all->n - done), kept, error))
+      return NULL;
+  if (limit > 0 && kept->len > limit)
+    return g_array_set_size (kept, limit), tenure_key_vector_new (g_steal_pointer (&kept), FALSE);
+  return tenure_key_vector_new (g_steal_pointer (&kept), TRUE);
+}
+
 TenureKeyVector *
 tenure_lists_keys (TenureConnection *connection, const TenureQuery *query, guint limit, GError **error)
 {
@@ -123,6 +163,8 @@ tenure_lists_keys (TenureConnection *connection, const TenureQuery *query, guint
 
   if (!tenure_list_plan_init (&plan, query, error))
     return NULL;
+  if (query->refused >= 0)
+    return read_judged (&plan, connection, query, limit, error);
   return limit > 0 ? read_first (&plan, connection, limit, error) : read_all (&plan, connection, error);
 }
 
@@ -272,6 +314,22 @@ fill_resource (TenureRecord *self, TenureStatement *statement, const TenureQuery
   fill_renewal (self, statement, query);
 }
 
+/* Of a list of what is refused: why, with each record. */
+static gboolean
+add_refusals (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, GPtrArray *records,
+              GError **error)
+{
+  g_autofree TenureRefusal **refusals = g_new0 (TenureRefusal *, records->len + 1);
+  gboolean judged = query->judge (connection, query, ids, records->len, refusals, error);
+
+  for (guint i = 0; i < records->len; i++)
+    if (records->pdata[i] != NULL)
+      ((TenureRecord *)records->pdata[i])->refusal = refusals[i];
+    else
+      g_clear_pointer (&refusals[i], tenure_refusal_free);
+  return judged;
+}
+
 GPtrArray *
 tenure_lists_records (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, guint n,
                       GError **error)
@@ -300,7 +358,11 @@ tenure_lists_records (TenureConnection *connection, const TenureQuery *query, co
     }
   if (failure != NULL)
     g_propagate_error (error, failure);
-  return statement == NULL || failure != NULL ? NULL : g_steal_pointer (&records);
+  if (statement == NULL || failure != NULL)
+    return NULL;
+  if (query->refused == 1 && query->judge != NULL && !add_refusals (connection, query, ids, records, error))
+    return NULL;
+  return g_steal_pointer (&records);
 }
 
 /* Keys by id, values ---------------------------------------------------------------------------------------------- */

@@ -14,6 +14,8 @@ tenure_query_new (TenureList list)
 
   self->list = list;
   self->mode = self->status = self->type = self->life = -1;
+  self->refused = list == TENURE_LIST_REFUSED ? 1 : -1;
+  self->hours_left = -1;
   self->from = self->to = self->now = TENURE_TIME_UNKNOWN;
   return self;
 }
@@ -31,6 +33,7 @@ tenure_query_copy (const TenureQuery *self)
   copy->product = g_strdup (self->product);
   copy->region = g_strdup (self->region);
   copy->policy = self->policy == NULL ? NULL : tenure_policy_ref (self->policy);
+  copy->catalogue = self->catalogue == NULL ? NULL : tenure_catalogue_ref (self->catalogue);
   return copy;
 }
 
@@ -44,6 +47,7 @@ tenure_query_free (TenureQuery *self)
   g_free (self->product);
   g_free (self->region);
   g_clear_pointer (&self->policy, tenure_policy_unref);
+  g_clear_pointer (&self->catalogue, tenure_catalogue_unref);
   g_free (self);
 }
 
@@ -61,8 +65,9 @@ equal_filters (const TenureQuery *a, const TenureQuery *b)
   return a->mode == b->mode && a->status == b->status && a->type == b->type && a->life == b->life &&
          a->from == b->from && a->to == b->to && a->in_use_only == b->in_use_only &&
          a->expired_only == b->expired_only && a->hide_unpaid == b->hide_unpaid &&
-         a->hide_packages == b->hide_packages && a->only_packages == b->only_packages && a->level == b->level &&
-         a->policy == b->policy && g_strcmp0 (a->service, b->service) == 0 && g_strcmp0 (a->product, b->product) == 0 &&
+         a->hide_packages == b->hide_packages && a->only_packages == b->only_packages && a->refused == b->refused &&
+         a->hours_left == b->hours_left && a->judge == b->judge && a->level == b->level && a->policy == b->policy &&
+         g_strcmp0 (a->service, b->service) == 0 && g_strcmp0 (a->product, b->product) == 0 &&
          g_strcmp0 (a->region, b->region) == 0;
 }
 
@@ -90,7 +95,15 @@ tenure_record_unref (TenureRecord *self)
   g_free (self->name);
   g_free (self->parent_key);
   g_free (self->open_order);
+  g_clear_pointer (&self->refusal, tenure_refusal_free);
   g_free (self);
+}
+
+/* For the same reason: what it names changes with the row. */
+static gboolean
+equal_refusals (const TenureRefusal *a, const TenureRefusal *b)
+{
+  return (a != NULL) == (b != NULL) && (a == NULL || g_str_equal (a->rule, b->rule));
 }
 
 static gboolean
@@ -99,7 +112,7 @@ equal_texts (const TenureRecord *a, const TenureRecord *b)
   return g_strcmp0 (a->key, b->key) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
          g_strcmp0 (a->parent_key, b->parent_key) == 0 && g_strcmp0 (a->open_order, b->open_order) == 0 &&
          a->offer == b->offer && a->service == b->service && a->product == b->product && a->spec == b->spec &&
-         a->region == b->region;
+         a->region == b->region && equal_refusals (a->refusal, b->refusal);
 }
 
 gboolean

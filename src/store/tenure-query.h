@@ -4,7 +4,10 @@
 
 #include "tenure-civil.h"
 #include "tenure-enums.h"
+#include "tenure-catalogue.h"
+#include "tenure-explain.h"
 #include "tenure-policy.h"
+#include "tenure-store.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +20,8 @@ typedef enum
   TENURE_LIST_FIVE_DAY,    /* … of them, within five days of their start */
   TENURE_LIST_PERIODS,     /* 退订续费周期: resources with an unstarted renewal period */
   TENURE_LIST_RESOURCES,   /* all resources, gone ones too */
+  TENURE_LIST_PENDING,     /* 退订未生效的资源: packages that begin later */
+  TENURE_LIST_REFUSED,     /* 不可退订: what is there and cannot be unsubscribed */
 } TenureList;
 /** Its rows are orders; those of all others are resources. */
 gboolean tenure_list_is_of_orders (TenureList list);
@@ -35,8 +40,14 @@ typedef enum
   TENURE_N_SORTS,
 } TenureSort;
 
+typedef struct _TenureQuery TenureQuery;
+/** Why each of @n resources cannot be unsubscribed in the way of the list, by the platform's rules: fills @refusals
+ * (NULL: it can). Inside a read job. */
+typedef gboolean (*TenureJudge) (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, guint n,
+                                 TenureRefusal **refusals, GError **error);
+
 /** Filters are all met by a row. Fields not used are NULL, -1 or TENURE_TIME_UNKNOWN; tenure_query_new sets them so. */
-typedef struct
+struct _TenureQuery
 {
   TenureList list;
   char *account;    /* account key */
@@ -51,12 +62,16 @@ typedef struct
   gboolean expired_only;                 /* past the expiry second */
   gboolean hide_unpaid;                  /* 隐藏有待支付订单的资源 */
   gboolean hide_packages, only_packages; /* 隐藏套餐包, 仅显示套餐包 */
+  int refused;                           /* 0 可退订, 1 不可退订, by the judge; -1 both */
+  int hours_left;                        /* 倒计时: at most so many of the five days' hours are left; -1 */
   TenureSort sort;
   gboolean descending;
   TenureTime now;       /* the platform's clock when asked */
   TenureLevel level;    /* with the policy: for the life-cycle state of a row, its next deduction, the five days */
   TenurePolicy *policy; /* referenced */
-} TenureQuery;
+  TenureCatalogue *catalogue; /* referenced; of the judge */
+  TenureJudge judge;          /* NULL: nothing is refused */
+};
 
 TenureQuery *tenure_query_new (TenureList list);
 TenureQuery *tenure_query_copy (const TenureQuery *self);
@@ -78,6 +93,7 @@ typedef struct
   TenureTime next_deduction;
   gint64 amount, due, paid; /* TenureMoney */
   guint n_parts, n_periods; /* bound parts; unstarted renewal periods */
+  TenureRefusal *refusal;   /* of a list of what is refused: why; otherwise NULL */
 } TenureRecord;
 
 TenureRecord *tenure_record_ref (TenureRecord *self);

@@ -4,6 +4,7 @@
 
 #include "tenure-platform.h"
 #include "tenure-profile.h"
+#include "tenure-query.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,10 @@ TenureOutcome *tenure_embedded_apply_at (TenureEmbedded *self, TenureCommand *co
 /** Plays at most @limit (0 = all) events due by @now; the number played, or -1. */
 int tenure_embedded_settle_at (TenureEmbedded *self, TenureTime now, guint limit, GCancellable *cancellable,
                                GError **error);
+
+/** TenureJudge: by the rules of the commands that unsubscribe. */
+gboolean tenure_embedded_judge (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, guint n,
+                                TenureRefusal **refusals, GError **error);
 
 /** Policies and catalogue compiled into the program. "huawei-cn", "huawei-intl", "intl-page". */
 TenurePolicy *tenure_data_policy (const char *name, GError **error);

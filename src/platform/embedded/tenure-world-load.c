@@ -339,3 +339,11 @@ tenure_world_load_resource (TenureWorld *self, TenureConnection *connection, gin
   return take_resources (self, tenure_facts_resources_by_id (connection, &resource_id, 1, TRUE, error)) &&
          load_holders (self, connection, error) && load_coupons (self, connection, error);
 }
+
+gboolean
+tenure_world_load_resources (TenureWorld *self, TenureConnection *connection, const gint64 *ids, guint n,
+                             GError **error)
+{
+  return n == 0 || (take_resources (self, tenure_facts_resources_by_id (connection, ids, n, TRUE, error)) &&
+                    load_holders (self, connection, error));
+}

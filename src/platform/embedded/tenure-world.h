@@ -57,6 +57,10 @@ gboolean tenure_world_load_order (TenureWorld *self, TenureConnection *connectio
 gboolean tenure_world_load_resource (TenureWorld *self, TenureConnection *connection, gint64 resource_id,
                                      GError **error);
 
+/** Resources with their parts and what holds them, to be looked at only: no instruments. */
+gboolean tenure_world_load_resources (TenureWorld *self, TenureConnection *connection, const gint64 *ids, guint n,
+                                      GError **error);
+
 TenureResource *tenure_world_resource (const TenureWorld *self, const char *key);
 TenureResource *tenure_world_resource_by_id (const TenureWorld *self, gint64 id);
 TenureOrder *tenure_world_order (const TenureWorld *self, const char *key);

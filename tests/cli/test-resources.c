@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Modes, change, attach, release and unsubscription through the built program. */
+#include "cli-support.h"
+
+#define DO(...) g_free (cli_do (__VA_ARGS__))
+
+typedef struct
+{
+  char *folder;
+} Place;
+
+/* The server "web" with its disk and the address "ip", each for a month. */
+static void
+place_setup (Place *place, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *unpaid = NULL;
+
+  place->folder = g_dir_make_tmp ("tenure-resources-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_setenv ("TENURE_PROFILES", place->folder, TRUE);
+  DO ("profile create office --practice --level V3");
+  DO ("topup 5000");
+  DO ("order place --offer ecs --spec s6.small.1 --name web --disk 40 --agree");
+  DO ("order place --offer eip --name ip --bandwidth 5 --term 1m --agree");
+  g_free (cli_pipe ("orders --status unpaid --ids", "pay -"));
+  DO ("clock advance 10s");
+}
+
+static void
+place_teardown (Place *place, gconstpointer data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -rf %s", place->folder);
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_unsetenv ("TENURE_PROFILES");
+  g_free (place->folder);
+}
+
+static void
+assert_resource (const char *name, const char *member, const char *text)
+{
+  g_autoptr (TenureJson) resource = cli_json ("resource show %s --json", name);
+  g_autofree char *found = cli_member (resource, member);
+
+  g_assert_cmpstr (found, ==, text);
+}
+
+static void
+assert_clean (void)
+{
+  g_autoptr (TenureJson) check = cli_json ("check --json");
+  g_autofree char *faults = cli_member (check, "faults");
+
+  g_assert_cmpstr (faults, ==, "0");
+}
+
+static void
+test_modes (Place *place, gconstpointer data)
+{
+  DO ("set-to-pay-per-use ip");
+  assert_resource ("ip", "mode", "to-pay-per-use");
+  DO ("set-no-renewal web ip");
+  assert_resource ("web", "mode", "no-renewal");
+  cli_fails (1, "already", "set-no-renewal web");
+  DO ("set-manual web ip");
+  assert_clean ();
+}
+
+static void
+test_durations (Place *place, gconstpointer data)
+{
+  g_autoptr (TenureJson) both = cli_json ("durations web ip --json");
+  g_autofree char *choices = cli_member (both, "choices"), *preset = cli_member (both, "preset_months");
+  g_autofree char *words = cli_do ("durations web");
+
+  g_assert_cmpstr (choices, ==, "1m,2m,3m,4m,5m,6m,7m,8m,9m,1y,2y,3y");
+  g_assert_cmpstr (preset, ==, "12");
+  g_assert_nonnull (strstr (words, "1 year"));
+}
+
+static void
+test_change (Place *place, gconstpointer data)
+{
+  g_autofree char *shown = cli_do ("change ip --size 10 --dry-run --explain");
+  g_autoptr (TenureJson) all = NULL;
+
+  g_assert_nonnull (strstr (shown, "price"));
+  cli_fails (1, "larger", "change ip --size 2");
+  cli_fails (1, "Say what", "change ip");
+  cli_fails (2, "--size", "change ip --size 0");
+  DO ("change ip --size 10 --pay");
+  DO ("attach web --offer evs --size 100 --name data --pay");
+  DO ("clock advance 10s");
+  cli_fails (1, "attached", "attach ip --offer evs --size 100");
+  assert_resource ("ip", "spec", "5_bgp");
+  all = cli_json ("resources --json");
+  g_assert_cmpuint (tenure_json_length (tenure_json_get (all, "rows")), ==, 4);
+  assert_clean ();
+}
+
+static guint
+refused_rows (const char *rule)
+{
+  g_autoptr (TenureJson) list = cli_json ("resources --list refused --json");
+  TenureJson *rows = tenure_json_get (list, "rows");
+
+  for (guint i = 0; i < tenure_json_length (rows); i++)
+    {
+      g_autofree char *found = cli_member (tenure_json_get (tenure_json_at (rows, i), "refusal"), "rule");
+      g_assert_cmpstr (found, ==, rule);
+    }
+  return tenure_json_length (rows);
+}
+
+static void
+test_release (Place *place, gconstpointer data)
+{
+  g_autofree char *shown = NULL, *reasons = NULL;
+
+  g_assert_cmpuint (refused_rows (""), ==, 0);
+  cli_fails (1, "in use until", "release web");
+  cli_fails (1, "in effect", "unsubscribe-pending web --reason surplus");
+  DO ("clock advance 33d");
+  g_assert_cmpuint (refused_rows ("unsubscribe.expired"), ==, 2);
+  reasons = cli_do ("resources --list refused");
+  g_assert_nonnull (strstr (reasons, "only released"));
+  shown = cli_do ("release web --dry-run --explain");
+  g_assert_nonnull (strstr (shown, "nothing can be recovered"));
+  g_assert_nonnull (strstr (shown, "Virtual Private Cloud"));
+  DO ("release web");
+  assert_resource ("ip", "status", "active");
+  g_assert_cmpuint (refused_rows ("unsubscribe.expired"), ==, 1);
+  assert_clean ();
+}
+
+static void
+test_countdown (Place *place, gconstpointer data)
+{
+  g_autofree char *none = cli_do ("resources --list five-day --hours-left 24 --ids"), *soon = NULL;
+
+  g_assert_cmpstr (none, ==, "");
+  DO ("clock advance 4d");
+  soon = cli_do ("resources --list five-day --hours-left 24 --ids");
+  g_assert_cmpuint (strlen (soon), ==, 74);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add (name, Place, NULL, place_setup, function, place_teardown)
+  ADD ("/resources/modes", test_modes);
+  ADD ("/resources/durations", test_durations);
+  ADD ("/resources/change", test_change);
+  ADD ("/resources/release", test_release);
+  ADD ("/resources/countdown", test_countdown);
+  return g_test_run ();
+}
