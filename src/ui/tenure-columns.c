@@ -280,6 +280,12 @@ destruction_left (const TenureRecord *record, TenureSession *session)
   return time == TENURE_TIME_UNKNOWN ? g_strdup ("") : tenure_word_days_left (time, tenure_session_now (session));
 }
 
+static char *
+reason_text (const TenureRecord *record, TenureSession *session)
+{
+  return record->refusal ? tenure_word_refusal (record->refusal) : g_strdup ("");
+}
+
 #define NAME_AND_ID                                                                                                    \
   {                                                                                                                    \
     N_ ("Name and ID"), 150, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL                                        \
@@ -394,6 +400,17 @@ static const TenureColumn five_day_columns[] = {
   END,
 };
 
+static const TenureColumn pending_columns[] = {
+  NAME_AND_ID, PRODUCT_AND_SPEC,
+  REGION,      { N_ ("Starts"), 105, TENURE_SORT_CREATED, FALSE, start_day, start_hour, NULL },
+  EXPIRY,      END,
+};
+
+static const TenureColumn refused_columns[] = {
+  NAME_AND_ID, PRODUCT_AND_SPEC, LIFE, { N_ ("Reason"), 330, TENURE_N_SORTS, FALSE, reason_text, NULL, NULL }, EXPIRY,
+  END,
+};
+
 static const TenureColumn period_columns[] = {
   NAME_AND_ID, PRODUCT_AND_SPEC,
   REGION,      { N_ ("Renewal Periods"), 170, TENURE_N_SORTS, FALSE, periods_text, NULL, NULL },
@@ -430,9 +447,19 @@ tenure_columns_for (TenureList list, int mode)
       return five_day_columns;
     case TENURE_LIST_PERIODS:
       return period_columns;
+    case TENURE_LIST_PENDING:
+      return pending_columns;
+    case TENURE_LIST_REFUSED:
+      return refused_columns;
     default:
       return service_columns;
     }
+}
+
+const TenureColumn *
+tenure_columns_for_refused (void)
+{
+  return refused_columns;
 }
 
 const TenureColumn *
