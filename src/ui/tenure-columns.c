@@ -406,8 +406,9 @@ static const TenureColumn pending_columns[] = {
   EXPIRY,      END,
 };
 
+/* The reason comes second: narrow rows show it below the name. */
 static const TenureColumn refused_columns[] = {
-  NAME_AND_ID, PRODUCT_AND_SPEC, LIFE, { N_ ("Reason"), 330, TENURE_N_SORTS, FALSE, reason_text, NULL, NULL }, EXPIRY,
+  NAME_AND_ID, { N_ ("Reason"), 330, TENURE_N_SORTS, FALSE, reason_text, NULL, NULL }, PRODUCT_AND_SPEC, LIFE, EXPIRY,
   END,
 };
 
