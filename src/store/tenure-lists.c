@@ -322,6 +322,22 @@ fill_resource (TenureRecord *self, TenureStatement *statement, const TenureQuery
   fill_renewal (self, statement, query);
 }
 
+/* Of a list of what is refused: why, with each record. */
+static gboolean
+add_refusals (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, GPtrArray *records,
+              GError **error)
+{
+  g_autofree TenureRefusal **refusals = g_new0 (TenureRefusal *, records->len + 1);
+  gboolean judged = query->judge (connection, query, ids, records->len, refusals, error);
+
+  for (guint i = 0; i < records->len; i++)
+    if (records->pdata[i] != NULL)
+      ((TenureRecord *)records->pdata[i])->refusal = refusals[i];
+    else
+      g_clear_pointer (&refusals[i], tenure_refusal_free);
+  return judged;
+}
+
 GPtrArray *
 tenure_lists_records (TenureConnection *connection, const TenureQuery *query, const gint64 *ids, guint n,
                       GError **error)
@@ -350,7 +366,11 @@ tenure_lists_records (TenureConnection *connection, const TenureQuery *query, co
     }
   if (failure != NULL)
     g_propagate_error (error, failure);
-  return statement == NULL || failure != NULL ? NULL : g_steal_pointer (&records);
+  if (statement == NULL || failure != NULL)
+    return NULL;
+  if (query->refused == 1 && query->judge != NULL && !add_refusals (connection, query, ids, records, error))
+    return NULL;
+  return g_steal_pointer (&records);
 }
 
 /* Keys by id, values ---------------------------------------------------------------------------------------------- */

@@ -95,7 +95,15 @@ tenure_record_unref (TenureRecord *self)
   g_free (self->name);
   g_free (self->parent_key);
   g_free (self->open_order);
+  g_clear_pointer (&self->refusal, tenure_refusal_free);
   g_free (self);
+}
+
+/* For the same reason: what it names changes with the row. */
+static gboolean
+equal_refusals (const TenureRefusal *a, const TenureRefusal *b)
+{
+  return (a != NULL) == (b != NULL) && (a == NULL || g_str_equal (a->rule, b->rule));
 }
 
 static gboolean
@@ -104,7 +112,7 @@ equal_texts (const TenureRecord *a, const TenureRecord *b)
   return g_strcmp0 (a->key, b->key) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
          g_strcmp0 (a->parent_key, b->parent_key) == 0 && g_strcmp0 (a->open_order, b->open_order) == 0 &&
          a->offer == b->offer && a->service == b->service && a->product == b->product && a->spec == b->spec &&
-         a->region == b->region;
+         a->region == b->region && equal_refusals (a->refusal, b->refusal);
 }
 
 gboolean

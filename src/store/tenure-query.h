@@ -60,13 +60,11 @@ struct _TenureQuery
   int status, type; /* TenureOrderStatus (of TENURE_LIST_RESOURCES: TenureResourceStatus), TenureOrderType */
   int life;         /* TenureLife at now; needs the policy */
   char *service, *product, *region;
-  TenureTime from, to;                   /* orders: created in [from, to]; resources: expiry in [from, to] */
-  gboolean in_use_only;                  /* "within X days" limits to 使用中 */
-  gboolean expired_only;                 /* past the expiry second */
-  gboolean hide_unpaid;                  /* 隐藏有待支付订单的资源 */
-  gboolean hide_packages, only_packages; /* 隐藏套餐包, 仅显示套餐包 */
-  int refused;                           /* 0 可退订, 1 不可退订, by the judge; -1 both */
-  int hours_left;                        /* 倒计时: at most so many of the five days' hours are left; -1 */
+  TenureTime from, to;                /* orders: created in [from, to]; resources: expiry in [from, to] */
+  gboolean in_use_only, expired_only; /* "within X days" limits to 使用中; past the expiry second */
+  gboolean hide_unpaid, hide_packages, only_packages; /* 隐藏有待支付订单的资源, 隐藏套餐包, 仅显示套餐包 */
+  int refused;                                        /* 0 可退订, 1 不可退订, by the judge; -1 both */
+  int hours_left; /* 倒计时: at most so many of the five days' hours are left; -1 */
   TenureSort sort;
   gboolean descending;
   TenureTime now;       /* the platform's clock when asked */
@@ -102,6 +100,7 @@ typedef struct
   int charging;             /* TenureCharging; -1 of orders */
   gint64 capacity, used;    /* of a package: at 10^-8 of its unit */
   guint n_parts, n_periods; /* bound parts; unstarted renewal periods */
+  TenureRefusal *refusal;   /* of a list of what is refused: why; otherwise NULL */
 } TenureRecord;
 
 TenureRecord *tenure_record_ref (TenureRecord *self);

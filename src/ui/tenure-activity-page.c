@@ -212,8 +212,8 @@ on_verified (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->list)
     return;
   g_free (self->verified);
-  self->verified = error ? g_strdup (error->message)
-                         : g_strdup_printf (_ ("The chain holds over all %" G_GINT64_FORMAT " events."), n);
+  self->verified =
+      error ? g_strdup (error->message) : g_strdup_printf (_ ("The chain holds over all %u events."), (guint)n);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "activity.verify", TRUE);
   show_status (self);
 }

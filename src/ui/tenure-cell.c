@@ -35,6 +35,7 @@ set_line (GtkLabel *label, char *(*make) (const TenureRecord *, TenureSession *)
   g_autofree char *text = make (record, session);
 
   gtk_label_set_text (label, text ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text && *text ? text : NULL);
 }
 
 /* A placeholder is as high as a loaded row: the style sheet gives all cells the height of two lines. */
@@ -115,7 +116,13 @@ add_label (TenureCell *self, const TenureColumn *column)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), column->end ? 1 : 0);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  /* The height of a row is that of two lines: a text without a second line has both. */
+  gtk_label_set_single_line_mode (GTK_LABEL (label), column->sub != NULL);
+  if (!column->sub)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+    }
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_margin_end (label, column->end ? 12 : 0);
   gtk_box_append (GTK_BOX (self), label);

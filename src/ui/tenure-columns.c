@@ -280,6 +280,12 @@ destruction_left (const TenureRecord *record, TenureSession *session)
   return time == TENURE_TIME_UNKNOWN ? g_strdup ("") : tenure_word_days_left (time, tenure_session_now (session));
 }
 
+static char *
+reason_text (const TenureRecord *record, TenureSession *session)
+{
+  return record->refusal ? tenure_word_refusal (record->refusal) : g_strdup ("");
+}
+
 #define NAME_AND_ID                                                                                                    \
   {                                                                                                                    \
     N_ ("Name and ID"), 150, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL                                        \
@@ -302,19 +308,19 @@ destruction_left (const TenureRecord *record, TenureSession *session)
   }
 #define NUMBER                                                                                                         \
   {                                                                                                                    \
-    N_ ("Order Number"), 160, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
+    N_ ("Order Number"), 155, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
   }
 #define PRODUCT_TYPE                                                                                                   \
   {                                                                                                                    \
-    N_ ("Product Type"), 125, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
+    N_ ("Product Type"), 130, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
   }
 #define TYPE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Type"), 102, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
+    N_ ("Type"), 112, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
   }
 #define STATUS                                                                                                         \
   {                                                                                                                    \
-    N_ ("Status"), 105, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
+    N_ ("Status"), 125, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
   }
 #define CREATED                                                                                                        \
   {                                                                                                                    \
@@ -332,7 +338,7 @@ static const TenureColumn order_columns[] = {
   STATUS,
   CREATED,
   { N_ ("Finished"), 90, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount"), 125, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
+  { N_ ("Order Amount"), 118, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 
@@ -394,6 +400,18 @@ static const TenureColumn five_day_columns[] = {
   END,
 };
 
+static const TenureColumn pending_columns[] = {
+  NAME_AND_ID, PRODUCT_AND_SPEC,
+  REGION,      { N_ ("Starts"), 105, TENURE_SORT_CREATED, FALSE, start_day, start_hour, NULL },
+  EXPIRY,      END,
+};
+
+/* The reason comes second: narrow rows show it below the name. */
+static const TenureColumn refused_columns[] = {
+  NAME_AND_ID, { N_ ("Reason"), 330, TENURE_N_SORTS, FALSE, reason_text, NULL, NULL }, PRODUCT_AND_SPEC, LIFE, EXPIRY,
+  END,
+};
+
 static const TenureColumn period_columns[] = {
   NAME_AND_ID, PRODUCT_AND_SPEC,
   REGION,      { N_ ("Renewal Periods"), 170, TENURE_N_SORTS, FALSE, periods_text, NULL, NULL },
@@ -430,9 +448,19 @@ tenure_columns_for (TenureList list, int mode)
       return five_day_columns;
     case TENURE_LIST_PERIODS:
       return period_columns;
+    case TENURE_LIST_PENDING:
+      return pending_columns;
+    case TENURE_LIST_REFUSED:
+      return refused_columns;
     default:
       return service_columns;
     }
+}
+
+const TenureColumn *
+tenure_columns_for_refused (void)
+{
+  return refused_columns;
 }
 
 const TenureColumn *

@@ -23,6 +23,8 @@ typedef struct
 const TenureColumn *tenure_columns_for (TenureList list, int mode);
 /** Columns of the resources of one service. */
 const TenureColumn *tenure_columns_for_service (void);
+/** Columns of what cannot be unsubscribed, with the reason. */
+const TenureColumn *tenure_columns_for_refused (void);
 /** What a screen reader says for a row: name, state, date. */
 char *tenure_columns_row_name (const TenureColumn *columns, const TenureRecord *record, TenureSession *session);
 

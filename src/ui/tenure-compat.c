@@ -113,3 +113,27 @@ tenure_name_widget (GtkWidget *widget, const char *name)
   if (inner && (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget)))
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+guint
+tenure_hold (GtkWindow *window, const char *why)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (!application)
+    return 0;
+  g_application_hold (application);
+  return gtk_application_inhibit (GTK_APPLICATION (application), window,
+                                  GTK_APPLICATION_INHIBIT_LOGOUT | GTK_APPLICATION_INHIBIT_SUSPEND, why);
+}
+
+void
+tenure_release (guint held)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (!application)
+    return;
+  if (held)
+    gtk_application_uninhibit (GTK_APPLICATION (application), held);
+  g_application_release (application);
+}

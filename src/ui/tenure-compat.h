@@ -27,5 +27,8 @@ void tenure_ask (GtkWidget *parent, const TenureQuestion *question, TenureAnswer
 void tenure_name_choices (AdwComboRow *row);
 /** Gives a control its accessible name, for those that show none. */
 void tenure_name_widget (GtkWidget *widget, const char *name);
+/** Keeps the program alive and the session from ending while something is carried out; for tenure_release. */
+guint tenure_hold (GtkWindow *window, const char *why);
+void tenure_release (guint held);
 
 G_END_DECLS

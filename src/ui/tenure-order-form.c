@@ -7,6 +7,7 @@
 #include "tenure-pay-form.h"
 #include "tenure-text.h"
 #include "tenure-wording-names.h"
+#include "tenure-wording-platform.h"
 
 struct _TenureOrderForm
 {
@@ -14,8 +15,9 @@ struct _TenureOrderForm
   const TenureOffer *offer;
   gboolean filling; /* rows are being filled: nothing was chosen yet */
 
-  AdwComboRow *region, *spec;
-  AdwActionRow *disk_row, *bandwidth_row, *quantity_row, *price_row;
+  AdwComboRow *charging, *region, *spec, *starts;
+  AdwEntryRow *starts_on;
+  AdwActionRow *disk_row, *bandwidth_row, *quantity_row, *auto_row, *price_row;
   GtkSpinButton *disk, *bandwidth, *quantity;
   GtkAdjustment *disk_size;
   AdwPreferencesGroup *bandwidth_group;
@@ -25,10 +27,14 @@ struct _TenureOrderForm
   AdwExpanderRow *advanced;
   TenureDurationRow *duration;
   GtkCheckButton *auto_renew;
-  GtkLabel *price;
+  GtkLabel *price, *use;
 };
 
 G_DEFINE_FINAL_TYPE (TenureOrderForm, tenure_order_form, TENURE_TYPE_PLAN_FORM)
+
+/* What is sold by the GiB: the rules say what is too much. */
+#define LEAST_GIB 10
+#define MOST_GIB 32768
 
 static const int usual_bandwidths[] = { 1, 2, 5, 10, 100, 200 };
 
@@ -52,6 +58,39 @@ split_tags (const char *text)
   return (char **)g_ptr_array_free (g_steal_pointer (&tags), FALSE);
 }
 
+/** 按需计费: chosen, or the only way that it is sold. */
+static gboolean
+by_use (TenureOrderForm *self)
+{
+  const TenureDurations *buy = &self->offer->buy;
+
+  return self->offer->pay_per_use &&
+         ((buy->months == 0 && buy->years == 0) || adw_combo_row_get_selected (self->charging) == 1);
+}
+
+/** Sold by the GiB alone: the size asked is its own, not that of a bound disk. */
+static gboolean
+by_size (const TenureOffer *offer)
+{
+  return !offer->bound_offer && !offer->by_bandwidth && offer->n_specs > 0 && offer->specs[0].price.unit != NULL;
+}
+
+/** A package that begins later: 0 when it begins on payment; FALSE while the day is none. */
+static gboolean
+chosen_start (TenureOrderForm *self, TenureTime *starts, GError **error)
+{
+  TenureDay day;
+
+  *starts = 0;
+  if (!self->offer->package || adw_combo_row_get_selected (self->starts) == 0)
+    return TRUE;
+  g_autofree char *text = entry_text (self->starts_on);
+  if (!tenure_day_parse (text, &day, error))
+    return FALSE;
+  *starts = tenure_day_start (day);
+  return TRUE;
+}
+
 static TenureCommand *
 build (TenurePlanForm *form, GError **error)
 {
@@ -73,7 +112,15 @@ build (TenurePlanForm *form, GError **error)
     .agreed = TRUE,
   };
 
-  if (offer->bound_offer)
+  if (!chosen_start (self, &params.starts, error))
+    return NULL;
+  if (by_use (self))
+    {
+      params.pay_per_use = TRUE;
+      params.months = 0;
+      params.auto_renew = FALSE;
+    }
+  if (offer->bound_offer || by_size (offer))
     params.disk_gib = gtk_spin_button_get_value_as_int (self->disk);
   if (offer->by_bandwidth)
     {
@@ -97,6 +144,7 @@ mark_rows (TenureOrderForm *self, const TenurePlan *plan)
     { self->disk_row, "disk_gib" }, { self->bandwidth_row, "bandwidth" },
     { self->name, "name" },         { self->tags, "tags" },
     { self->duration, "months" },   { self->quantity_row, "quantity" },
+    { self->starts_on, "starts" },  { self->charging, "pay_per_use" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -110,6 +158,8 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
   TenureMoney due = 0;
 
   mark_rows (self, plan);
+  adw_action_row_set_subtitle (self->price_row, by_use (self) ? _ ("For an hour, for reference; the bill decides.")
+                                                              : _ ("For reference; the bill decides."));
   for (guint i = 0; plan && i < plan->items->len; i++)
     due += ((const TenurePlanItem *)plan->items->pdata[i])->due;
   g_autofree char *amount = tenure_word_money (due);
@@ -122,16 +172,32 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
 static TenurePlanForm *
 next (TenurePlanForm *form, const TenureOutcome *outcome)
 {
-  if (!outcome->orders || !outcome->orders[0])
+  if (!outcome->orders || !outcome->orders[0] || by_use (TENURE_ORDER_FORM (form)))
     return NULL;
   return tenure_pay_form_new (tenure_plan_form_session (form), (const char *const *)outcome->orders, TRUE);
+}
+
+/** What belongs to the way of charging: a duration, or the sentence on use; 去支付 or 提交 (A2-02). */
+static void
+show_charging (TenureOrderForm *self)
+{
+  gboolean use = by_use (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->duration), !use);
+  gtk_widget_set_visible (GTK_WIDGET (self->auto_row), !use && !self->offer->package);
+  gtk_widget_set_visible (GTK_WIDGET (self->use), use);
+  gtk_widget_set_visible (GTK_WIDGET (self->starts_on),
+                          self->offer->package && adw_combo_row_get_selected (self->starts) == 1);
+  tenure_plan_form_set_apply (TENURE_PLAN_FORM (self), use ? _ ("_Submit") : _ ("Go to _Payment"));
 }
 
 static void
 on_changed (TenureOrderForm *self)
 {
-  if (!self->filling)
-    tenure_plan_form_changed (TENURE_PLAN_FORM (self));
+  if (self->filling)
+    return;
+  show_charging (self);
+  tenure_plan_form_changed (TENURE_PLAN_FORM (self));
 }
 
 static void
@@ -180,6 +246,11 @@ tenure_order_form_class_init (TenureOrderFormClass *klass)
   TENURE_PLAN_FORM_CLASS (klass)->next = next;
   g_type_ensure (TENURE_TYPE_DURATION_ROW);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-order-form.ui");
+  BIND (charging);
+  BIND (starts);
+  BIND (starts_on);
+  BIND (auto_row);
+  BIND (use);
   BIND (region);
   BIND (spec);
   BIND (disk_row);
@@ -209,6 +280,8 @@ tenure_order_form_init (TenureOrderForm *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_name_choices (self->charging);
+  tenure_name_choices (self->starts);
   tenure_name_choices (self->region);
   tenure_name_choices (self->spec);
   for (guint i = 0; i < G_N_ELEMENTS (usual_bandwidths); i++)
@@ -242,24 +315,59 @@ fill_choices (TenureOrderForm *self)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->spec), _ ("_Line"));
 }
 
+/** The ways that it is sold. */
+static void
+fill_charging (TenureOrderForm *self)
+{
+  const TenureOffer *offer = self->offer;
+  g_autoptr (GtkStringList) ways = gtk_string_list_new (NULL);
+
+  if (offer->package)
+    gtk_string_list_append (ways, tenure_word_charging (TENURE_CHARGING_PACKAGE));
+  else if (offer->buy.months || offer->buy.years)
+    gtk_string_list_append (ways, tenure_word_charging (TENURE_CHARGING_PERIOD));
+  if (offer->pay_per_use)
+    gtk_string_list_append (ways, tenure_word_charging (TENURE_CHARGING_USE));
+  adw_combo_row_set_model (self->charging, G_LIST_MODEL (ways));
+}
+
+static void
+fill_size (TenureOrderForm *self)
+{
+  const TenureOffer *offer = self->offer;
+  g_autofree char *sizes =
+      g_strdup_printf (_ ("%ld–%ld GiB, bound to it"), (long)offer->bound_min, (long)offer->bound_max);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->disk_row), offer->bound_offer || by_size (offer));
+  if (by_size (offer))
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disk_row), _ ("_Size"));
+      adw_action_row_set_subtitle (self->disk_row, _ ("In GiB"));
+      gtk_adjustment_configure (self->disk_size, 100, LEAST_GIB, MOST_GIB, 10, 100, 0);
+      tenure_name_widget (GTK_WIDGET (self->disk), _ ("Size in GiB"));
+      return;
+    }
+  adw_action_row_set_subtitle (self->disk_row, sizes);
+  gtk_adjustment_configure (self->disk_size, offer->bound_preset, offer->bound_min, offer->bound_max, 10, 100, 0);
+}
+
 static void
 fill (TenureOrderForm *self)
 {
   const TenureOffer *offer = self->offer;
   TenurePlatform *platform = tenure_session_platform (tenure_plan_form_session (TENURE_PLAN_FORM (self)));
   g_autofree char *name = g_strdup_printf ("%s-0001", offer->key);
-  g_autofree char *sizes =
-      g_strdup_printf (_ ("%ld–%ld GiB, bound to it"), (long)offer->bound_min, (long)offer->bound_max);
 
   fill_choices (self);
   gtk_editable_set_text (GTK_EDITABLE (self->name), name);
   gtk_widget_set_visible (GTK_WIDGET (self->bandwidth_group), offer->by_bandwidth);
   gtk_widget_set_visible (GTK_WIDGET (self->bandwidth_name), offer->by_bandwidth);
-  gtk_widget_set_visible (GTK_WIDGET (self->disk_row), offer->bound_offer != NULL);
-  adw_action_row_set_subtitle (self->disk_row, sizes);
-  gtk_adjustment_configure (self->disk_size, offer->bound_preset, offer->bound_min, offer->bound_max, 10, 100, 0);
+  fill_size (self);
   tenure_duration_row_offer (self->duration, offer->buy, tenure_platform_policy (platform)->months_offered, 1);
+  fill_charging (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->starts), offer->package);
   on_bandwidth_changed (self);
+  show_charging (self);
   self->filling = FALSE;
 }
 

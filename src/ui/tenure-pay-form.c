@@ -188,6 +188,7 @@ tenure_pay_form_new (TenureSession *session, const char *const *orders, gboolean
     .title = g_strv_length ((char **)orders) > 1 ? _ ("Merged Payment") : _ ("Payment"),
     .apply = _ ("_Confirm Payment"),
     .done = _ ("Paid"),
+    .back = _ ("Back to _My Orders"),
     .left = fresh ? _ ("The order waits under Pending Payment.") : NULL,
   };
 

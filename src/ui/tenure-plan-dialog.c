@@ -349,34 +349,9 @@ take_outcome (TenurePlanDialog *self, TenureOutcome *outcome)
   if (outcome->status == TENURE_OUTCOME_STALE)
     show_differences (self);
   else
-    tenure_notice_bar_show (self->notice, _ ("This is not possible any more. Nothing was done."), NULL);
+    tenure_notice_bar_show (self->notice, _ ("This is not possible any more. Nothing was done."),
+                            tenure_plan_form_words (self->form)->back);
   set_state (self, STATE_PLANNED);
-}
-
-static void
-hold (TenurePlanDialog *self)
-{
-  GApplication *application = g_application_get_default ();
-
-  if (!application)
-    return;
-  g_application_hold (application);
-  self->inhibited = gtk_application_inhibit (GTK_APPLICATION (application), GTK_WINDOW (self),
-                                             GTK_APPLICATION_INHIBIT_LOGOUT | GTK_APPLICATION_INHIBIT_SUSPEND,
-                                             _ ("An order is being carried out"));
-}
-
-static void
-release (TenurePlanDialog *self)
-{
-  GApplication *application = g_application_get_default ();
-
-  if (!application)
-    return;
-  if (self->inhibited)
-    gtk_application_uninhibit (GTK_APPLICATION (application), self->inhibited);
-  self->inhibited = 0;
-  g_application_release (application);
 }
 
 static void
@@ -386,7 +361,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   TenureOutcome *outcome = tenure_platform_apply_finish (TENURE_PLATFORM (source), result, &error);
 
-  release (self);
+  tenure_release (self->inhibited);
   if (outcome)
     {
       take_outcome (self, outcome);
@@ -419,7 +394,7 @@ apply (gpointer data)
   set_state (self, STATE_APPLYING);
   show_status (self, NULL);
   self->cancellable = g_cancellable_new ();
-  hold (self);
+  self->inhibited = tenure_hold (GTK_WINDOW (self), _ ("An order is being carried out"));
   tenure_platform_apply_async (platform_of (self), self->command, self->plan, NULL, self->cancellable, on_progress,
                                self, on_applied, g_object_ref (self));
 }
@@ -448,6 +423,14 @@ on_step (GtkWidget *widget, const char *action, GVariant *parameter)
   self->second_step = g_str_equal (action, "plan.proceed");
   gtk_check_button_set_active (self->agree, FALSE);
   show_controls (self);
+}
+
+/** Where the person sees what became of them (A2-07). */
+static void
+on_back_to_orders (TenurePlanDialog *self)
+{
+  tenure_window_go (GTK_WIDGET (self), "orders");
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -566,6 +549,7 @@ bind_template (GtkWidgetClass *widget)
   BIND (done);
   gtk_widget_class_bind_template_callback (widget, on_agree_toggled);
   gtk_widget_class_bind_template_callback (widget, on_top_up);
+  gtk_widget_class_bind_template_callback (widget, on_back_to_orders);
 }
 
 static void

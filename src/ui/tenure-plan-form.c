@@ -42,6 +42,12 @@ tenure_plan_form_words (TenurePlanForm *self)
 }
 
 void
+tenure_plan_form_set_apply (TenurePlanForm *self, const char *label)
+{
+  priv_of (self)->words.apply = label;
+}
+
+void
 tenure_plan_form_changed (TenurePlanForm *self)
 {
   g_signal_emit (self, changed_signal, 0);

@@ -36,7 +36,8 @@ typedef struct
   const char *agreement;     /* what must be ticked before it can be done, or NULL: commands are planned as agreed */
   const char *done;          /* heading of the outcome */
   const char *toast, *place; /* instead of an outcome page: a toast with a button that goes there */
-  const char *left;          /* a toast when it is closed without doing it, or NULL */
+  const char *back; /* when nothing is possible any more: the label of a button that goes to "orders", or NULL */
+  const char *left; /* a toast when it is closed without doing it, or NULL */
   gboolean destructive;
 } TenurePlanWords;
 
@@ -44,6 +45,8 @@ typedef struct
 void tenure_plan_form_set_up (TenurePlanForm *self, TenureSession *session, const TenurePlanWords *words);
 TenureSession *tenure_plan_form_session (TenurePlanForm *self);
 const TenurePlanWords *tenure_plan_form_words (TenurePlanForm *self);
+/** Another label (translated, static) for the button that does it; shown with the next plan. */
+void tenure_plan_form_set_apply (TenurePlanForm *self, const char *label);
 /** Emits "changed". */
 void tenure_plan_form_changed (TenurePlanForm *self);
 

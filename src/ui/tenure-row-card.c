@@ -111,7 +111,12 @@ tenure_row_card_init (TenureRowCard *self)
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_xalign (GTK_LABEL (label), end ? 1 : 0);
-      gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+      gtk_label_set_single_line_mode (GTK_LABEL (label), part != PRODUCT);
+      if (part == PRODUCT)
+        {
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_label_set_lines (GTK_LABEL (label), 2);
+        }
       gtk_widget_set_hexpand (label, !end);
       if (part == PRODUCT || part == LAST)
         {

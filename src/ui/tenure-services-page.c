@@ -30,13 +30,10 @@ static const TenureEmptyHint hint = { "view-app-grid-symbolic",
                                       N_ ("_Buy…"),
                                       "services.buy",
                                       NULL };
-/* Where there is no form for it (its size would have to be asked). */
-static const TenureEmptyHint bound_hint = { "view-app-grid-symbolic",
-                                            N_ ("None Yet"),
-                                            N_ ("It is ordered together with the service that it is bound to."),
-                                            NULL,
-                                            NULL,
-                                            NULL };
+/* What is withdrawn, or ordered for another resource. */
+static const TenureEmptyHint bound_hint = {
+  "view-app-grid-symbolic", N_ ("None Yet"), N_ ("It cannot be ordered here."), NULL, NULL, NULL
+};
 
 static const TenureRowAction actions[] = {
   { "services.renew", N_ ("Renew…"), TRUE, TRUE },
@@ -55,12 +52,26 @@ catalogue_of (TenureServicesPage *self)
   return tenure_platform_catalogue (tenure_session_platform (session_of (self)));
 }
 
-/** The order forms ask for a bandwidth, a system disk or a specification; what is sold by size alone has none. */
+/** Add-ons (加油包) are ordered for what is there already. */
 static gboolean
-has_form (const TenureOffer *offer)
+can_be_bought (const TenureOffer *offer)
 {
-  return !offer->withdrawn && (offer->buy.months || offer->buy.years) &&
-         (offer->by_bandwidth || !offer->specs[0].price.unit);
+  return !offer->withdrawn && offer->n_specs > 0 && !offer->addon;
+}
+
+/** Why it cannot be bought, or what is special about it; NULL: nothing. */
+static const char *
+remark_on (const TenureOffer *offer)
+{
+  if (offer->withdrawn)
+    return _ ("No longer sold (withdrawn); what is there can be used until it expires");
+  if (offer->addon)
+    return _ ("Ordered for a resource that is there already");
+  if (offer->package)
+    return _ ("A package: paid once, drawn down by use");
+  if (offer->needs_approval)
+    return _ ("An order is reviewed before it can be paid");
+  return offer->buy.months || offer->buy.years ? NULL : _ ("Charged by use only");
 }
 
 static void
@@ -90,12 +101,12 @@ open_service (TenureServicesPage *self, const char *key)
   if (!offer)
     return;
   self->offer = offer;
-  setup.hint = has_form (offer) ? &hint : &bound_hint;
+  setup.hint = can_be_bought (offer) ? &hint : &bound_hint;
   gtk_label_set_text (self->service_name, tenure_word_product (catalogue_of (self), offer->key, offer->name_en));
   gtk_link_button_set_uri (self->help, offer->help_url);
   gtk_widget_set_visible (GTK_WIDGET (self->help), offer->help_url != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->buy), has_form (offer));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.buy", has_form (offer));
+  gtk_widget_set_visible (GTK_WIDGET (self->buy), can_be_bought (offer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.buy", can_be_bought (offer));
   tenure_list_page_turn (self->list, &setup);
   gtk_stack_set_visible_child_name (self->stack, "service");
 }
@@ -151,13 +162,13 @@ offer_row (TenureCatalogue *catalogue, const TenureOffer *offer)
   GtkWidget *row = adw_action_row_new (), *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   GtkWidget *icon = gtk_image_new_from_icon_name (offer->by_bandwidth  ? "network-workgroup-symbolic"
                                                   : offer->bound_offer ? "computer-symbolic"
-                                                  : has_form (offer)   ? "network-server-symbolic"
-                                                                       : "drive-harddisk-symbolic");
+                                                  : offer->package     ? "package-x-generic-symbolic"
+                                                                       : "network-server-symbolic");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  tenure_word_product (catalogue, offer->key, offer->name_en));
-  if (!has_form (offer))
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Ordered together with what it is bound to"));
+  if (remark_on (offer))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark_on (offer));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

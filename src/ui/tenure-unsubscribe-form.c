@@ -5,7 +5,7 @@
 
 #include "tenure-error.h"
 #include "tenure-text.h"
-#include "tenure-wording.h"
+#include "tenure-wording-names.h"
 
 #define LONGEST_REASON 100
 
@@ -13,8 +13,9 @@ struct _TenureUnsubscribeForm
 {
   TenurePlanForm parent;
   char **resources;
+  gboolean pending;
   int other; /* index of 其他, which wants a text */
-  GtkLabel *quota, *counter;
+  GtkLabel *sentences, *quota, *counter;
   AdwComboRow *reason;
   AdwEntryRow *reason_text;
 };
@@ -38,7 +39,8 @@ build (TenurePlanForm *form, GError **error)
   if (params.reason == self->other)
     params.reason_text = text;
   params.reason = MAX (params.reason, 0);
-  return tenure_command_new (TENURE_COMMAND_UNSUBSCRIBE, &params, NULL, error);
+  return tenure_command_new (self->pending ? TENURE_COMMAND_UNSUBSCRIBE_PENDING : TENURE_COMMAND_UNSUBSCRIBE, &params,
+                             NULL, error);
 }
 
 /** The refund is shown before a reason is chosen; doing it waits for one. */
@@ -69,9 +71,11 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
   gtk_label_set_text (self->quota, text);
 }
 
+/** What goes, one a line: name, id, product type, what comes back; all of it, scrolling (A2-24). */
 static GtkWidget *
-goods_list (const TenurePlan *plan)
+goods_list (TenureSession *session, const TenurePlan *plan)
 {
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
   GtkWidget *scroller = gtk_scrolled_window_new (), *label = gtk_label_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -79,12 +83,17 @@ goods_list (const TenurePlan *plan)
     {
       const TenurePlanItem *item = plan->items->pdata[i];
 
-      if (!item->refusal)
-        g_string_append_printf (text, "%s%s · %s", text->len ? "\n" : "", item->name, item->product);
+      if (item->refusal)
+        continue;
+      g_autofree char *product = item->product ? tenure_word_products (catalogue, item->product) : g_strdup ("");
+      g_autofree char *amount = tenure_word_money (item->total);
+      g_string_append_printf (text, "%s%s · %s · %s\n%s", text->len ? "\n" : "", item->name, product, amount,
+                              item->key);
     }
   gtk_label_set_text (GTK_LABEL (label), text->str);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 200);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
@@ -94,13 +103,17 @@ goods_list (const TenurePlan *plan)
 static gboolean
 question (TenurePlanForm *form, const TenurePlan *plan, TenureQuestion *asked)
 {
+  g_autofree char *amount = tenure_word_money (plan->to_return);
+  g_autofree char *body = g_strdup_printf (
+      _ ("These resources and their data are deleted and cannot be recovered. Actual refund: %s."), amount);
+
   *asked = (TenureQuestion){
     .heading = _ ("Unsubscribe and Delete?"),
-    .body = _ ("These resources and their data are deleted and cannot be recovered."),
+    .body = g_intern_string (body),
     .yes = _ ("_Unsubscribe"),
     .no = _ ("_Not Now"),
     .destructive = TRUE,
-    .extra = goods_list (plan),
+    .extra = goods_list (tenure_plan_form_session (form), plan),
   };
   return TRUE;
 }
@@ -138,6 +151,7 @@ tenure_unsubscribe_form_class_init (TenureUnsubscribeFormClass *klass)
   form->ready = ready;
   form->question = question;
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-unsubscribe-form.ui");
+  gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, sentences);
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, quota);
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, counter);
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, reason);
@@ -163,18 +177,22 @@ tenure_unsubscribe_form_init (TenureUnsubscribeForm *self)
 }
 
 TenurePlanForm *
-tenure_unsubscribe_form_new (TenureSession *session, const char *const *resources)
+tenure_unsubscribe_form_new (TenureSession *session, const char *const *resources, gboolean pending)
 {
   TenureUnsubscribeForm *self = g_object_new (TENURE_TYPE_UNSUBSCRIBE_FORM, NULL);
   TenurePlanWords words = {
     .title = _ ("Unsubscribe"),
     .apply = _ ("_Unsubscribe"),
     .done = _ ("Unsubscribed"),
-    .agreement = _ ("I backed up the data or need it no longer; I know that it is deleted at once."),
+    .agreement = pending ? NULL : _ ("I backed up the data or need it no longer; I know that it is deleted at once."),
     .destructive = TRUE,
   };
 
   self->resources = g_strdupv ((char **)resources);
+  self->pending = pending;
+  if (pending)
+    gtk_label_set_text (self->sentences, _ ("These have not started: what was paid comes back, to where it came from. "
+                                            "Vouchers come back unless they expired; discount coupons never do."));
   tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
   return TENURE_PLAN_FORM (self);
 }

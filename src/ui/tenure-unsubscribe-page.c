@@ -11,60 +11,106 @@
 #include "tenure-records.h"
 #include "tenure-tabs.h"
 #include "tenure-unsubscribe-form.h"
+#include "tenure-value-choice.h"
+
+/* The three pages of the guide, each with its lists. */
+enum
+{
+  IN_USE,
+  NOT_EFFECTIVE,
+  PERIODS,
+  N_PLACES,
+};
+#define MOST_VIEWS 3
 
 struct _TenureUnsubscribePage
 {
   TenurePage parent;
   char **keys; /* of what is being asked about */
-  TenureTabs *tabs;
+  TenureTabs *tabs, *lists[N_PLACES];
   TenureListPage *list;
   TenureActionSet actions;
+  TenureValueChoice product, region;
+  GtkDropDown *left; /* 倒计时 of the five days */
+  GtkBox *head;
 };
 
 G_DEFINE_FINAL_TYPE (TenureUnsubscribePage, tenure_unsubscribe_page, TENURE_TYPE_PAGE)
 
-enum
-{
-  CONDITIONAL,
-  FIVE_DAY,
-  PERIODS,
-  N_TABS,
-};
-
-static const struct
+/** One list: what is shown, and what is done with its rows; without a button it is 不可退订. */
+typedef struct
 {
   const char *name, *title;
   TenureList list;
+  int refused; /* of TenureQuery: by what the rules say */
   TenureEmptyHint hint;
   const char *button;
-} tabs[N_TABS] = {
-  [CONDITIONAL] = { "conditional",
-                    N_ ("In Use"),
-                    TENURE_LIST_UNSUBSCRIBE,
-                    { "user-trash-symbolic", N_ ("Nothing to Unsubscribe"),
-                      N_ ("Resources in use appear here once they are bought."), N_ ("_Services"), "win.go",
-                      "services" },
-                    N_ ("_Unsubscribe…") },
-  [FIVE_DAY] = { "five-day",
+} View;
+
+#define SERVICES N_ ("_Services"), "win.go", "services"
+#define NO_BUTTON NULL, NULL, NULL
+static const TenureEmptyHint none_refused = { "emblem-ok-symbolic", N_ ("Nothing Is Refused"),
+                                              N_ ("What cannot be unsubscribed appears here with the reason."),
+                                              NO_BUTTON };
+
+static const View views[N_PLACES][MOST_VIEWS] = {
+  [IN_USE] = { { "conditional",
+                 N_ ("Conditional"),
+                 TENURE_LIST_UNSUBSCRIBE,
+                 0,
+                 { "user-trash-symbolic", N_ ("Nothing to Unsubscribe"),
+                   N_ ("Resources in use appear here once they are bought."), SERVICES },
+                 N_ ("_Unsubscribe…") },
+               { "five-day",
                  N_ ("Five-Day"),
                  TENURE_LIST_FIVE_DAY,
+                 0,
                  { "user-trash-symbolic", N_ ("Nothing Started in the Last Five Days"),
-                   N_ ("New resources can be given back in full for five days while the yearly quota lasts."), NULL,
-                   NULL, NULL },
+                   N_ ("New resources can be given back in full for five days while the yearly quota lasts."),
+                   NO_BUTTON },
                  N_ ("_Unsubscribe…") },
-  [PERIODS] = { "periods",
-                N_ ("Renewal Periods"),
-                TENURE_LIST_PERIODS,
-                { "view-refresh-symbolic", N_ ("No Renewals Ahead"),
-                  N_ ("Renewals that have been paid and have not started appear here."), N_ ("_Renewals"), "win.go",
-                  "renewals" },
-                N_ ("_Unsubscribe Renewals…") },
+               { "refused", N_ ("Not Possible"), TENURE_LIST_REFUSED, 1, { NULL }, NULL } },
+  [NOT_EFFECTIVE] = { { "pending",
+                        N_ ("Possible"),
+                        TENURE_LIST_PENDING,
+                        0,
+                        { "package-x-generic-symbolic", N_ ("Nothing Starts Later"),
+                          N_ ("Packages bought to start on a later date appear here until they start."), SERVICES },
+                        N_ ("_Unsubscribe…") },
+                      { "pending-refused", N_ ("Not Possible"), TENURE_LIST_PENDING, 1, { NULL }, NULL } },
+  [PERIODS] = { { "periods",
+                  N_ ("Possible"),
+                  TENURE_LIST_PERIODS,
+                  0,
+                  { "view-refresh-symbolic", N_ ("No Renewals Ahead"),
+                    N_ ("Renewals that have been paid and have not started appear here."), N_ ("_Renewals"), "win.go",
+                    "renewals" },
+                  N_ ("_Unsubscribe Renewals…") },
+                { "periods-refused", N_ ("Not Possible"), TENURE_LIST_PERIODS, 1, { NULL }, NULL } },
 };
+static const char *const place_titles[] = { N_ ("In Use"), N_ ("Not Effective"), N_ ("Renewal Periods") };
+
+static const struct
+{
+  const char *word;
+  int hours;
+} lefts[] = { { N_ ("Any time left"), -1 },
+              { N_ ("Less than 1 day left"), 24 },
+              { N_ ("Less than 2 days left"), 48 },
+              { N_ ("Less than 3 days left"), 72 } };
 
 static const TenureRowAction actions[] = {
   { "unsubscribe.start", N_ ("Unsubscribe…"), TRUE, TRUE },
   { NULL },
 };
+
+static const View *
+view_of (TenureUnsubscribePage *self)
+{
+  int place = tenure_tabs_selected (self->tabs);
+
+  return &views[place][tenure_tabs_selected (self->lists[place])];
+}
 
 static TenureSession *
 session_of (TenureUnsubscribePage *self)
@@ -80,7 +126,8 @@ unsubscribe_resources (gpointer data)
   TenureUnsubscribePage *self = data;
 
   tenure_plan_dialog_present (GTK_WIDGET (self),
-                              tenure_unsubscribe_form_new (session_of (self), (const char *const *)self->keys));
+                              tenure_unsubscribe_form_new (session_of (self), (const char *const *)self->keys,
+                                                           view_of (self)->list == TENURE_LIST_PENDING));
 }
 
 static void
@@ -88,6 +135,7 @@ unsubscribe_renewals (gpointer data)
 {
   TenureUnsubscribePage *self = data;
 
+  tenure_tabs_select (self->lists[PERIODS], 0);
   tenure_tabs_select (self->tabs, PERIODS);
   tenure_plan_dialog_present (GTK_WIDGET (self),
                               tenure_periods_form_new (session_of (self), (const char *const *)self->keys));
@@ -143,8 +191,10 @@ act (const TenureRowAction *action, char **keys, gpointer page)
   self->keys = keys;
   if (!keys[0])
     return;
-  if (tenure_tabs_selected (self->tabs) == PERIODS)
+  if (view_of (self)->list == TENURE_LIST_PERIODS)
     unsubscribe_renewals (self);
+  else if (view_of (self)->list == TENURE_LIST_PENDING)
+    unsubscribe_resources (self);
   else
     tenure_lookup_resources_async (session_of (self), (const char *const *)keys, NULL, on_resources,
                                    g_object_ref (self));
@@ -159,7 +209,7 @@ on_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_activated (TenureUnsubscribePage *self, TenureRow *row)
 {
-  if (tenure_row_record (row))
+  if (tenure_row_record (row) && view_of (self)->button)
     tenure_action_set_act (&self->actions, &actions[0], tenure_row_record (row));
 }
 
@@ -169,26 +219,50 @@ refuse (const TenureRowAction *action, guint n, gpointer page)
 {
   TenureUnsubscribePage *self = page;
 
-  if (tenure_tabs_selected (self->tabs) != FIVE_DAY || n <= 1)
+  if (view_of (self)->list != TENURE_LIST_FIVE_DAY || n <= 1)
     return NULL;
   return g_strdup_printf (_ ("Within the five days resources are unsubscribed one at a time; %u are selected."), n);
+}
+
+static gboolean
+offered (const TenureRowAction *action, const TenureRecord *record, gpointer page)
+{
+  return view_of (page)->button != NULL;
+}
+
+static void
+filter (TenureQuery *query, gpointer data)
+{
+  TenureUnsubscribePage *self = data;
+  const View *view = view_of (self);
+
+  query->refused = view->refused;
+  query->product = g_strdup (tenure_value_choice_get (&self->product));
+  query->region = g_strdup (tenure_value_choice_get (&self->region));
+  if (view->list == TENURE_LIST_FIVE_DAY)
+    query->hours_left = lefts[gtk_drop_down_get_selected (self->left)].hours;
 }
 
 static void
 on_tab (TenureUnsubscribePage *self)
 {
-  int tab = tenure_tabs_selected (self->tabs);
-  TenureListSetup setup = {
-    .list = tabs[tab].list,
-    .columns = tenure_columns_for (tabs[tab].list, -1),
-    .hint = &tabs[tab].hint,
-    .actions = &self->actions,
-    .action = "unsubscribe.start",
-    .label = _ (tabs[tab].button),
-  };
+  int place = tenure_tabs_selected (self->tabs);
 
   if (!session_of (self))
     return;
+  const View *view = view_of (self);
+  TenureListSetup setup = {
+    .list = view->list,
+    .columns = view->button ? tenure_columns_for (view->list, -1) : tenure_columns_for_refused (),
+    .hint = view->button ? &view->hint : &none_refused,
+    .actions = view->button ? &self->actions : NULL,
+    .action = view->button ? "unsubscribe.start" : NULL,
+    .label = view->button ? _ (view->button) : NULL,
+  };
+
+  for (int i = 0; i < N_PLACES; i++)
+    gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), i == place);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->left)), view->list == TENURE_LIST_FIVE_DAY);
   tenure_list_page_turn (self->list, &setup);
 }
 
@@ -197,9 +271,15 @@ on_tab (TenureUnsubscribePage *self)
 static void
 show (TenurePage *page, const char *argument)
 {
-  for (int tab = 0; argument && tab < N_TABS; tab++)
-    if (g_str_equal (argument, tabs[tab].name))
-      tenure_tabs_select (TENURE_UNSUBSCRIBE_PAGE (page)->tabs, tab);
+  TenureUnsubscribePage *self = TENURE_UNSUBSCRIBE_PAGE (page);
+
+  for (int place = 0; argument && place < N_PLACES; place++)
+    for (int i = 0; i < MOST_VIEWS && views[place][i].name; i++)
+      if (g_str_equal (argument, views[place][i].name))
+        {
+          tenure_tabs_select (self->lists[place], i);
+          tenure_tabs_select (self->tabs, place);
+        }
 }
 
 static void
@@ -233,19 +313,47 @@ tenure_unsubscribe_page_class_init (TenureUnsubscribePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-unsubscribe-page.ui");
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribePage, tabs);
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribePage, list);
+  gtk_widget_class_bind_template_child (widget, TenureUnsubscribePage, head);
   gtk_widget_class_bind_template_callback (widget, on_tab);
   gtk_widget_class_bind_template_callback (widget, on_activated);
 }
 
 static void
+add_lists (TenureUnsubscribePage *self, int place)
+{
+  const char *titles[MOST_VIEWS + 1] = { NULL };
+
+  for (int i = 0; i < MOST_VIEWS && views[place][i].name; i++)
+    titles[i] = _ (views[place][i].title);
+  self->lists[place] = g_object_new (TENURE_TYPE_TABS, NULL);
+  tenure_tabs_set_titles (self->lists[place], titles);
+  g_signal_connect_object (self->lists[place], "notify::selected", G_CALLBACK (on_tab), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->head, GTK_WIDGET (self->lists[place]));
+}
+
+static void
 tenure_unsubscribe_page_init (TenureUnsubscribePage *self)
 {
-  const char *titles[N_TABS + 1] = { NULL };
+  const char *titles[N_PLACES + 1] = { NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (int tab = 0; tab < N_TABS; tab++)
-    titles[tab] = _ (tabs[tab].title);
+  for (int place = 0; place < N_PLACES; place++)
+    titles[place] = _ (place_titles[place]);
   tenure_tabs_set_titles (self->tabs, titles);
+  for (int place = 0; place < N_PLACES; place++)
+    add_lists (self, place);
+}
+
+static void
+add_filters (TenureUnsubscribePage *self, TenureSession *session)
+{
+  const char *words[G_N_ELEMENTS (lefts) + 1] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lefts); i++)
+    words[i] = _ (lefts[i].word);
+  tenure_value_choice_add (&self->product, self->list, session, TENURE_LIST_UNSUBSCRIBE, "product");
+  tenure_value_choice_add (&self->region, self->list, session, TENURE_LIST_UNSUBSCRIBE, "region");
+  self->left = tenure_list_page_add_choice (self->list, _ ("Time left of the five days"), words);
 }
 
 TenurePage *
@@ -255,9 +363,10 @@ tenure_unsubscribe_page_new (TenureSession *session)
   TenureUnsubscribePage *self = g_object_new (TENURE_TYPE_UNSUBSCRIBE_PAGE, "session", session, NULL);
 
   self->actions = (TenureActionSet){
-    .actions = actions, .width = 115, .session = session, .page = self, .act = act, .refuse = refuse
+    .actions = actions, .width = 115, .session = session, .page = self, .act = act, .offered = offered, .refuse = refuse
   };
-  tenure_list_page_set_up (self->list, session, scopes, NULL, NULL);
+  add_filters (self, session);
+  tenure_list_page_set_up (self->list, session, scopes, filter, self);
   on_tab (self);
   return TENURE_PAGE (self);
 }

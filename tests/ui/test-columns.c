@@ -36,7 +36,7 @@ test_times_left (void)
 static void
 test_at_most_eight (void)
 {
-  for (int list = TENURE_LIST_ORDERS; list <= TENURE_LIST_RESOURCES; list++)
+  for (int list = TENURE_LIST_ORDERS; list <= TENURE_LIST_REFUSED; list++)
     for (int mode = TENURE_MODE_MANUAL; mode <= TENURE_MODE_NO_RENEWAL; mode++)
       {
         const TenureColumn *columns = tenure_columns_for ((TenureList)list, mode);

@@ -2,7 +2,9 @@
 /* The trip through the window, in process: everything is done by the actions that buttons and keys do it by. */
 #include <adwaita.h>
 
+#include "tenure-action-menu.h"
 #include "tenure-list-page.h"
+#include "tenure-order-window.h"
 #include "tenure-pay-form.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-window.h"
@@ -441,6 +443,155 @@ test_leave_and_cancel (Fixture *fixture, gconstpointer data)
   wait_for (has_no_rows, fixture);
 }
 
+/** Finds a button by what it says, in @widget; NULL while there is none on the screen. */
+static GtkWidget *
+button_below (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), label))
+    return gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = button_below (child, label);
+  return found;
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  const char *label;
+} Sought;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Sought *sought = data;
+
+  return button_below (sought->widget, sought->label) != NULL;
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  Sought *sought = data;
+  GtkWidget *button = button_below (sought->widget, sought->label);
+
+  return button && !gtk_widget_get_sensitive (button);
+}
+
+static void
+press (GtkWidget *widget, const char *label)
+{
+  Sought sought = { widget, label };
+
+  wait_for (is_shown, &sought);
+  g_signal_emit_by_name (button_below (widget, label), "clicked");
+}
+
+/** A2-13: the fourth mode, and its way back. */
+static void
+test_no_renewal (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  select_all (fixture);
+  act (tenure_window_page (fixture->window), "renewals.no-renewal");
+  act (wait_for_plan (), "plan.apply");
+  wait_for (dialog_closed, NULL);
+  go (fixture, "renewals/no-renewal");
+  select_all (fixture);
+  act (tenure_window_page (fixture->window), "renewals.set-manual");
+  act (wait_for_plan (), "plan.apply");
+  wait_for (dialog_closed, NULL);
+  go (fixture, "renewals/manual");
+  wait_for (has_rows, fixture);
+}
+
+/** A2-11: what a row cannot do stays in its menu, insensitive: a VPC is not charged by use, and has not expired. */
+static void
+test_refused_stay_visible (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  wait_for (has_rows, fixture);
+  GtkWidget *page = GTK_WIDGET (tenure_window_page (fixture->window)), *more = NULL;
+  Sought renew = { page, "Renew…" };
+  wait_for (is_shown, &renew);
+  more = gtk_widget_get_next_sibling (button_below (page, "Renew…"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (more));
+  GtkWidget *menu = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (more)));
+  Sought use = { menu, "To Pay-per-Use upon Expiry…" }, release = { menu, "Release…" };
+  wait_for (is_refused, &use);
+  wait_for (is_refused, &release);
+  g_assert_true (gtk_widget_get_sensitive (button_below (menu, "Set Automatic Renewal…")));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (more));
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return toplevel_of (TENURE_TYPE_ORDER_WINDOW) != NULL;
+}
+
+/** A2-03, A2-04: the row's own buttons open the details, from where the order is cancelled. */
+static void
+test_cancel_from_details (Fixture *fixture, gconstpointer data)
+{
+  go (fixture, "services/vpc");
+  act (tenure_window_page (fixture->window), "services.buy");
+  TenurePlanDialog *dialog = wait_for_plan ();
+  act (dialog, "plan.proceed");
+  act (dialog, "plan.agree");
+  act (dialog, "plan.apply");
+  wait_for (pay_form_planned, dialog);
+  close_dialog (dialog);
+  go (fixture, "unpaid");
+  wait_for (has_rows, fixture);
+  press (GTK_WIDGET (tenure_window_page (fixture->window)), "Details");
+  wait_for (is_open, NULL);
+  GtkWidget *details = toplevel_of (TENURE_TYPE_ORDER_WINDOW);
+  press (details, "Cancel Order…");
+  act (wait_for_plan (), "plan.apply");
+  wait_for (dialog_closed, NULL);
+  gtk_window_destroy (GTK_WINDOW (details));
+  wait_for (has_no_rows, fixture);
+}
+
+static gboolean
+says (gpointer data)
+{
+  Sought *sought = data;
+
+  if (GTK_IS_LABEL (sought->widget))
+    return strstr (gtk_label_get_text (GTK_LABEL (sought->widget)), sought->label) != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (sought->widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (&(Sought){ child, sought->label }))
+      return TRUE;
+  return FALSE;
+}
+
+/** A2-41: what moved the balance; and the journal holds. */
+static void
+test_money_and_activity (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "balance");
+  Sought movement = { GTK_WIDGET (tenure_window_page (fixture->window)), "+¥1,000.00" };
+  wait_for (says, &movement);
+  Sought paid = { movement.widget, "¥990.00" };
+  wait_for (says, &paid);
+  go (fixture, "activity");
+  act (tenure_window_page (fixture->window), "activity.verify");
+  Sought verified = { GTK_WIDGET (tenure_window_page (fixture->window)), "The chain holds over all" };
+  wait_for (says, &verified);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -461,5 +612,9 @@ main (int argc, char **argv)
   ADD ("unsubscribe", test_unsubscribe);
   ADD ("double-press", test_double_press);
   ADD ("leave-and-cancel", test_leave_and_cancel);
+  ADD ("A2-13-no-renewal", test_no_renewal);
+  ADD ("A2-11-refused-stay-visible", test_refused_stay_visible);
+  ADD ("A2-04-cancel-from-details", test_cancel_from_details);
+  ADD ("A2-41-money-and-activity", test_money_and_activity);
   return g_test_run ();
 }

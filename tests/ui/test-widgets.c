@@ -41,7 +41,8 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  tenure_action_menu_get_type,      tenure_cell_get_type,
+  tenure_action_menu_get_type,      tenure_activity_page_get_type,
+  tenure_balance_page_get_type,     tenure_cell_get_type,
   tenure_clock_dialog_get_type,     tenure_day_form_get_type,
   tenure_duration_row_get_type,     tenure_expiry_filter_get_type,
   tenure_export_form_get_type,      tenure_exports_page_get_type,
