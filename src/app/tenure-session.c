@@ -5,6 +5,7 @@
 
 #include "tenure-due-timer.h"
 #include "tenure-embedded.h"
+#include "tenure-error.h"
 #include "tenure-facts.h"
 
 struct _TenureSession
@@ -12,7 +13,7 @@ struct _TenureSession
   GObject parent_instance;
   TenureProfile *profile;
   TenureEmbedded *embedded;
-  char *account;
+  char *account; /* key of the account signed in, or NULL */
   TenureDueTimer *timer;
   GCancellable *stop; /* cancels the settlement that a closing session no longer waits for */
   gboolean settling;
@@ -32,6 +33,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void settle_later (TenureSession *self);
+static gboolean follow_account (TenureSession *self, GError **error);
 
 static void
 tenure_session_dispose (GObject *object)
@@ -160,6 +162,9 @@ on_next_due (TenureSession *self)
 static void
 on_store_changed (TenureSession *self, const char *const *scopes)
 {
+  /* Somebody signed in or out, here or in another program. */
+  if (g_strv_contains (scopes, "accounts"))
+    follow_account (self, NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, scopes);
   announce (self);
   /* What was committed, here or by another program, may fall due before all else. Looking writes nothing. */
@@ -205,20 +210,40 @@ read_account (TenureProfile *profile, const char *key, TenureAccount *account, G
   return TRUE;
 }
 
+static gboolean
+read_signed_in_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GError *problem = NULL;
+
+  *(char **)data = tenure_connection_meta (connection, "signed-in", &problem);
+  if (problem)
+    g_propagate_error (error, problem);
+  return !problem;
+}
+
+static gboolean
+follow_account (TenureSession *self, GError **error)
+{
+  g_autofree char *account = NULL;
+
+  if (!tenure_store_read (tenure_profile_store (self->profile), read_signed_in_job, &account, NULL, error))
+    return FALSE;
+  g_free (self->account);
+  self->account = g_steal_pointer (&account);
+  return TRUE;
+}
+
 /* Takes @profile. */
 static TenureSession *
 new_session (TenureProfile *profile, GError **error)
 {
   g_autoptr (TenureSession) self = g_object_new (TENURE_TYPE_SESSION, NULL);
   g_autoptr (TenureCatalogue) catalogue = tenure_data_catalogue (error);
-  TenureAccount account = { 0 };
 
   self->profile = profile;
-  if (!catalogue || !read_account (profile, NULL, &account, error))
+  if (!catalogue || !follow_account (self, error))
     return NULL;
-  self->account = g_strdup (account.key);
-  tenure_account_clear (&account);
-  self->embedded = tenure_embedded_new (profile, catalogue, self->account, g_get_user_name ());
+  self->embedded = tenure_embedded_new (profile, catalogue, NULL, NULL);
   self->timer = tenure_due_timer_new (on_due, self);
   g_signal_connect_swapped (self->embedded, "next-due", G_CALLBACK (on_next_due), self);
   g_signal_connect_swapped (tenure_profile_store (profile), "changed", G_CALLBACK (on_store_changed), self);
@@ -241,7 +266,7 @@ tenure_session_open (const char *name, GError **error)
 typedef struct
 {
   char *name, *policy;
-  gboolean practice;
+  gboolean practice, register_first;
   TenureLevel level;
   guint sample;
   guint64 seed;
@@ -293,10 +318,13 @@ fill (TenureProfile *profile, Creation *creation, GCancellable *cancellable, GEr
   g_autoptr (TenureCatalogue) catalogue = NULL;
 
   if (creation->sample == 0)
-    return tenure_embedded_first_account (profile, "main", creation->name, now, error);
+    return (creation->register_first || tenure_embedded_first_account (profile, "main", creation->name, now, error)) &&
+           tenure_embedded_huawei_accounts (profile, now, error);
   catalogue = tenure_data_catalogue (error);
-  return catalogue && tenure_sample_fill (profile, catalogue, creation->sample, creation->seed, now, report_progress,
-                                          creation, cancellable, error);
+  return catalogue &&
+         tenure_sample_fill (profile, catalogue, creation->sample, creation->seed, now, report_progress, creation,
+                             cancellable, error) &&
+         tenure_embedded_huawei_accounts (profile, now, error);
 }
 
 /* On a worker: makes and fills the profile and closes it again, for a store belongs to the thread that opened it.
@@ -333,6 +361,7 @@ tenure_session_create_async (const TenureSessionSetup *setup, GCancellable *canc
   creation->name = g_strdup (setup->name);
   creation->policy = g_strdup (setup->policy);
   creation->practice = setup->practice;
+  creation->register_first = setup->register_first;
   creation->level = setup->level;
   creation->sample = setup->sample;
   creation->seed = setup->seed;
@@ -388,7 +417,7 @@ tenure_session_query (TenureSession *self, TenureList list)
 {
   TenureQuery *query = tenure_query_new (list);
 
-  query->account = g_strdup (self->account);
+  query->account = g_strdup (self->account ? self->account : ""); /* nobody has nothing */
   query->now = tenure_session_now (self);
   query->level = tenure_profile_level (self->profile);
   query->policy = tenure_policy_ref (tenure_profile_policy (self->profile));
@@ -398,7 +427,11 @@ tenure_session_query (TenureSession *self, TenureList list)
 gboolean
 tenure_session_read_account (TenureSession *self, TenureAccount *account, GError **error)
 {
-  return read_account (self->profile, self->account, account, error);
+  if (self->account)
+    return read_account (self->profile, self->account, account, error);
+  g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
+                       _ ("Nobody is signed in: sign in with an activated account, or register one."));
+  return FALSE;
 }
 
 /* Notices ----------------------------------------------------------------------------------------------------------*/
@@ -487,16 +520,25 @@ tenure_session_plan (TenureSession *self, TenureCommand *command, GError **error
 }
 
 TenureOutcome *
-tenure_session_apply (TenureSession *self, TenureCommand *command, TenurePlan *plan, GError **error)
+tenure_session_apply_secret (TenureSession *self, TenureCommand *command, TenurePlan *plan, GBytes *secret,
+                             GError **error)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TenureOutcome) outcome = NULL;
 
   g_main_context_push_thread_default (context);
-  tenure_platform_apply_async (TENURE_PLATFORM (self->embedded), command, plan, NULL, NULL, NULL, NULL, keep_result,
+  tenure_platform_apply_async (TENURE_PLATFORM (self->embedded), command, plan, secret, NULL, NULL, NULL, keep_result,
                                &result);
   wait_for (context, &result);
-  return tenure_platform_apply_finish (TENURE_PLATFORM (self->embedded), result, error);
+  outcome = tenure_platform_apply_finish (TENURE_PLATFORM (self->embedded), result, error);
+  return outcome && follow_account (self, error) ? g_steal_pointer (&outcome) : NULL;
+}
+
+TenureOutcome *
+tenure_session_apply (TenureSession *self, TenureCommand *command, TenurePlan *plan, GError **error)
+{
+  return tenure_session_apply_secret (self, command, plan, NULL, error);
 }
 
 TenureSession *

@@ -21,6 +21,7 @@ typedef struct
   TenureLevel level;
   guint sample;
   guint64 seed;
+  gboolean register_first; /* no account is opened: the trip begins with its registration (guide 1) */
 } TenureSessionSetup;
 void tenure_session_create_async (const TenureSessionSetup *setup, GCancellable *cancellable, TenureProgress progress,
                                   gpointer progress_data, GAsyncReadyCallback callback, gpointer data);
@@ -37,7 +38,7 @@ TenureSession *tenure_session_open (const char *name, GError **error);
 TenureProfile *tenure_session_profile (TenureSession *self);
 TenurePlatform *tenure_session_platform (TenureSession *self);
 TenureStore *tenure_session_store (TenureSession *self);
-/** Key of the account in use. */
+/** Key of the account that is signed in; NULL: nobody is. Changes with the signal "changed", scope "accounts". */
 const char *tenure_session_account (TenureSession *self);
 TenureTime tenure_session_now (TenureSession *self);
 /** A query for this account, with now, level and policy filled in; free with tenure_query_free. */
@@ -54,11 +55,15 @@ int tenure_session_settle (TenureSession *self, GError **error);
 /** Moves a practice profile's clock forward and settles; TENURE_RULE_ERROR_REFUSED on a real one or backwards. */
 gboolean tenure_session_advance (TenureSession *self, gint64 seconds, GError **error);
 
-/** The account with its balance and settings, as of now; blocking read of one row. */
+/** The account signed in, with its balance and settings, as of now; blocking read of one row. TENURE_RULE_ERROR_REFUSED
+ * when nobody is. */
 gboolean tenure_session_read_account (TenureSession *self, TenureAccount *account, GError **error);
 
 /* The same as the platform's plan and apply, waiting in a private main context: for the command line and tests. */
 TenurePlan *tenure_session_plan (TenureSession *self, TenureCommand *command, GError **error);
 TenureOutcome *tenure_session_apply (TenureSession *self, TenureCommand *command, TenurePlan *plan, GError **error);
+/** … with the lines of what the command takes besides (passwords, codes, links): see tenure_command_kind_secrets(). */
+TenureOutcome *tenure_session_apply_secret (TenureSession *self, TenureCommand *command, TenurePlan *plan,
+                                            GBytes *secret, GError **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ typedef struct
 extern const TenureWording TENURE_STEP_WORDING[];
 extern const TenureWording TENURE_REFUSAL_WORDING[];
 extern const TenureWording TENURE_JOURNAL_WORDING[];
+extern const TenureWording TENURE_MESSAGE_WORDING[];
 
 /** The template of @rule, translated; NULL when the table has none. */
 const char *tenure_wording_find (const TenureWording *table, const char *rule);

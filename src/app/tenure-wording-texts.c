@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tenure-value-json.h"
+#include "tenure-wording-platform.h"
 
 /* Identifiers that rules use as text operands. */
 static const TenureWording TERMS[] = {
@@ -32,6 +33,13 @@ static const TenureWording TERMS[] = {
 /* Kinds of events in the journal. */
 const TenureWording TENURE_JOURNAL_WORDING[] = {
   { "account.opened", N_ ("Account opened") },
+  { "account.renamed", N_ ("Enterprise name changed") },
+  { "account.signed-in", N_ ("Signed in") },
+  { "account.signed-out", N_ ("Signed out") },
+  { "application.approved", N_ ("Application approved") },
+  { "application.rejected", N_ ("Application rejected") },
+  { "application.submitted", N_ ("Application submitted") },
+  { "password.set", N_ ("Password set") },
   { "auto-renewal.failed", N_ ("Automatic renewal failed") },
   { "resource.expired", N_ ("Resource expired") },
   { "resource.frozen", N_ ("Resource frozen") },
@@ -137,10 +145,13 @@ tenure_word_value (const char *value)
   g_autofree char *duration = NULL;
   g_autofree char *times = NULL;
   TenureOrderStatus status;
+  TenureApplicationState state;
   TenureMode mode;
 
   if (value && tenure_order_status_from_name (value, &status))
     return g_strdup (tenure_word_order_status (status));
+  if (value && tenure_application_state_from_name (value, &state))
+    return g_strdup (tenure_word_application_state (state));
   if (!parts[0] || !tenure_mode_from_name (parts[0], &mode))
     return g_strdup (value ? value : "—");
   if (g_strv_length (parts) < 3)
@@ -157,7 +168,10 @@ word_enum (const char *name, const char *text)
   TenureOrderStatus status;
   TenureFreeze freeze;
   TenureRefundKind kind;
+  TenureApplicationState state;
 
+  if (g_str_equal (name, "application-state") && tenure_application_state_from_name (text, &state))
+    return tenure_word_application_state (state);
   if (g_str_equal (name, "status") && tenure_order_status_from_name (text, &status))
     return tenure_word_order_status (status);
   if (g_str_equal (name, "freeze") && tenure_freeze_from_name (text, &freeze))
@@ -170,7 +184,8 @@ word_enum (const char *name, const char *text)
 static gboolean
 is_free_text (const char *name)
 {
-  static const char *const FREE[] = { "order", "resource", "coupon", "value", NULL };
+  static const char *const FREE[] = { "order", "resource", "coupon", "value", "unit", "user",
+                                      "link",  "until",    "reason", "name",  NULL };
 
   return g_strv_contains (FREE, name);
 }

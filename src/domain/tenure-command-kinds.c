@@ -350,3 +350,11 @@ tenure_command_kind_fields (TenureCommandKind kind, guint *n_fields)
   *n_fields = row->n_fields;
   return row->fields;
 }
+
+guint
+tenure_command_kind_secrets (TenureCommandKind kind)
+{
+  if (kind == TENURE_COMMAND_SET_PASSWORD || kind == TENURE_COMMAND_RESET_PASSWORD)
+    return 2;
+  return kind == TENURE_COMMAND_SIGN_IN || kind == TENURE_COMMAND_APPLY_ACCOUNT ? 1 : 0;
+}

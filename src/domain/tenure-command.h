@@ -92,6 +92,8 @@ gboolean tenure_command_kind_from_name (const char *name, TenureCommandKind *kin
 guint tenure_command_kind_version (TenureCommandKind kind);
 /** Whose command it is (A1-09). */
 TenureRole tenure_command_kind_role (TenureCommandKind kind);
+/** Lines of the secret that applying it takes: a password, a code, a link's secret part; mostly none. */
+guint tenure_command_kind_secrets (TenureCommandKind kind);
 const TenureField *tenure_command_kind_fields (TenureCommandKind kind, guint *n_fields);
 /** UUID, chosen when the person starts: applying it twice does it once. */
 const char *tenure_command_id (const TenureCommand *self);

@@ -78,6 +78,20 @@ static const Field fields[] = {
   { "limits.renewal_list", VALUE_INT, AT (list_limit), 0, 1000000 },
   { "limits.price_list", VALUE_INT, AT (price_limit), 0, 1000000 },
   { "exports.hours", VALUE_INT, AT (export_hours), 1, 8760 },
+  { "password.length_min", VALUE_INT, AT (password_min), 1, 128 },
+  { "password.length_max", VALUE_INT, AT (password_max), 1, 128 },
+  { "password.classes", VALUE_INT, AT (password_classes), 1, 4 },
+  { "code.digits", VALUE_INT, AT (code_digits), 4, 9 },
+  { "code.minutes", VALUE_INT, AT (code_minutes), 1, 1440 },
+  { "code.minutes_max", VALUE_INT, AT (code_minutes_max), 1, 1440 },
+  { "code.minutes_forced", VALUE_INT, AT (code_minutes_forced), 1, 1440 },
+  { "code.hourly", VALUE_INT, AT (code_hourly), 1, 1000 },
+  { "code.resend_seconds", VALUE_INT, AT (code_resend_seconds), 0, 3600 },
+  { "code.misses", VALUE_INT, AT (code_misses), 1, 1000 },
+  { "link.hours", VALUE_INT, AT (link_hours), 1, 8760 },
+  { "sign_in.misses", VALUE_INT, AT (sign_in_misses), 1, 1000 },
+  { "sign_in.wait_seconds", VALUE_INT, AT (sign_in_wait), 0, 86400 },
+  { "sign_in.wait_max_seconds", VALUE_INT, AT (sign_in_wait_max), 0, 86400 },
 };
 
 /* The leaves of a file that is being read: what is left in values at the end is nothing that we know. */
@@ -257,6 +271,8 @@ check_together (const TenurePolicy *policy, GError **error)
   if (policy->lead_default < policy->lead_min || policy->lead_default > policy->lead_max)
     return fail (TENURE_INPUT_ERROR_RANGE, "auto_renewal.lead_default", _ ("must lie between lead_min and lead_max"),
                  error);
+  if (policy->password_min > policy->password_max)
+    return fail (TENURE_INPUT_ERROR_RANGE, "password.length_min", _ ("must not be above length_max"), error);
   if (policy->months_offered > policy->months_max)
     return fail (TENURE_INPUT_ERROR_RANGE, "renewal.months_offered", _ ("must not be above months_max"), error);
   return TRUE;

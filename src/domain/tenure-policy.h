@@ -91,6 +91,12 @@ typedef struct
   int export_hours;
   gboolean threshold_inclusive; /* 满 N: ≥ */
 
+  int password_min, password_max, password_classes; /* characters; of upper, lower, digit, special */
+  int code_digits, code_minutes, code_minutes_max, code_minutes_forced; /* 短信验证码; above max the forced one holds */
+  int code_hourly, code_resend_seconds, code_misses;                    /* a phone; void after so many misses */
+  int link_hours;                                                       /* links to set a password */
+  int sign_in_misses, sign_in_wait, sign_in_wait_max;                   /* seconds, doubled with each miss */
+
   GHashTable *sources; /* path of each value → its source, interned; for tenure_policy_source */
 } TenurePolicy;
 

@@ -2,7 +2,7 @@
 -- A column that a source may not know is NULL: unknown, never zero.
 
 -- What the profile is: uuid, name, practice, level, policy (hash), created, machine, clock-offset, settled-until,
--- restored, clean-exit, sequence. Values are canonical text.
+-- signed-in (key of the account at work; none: nobody is), restored, clean-exit, sequence. Values are canonical text.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE policy (hash TEXT PRIMARY KEY, name TEXT NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- Version of everything that a list or a figure can depend on; bumped by the transaction that touched it.
@@ -179,13 +179,17 @@ CREATE TABLE credential (
   account_id INTEGER PRIMARY KEY REFERENCES account, hash TEXT, set_at INTEGER,
   misses INTEGER NOT NULL DEFAULT 0, missed_at INTEGER
 ) STRICT;
+-- Wrong passwords for what nobody signs in with: told apart from an account's by nothing.
+CREATE TABLE miss (login TEXT PRIMARY KEY, misses INTEGER NOT NULL, missed_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- SMS codes (短信验证码): bound to a phone and a purpose; what was sent is a hash here and lies in the outbox alone.
+-- login: of a forgotten password, what was typed; phone NULL where that is nobody's, and nothing was sent.
 CREATE TABLE code (
-  id INTEGER PRIMARY KEY, phone TEXT NOT NULL, purpose TEXT NOT NULL CHECK (purpose IN ('register', 'reset')),
+  id INTEGER PRIMARY KEY, phone TEXT, login TEXT, purpose TEXT NOT NULL CHECK (purpose IN ('register', 'reset')),
   hash TEXT, sent INTEGER NOT NULL, expiry INTEGER NOT NULL, misses INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL CHECK (state IN ('live', 'used', 'void', 'expired')), message_id INTEGER REFERENCES message
 ) STRICT;
 CREATE INDEX code_phone ON code (phone, sent);
+CREATE INDEX code_login ON code (login, sent) WHERE login IS NOT NULL;
 -- Links to set a password: the public part is its key, the secret part is a hash here.
 CREATE TABLE link (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, account_id INTEGER NOT NULL REFERENCES account,

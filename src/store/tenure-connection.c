@@ -43,7 +43,7 @@ pragmas_of (TenureConnectionKind kind)
     {
     case TENURE_CONNECTION_WRITER:
       return "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-             "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;";
+             "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON;";
     case TENURE_CONNECTION_READER:
       return "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
              "PRAGMA query_only = ON;";

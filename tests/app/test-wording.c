@@ -87,7 +87,7 @@ static gboolean
 is_worded (const char *rule)
 {
   return tenure_wording_find (TENURE_STEP_WORDING, rule) || tenure_wording_find (TENURE_REFUSAL_WORDING, rule) ||
-         tenure_wording_find (TENURE_JOURNAL_WORDING, rule);
+         tenure_wording_find (TENURE_MESSAGE_WORDING, rule) || tenure_wording_find (TENURE_JOURNAL_WORDING, rule);
 }
 
 static void

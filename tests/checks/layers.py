@@ -12,6 +12,7 @@ OUTER = {'store', 'platform', 'app', 'ui', 'cli'}
 OUTSIDE = {
     r'json_(object|tokener|c)_|json_util_': {'base'},
     r'sqlite3_': {'store'},
+    r'(sodium|crypto|randombytes)_': {'platform'},
     r'(gtk|gdk|gsk|adw)_': {'ui'},
     r'g_(file_(query|replace|load|read|make|delete|move|copy|enumerate)|socket_|io_channel_)': OUTER,
     r"(g_get_(real|monotonic)_time|g_date_time_new_now|time|gettimeofday|clock_gettime)(_\w+)?$": OUTER,

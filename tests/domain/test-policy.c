@@ -302,7 +302,7 @@ test_every_value_counts (void)
       g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (TenureJson) same = edited (json, "", NULL, EDIT_REMOVE, NULL, paths);
 
-      g_assert_cmpuint (paths->len, ==, 37 + 16 + 14);
+      g_assert_cmpuint (paths->len, ==, 51 + 16 + 14);
       for (guint k = 0; k < paths->len; k++)
         {
           const char *path = paths->pdata[k];

@@ -6,6 +6,7 @@
 #include "tenure-guard.h"
 #include "tenure-orders.h"
 #include "tenure-renewals.h"
+#include "tenure-value-json.h"
 
 static TenureRefusal *
 refusal_of (const TenureWorld *world, const TenureResource *head)
@@ -41,11 +42,27 @@ work_out (const TenureWorld *world, const TenureResource *head, TenureOrder *ord
   return problem == NULL || (g_propagate_error (error, problem), FALSE);
 }
 
+/* The reason goes along as it is and is worded by whoever reads the message. */
+static void
+tell (const TenureWorld *world, const TenureResource *head, const TenureRefusal *refusal, TenureDecision *decision)
+{
+  TenureJson *arguments = tenure_json_new_object ();
+  g_autoptr (TenureJson) why = tenure_value_from_refusal (refusal);
+  g_autofree char *reason = tenure_json_to_canonical (why), *until = tenure_time_format (head->expiry);
+
+  tenure_json_set_string (arguments, "resource", head->key);
+  tenure_json_set_string (arguments, "name", head->name);
+  tenure_json_set_string (arguments, "until", until);
+  tenure_json_set_string (arguments, "refusal", reason);
+  tenure_decision_tell (decision, world, "auto-renewal.failed", arguments);
+}
+
 static void
 fail (const TenureWorld *world, const TenureResource *head, const TenureRefusal *refusal, TenureDecision *decision)
 {
   TenureJson *body = tenure_json_new_object ();
 
+  tell (world, head, refusal, decision);
   tenure_json_set_string (body, "rule", refusal->rule);
   tenure_json_set_int64 (body, "expiry", head->expiry);
   tenure_decision_note (decision, "auto-renewal.failed", head->key, body);

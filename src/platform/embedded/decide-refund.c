@@ -112,6 +112,27 @@ return_order (const TenureWorld *world, const TenureOrder *order, GHashTable *ba
   return TRUE;
 }
 
+/* A1-16: it is over, and this is what came back in money. */
+static gboolean
+tell (const TenureWorld *world, const TenureOrder *order, const GPtrArray *leaves, TenureDecision *decision,
+      GError **error)
+{
+  TenureJson *arguments = tenure_json_new_object ();
+  TenureMoney sum = 0, paid;
+  g_autofree char *amount = NULL;
+
+  for (guint i = 0; i < leaves->len; i++)
+    for (guint l = 0; l < ((TenureOrder *)leaves->pdata[i])->n_lines; l++)
+      if (!tenure_channels_paid (&((TenureOrder *)leaves->pdata[i])->lines[l].paid, &paid, error) ||
+          !tenure_money_add (sum, paid, &sum, error))
+        return tenure_json_unref (arguments), FALSE;
+  amount = tenure_money_format (sum);
+  tenure_json_set_string (arguments, "order", order->key);
+  tenure_json_set_string (arguments, "amount", amount);
+  tenure_decision_tell (decision, world, "refund.finished", arguments);
+  return TRUE;
+}
+
 gboolean
 tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error)
 {
@@ -127,5 +148,5 @@ tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecis
       return FALSE;
   if (order->composite)
     tenure_decision_set_status (decision, order->id, TENURE_ORDER_COMPLETED, world->now);
-  return TRUE;
+  return tell (world, order, leaves, decision, error);
 }

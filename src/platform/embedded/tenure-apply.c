@@ -2,6 +2,7 @@
 #include "tenure-apply.h"
 
 #include "tenure-decide.h"
+#include "tenure-proof.h"
 #include "tenure-subject.h"
 #include "tenure-writer.h"
 
@@ -16,6 +17,15 @@ static const TenureDecide decides[TENURE_N_COMMANDS] = {
   [TENURE_COMMAND_SET_DEDUCTION_DAY] = tenure_decide_deduction_day,
   [TENURE_COMMAND_UNSUBSCRIBE] = tenure_decide_unsubscribe,
   [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] = tenure_decide_give_back,
+  [TENURE_COMMAND_RENAME_ENTERPRISE] = tenure_decide_rename,
+  [TENURE_COMMAND_SEND_CODE] = tenure_decide_send_code,
+  [TENURE_COMMAND_APPLY_ACCOUNT] = tenure_decide_apply_account,
+  [TENURE_COMMAND_DECIDE_APPLICATION] = tenure_decide_application,
+  [TENURE_COMMAND_SEND_LINK] = tenure_decide_send_link,
+  [TENURE_COMMAND_SET_PASSWORD] = tenure_decide_set_password,
+  [TENURE_COMMAND_RESET_PASSWORD] = tenure_decide_reset_password,
+  [TENURE_COMMAND_SIGN_IN] = tenure_decide_sign_in,
+  [TENURE_COMMAND_SIGN_OUT] = tenure_decide_sign_out,
 };
 
 void
@@ -25,6 +35,9 @@ tenure_request_clear (TenureRequest *self)
   g_clear_pointer (&self->plan, tenure_plan_unref);
   g_clear_pointer (&self->secret, g_bytes_unref);
   g_clear_pointer (&self->subject, g_free);
+  g_clear_pointer (&self->account, g_free);
+  g_clear_pointer (&self->actor, g_free);
+  g_clear_pointer (&self->proof, tenure_proof_free);
   g_clear_pointer (&self->fresh, tenure_plan_unref);
   g_clear_pointer (&self->outcome, tenure_outcome_unref);
 }
@@ -32,17 +45,32 @@ tenure_request_clear (TenureRequest *self)
 /* --- Deciding -------------------------------------------------------------------------------------------------------
  */
 
+/* Whoever is signed in at this moment, for each command anew: another program may sign in or out. */
+static gboolean
+follow (TenureRequest *request, TenureConnection *connection, GError **error)
+{
+  g_clear_pointer (&request->account, g_free);
+  g_clear_pointer (&request->actor, g_free);
+  if (!tenure_subject_signed_in (connection, &request->account, &request->actor, error))
+    return FALSE;
+  request->stage.account = request->account;
+  request->stage.actor = request->actor;
+  return TRUE;
+}
+
 /* Whom the command concerns: its own account, or for the staff and for visitors what it names. */
 static gboolean
 find_subject (TenureRequest *request, TenureConnection *connection, GError **error)
 {
+  if (request->follow && !follow (request, connection, error))
+    return FALSE;
   request->stage.role = tenure_command_kind_role (tenure_command_kind (request->command));
   g_clear_pointer (&request->subject, g_free);
   if (!tenure_subject (connection, request->command, &request->stage, &request->subject, error))
     return FALSE;
   request->stage.account = request->subject;
-  if (request->stage.role == TENURE_ROLE_REVIEWER)
-    request->stage.actor = tenure_role_name (TENURE_ROLE_REVIEWER);
+  if (request->stage.role != TENURE_ROLE_ADMINISTRATOR)
+    request->stage.actor = tenure_role_name (request->stage.role);
   return TRUE;
 }
 
@@ -106,16 +134,23 @@ tenure_request_plan (TenureConnection *connection, gpointer data, GCancellable *
 /* --- Refusing -------------------------------------------------------------------------------------------------------
  */
 
+/* Takes @refusal. */
 static gboolean
-refuse_plan (TenureRequest *request, const char *rule, GError **error)
+refuse (TenureRequest *request, TenureRefusal *refusal, GError **error)
 {
   g_autoptr (TenurePlan) plan = new_plan (request);
 
-  g_ptr_array_add (plan->refusals, tenure_refusal_new (rule, NULL));
+  g_ptr_array_add (plan->refusals, refusal);
   if (!tenure_plan_seal (plan, error))
     return FALSE;
   request->outcome = tenure_outcome_new (TENURE_OUTCOME_REFUSED, plan, request->now);
   return TRUE;
+}
+
+static gboolean
+refuse_plan (TenureRequest *request, const char *rule, GError **error)
+{
+  return refuse (request, tenure_refusal_new (rule, NULL), error);
 }
 
 static gboolean
@@ -233,6 +268,7 @@ execute (TenureRequest *request, TenureConnection *connection, const TenureWorld
   gboolean fine;
 
   tenure_writer_init (&writer, connection, world, tenure_command_id (request->command), cancellable);
+  writer.proof = request->proof;
   writer.report = request->report;
   writer.report_data = request->report_data;
   fine = tenure_writer_run (&writer, decision, error) && record (request, &writer, error);
@@ -245,6 +281,21 @@ execute (TenureRequest *request, TenureConnection *connection, const TenureWorld
     }
   tenure_writer_clear (&writer);
   return fine;
+}
+
+/* What needs a secret is done only when that is right; a wrong one is counted, and that is all that is written. */
+static gboolean
+go_ahead (TenureRequest *request, TenureConnection *connection, const TenureWorld *world,
+          const TenureDecision *decision, GCancellable *cancellable, GError **error)
+{
+  TenureRefusal *refusal = NULL;
+
+  if (tenure_command_kind_secrets (tenure_command_kind (request->command)) > 0 &&
+      !tenure_proof_check (request, connection, world, &refusal, error))
+    return FALSE;
+  if (refusal != NULL)
+    return refuse (request, refusal, error);
+  return execute (request, connection, world, decision, cancellable, error);
 }
 
 gboolean
@@ -279,5 +330,5 @@ tenure_request_apply (TenureConnection *connection, gpointer data, GCancellable 
       request->outcome = tenure_outcome_new (TENURE_OUTCOME_REFUSED, request->fresh, request->now);
       return TRUE;
     }
-  return execute (request, connection, world, decision, cancellable, error);
+  return go_ahead (request, connection, world, decision, cancellable, error);
 }

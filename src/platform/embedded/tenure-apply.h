@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TenureProof TenureProof;
+
 /** One command to be planned or applied. The first part is given, the second is the answer. */
 typedef struct
 {
@@ -15,12 +17,15 @@ typedef struct
   const char *profile;
   TenureCommand *command;
   TenurePlan *plan; /* to be applied */
-  GBytes *secret;   /* passwords, codes, links: never stored; or NULL */
+  GBytes *secret;   /* passwords, codes, links, a line each: never stored; or NULL */
   TenureTime now;
   TenureProgress report; /* on the job's thread; or NULL */
   gpointer report_data;
 
-  char *subject; /* account that it concerns: the stage's, or by what the command names */
+  gboolean follow;       /* acts for whoever is signed in, instead of the stage's account */
+  char *account, *actor; /* who that is */
+  TenureProof *proof;    /* what was found out about the secret, outside of the transaction */
+  char *subject;         /* account that it concerns: the stage's, or by what the command names */
   TenurePlan *fresh;
   TenureOutcome *outcome;
 } TenureRequest;
@@ -29,7 +34,8 @@ void tenure_request_clear (TenureRequest *self);
 /** A read job (TenureJob): fills in @fresh. Writes nothing. */
 gboolean tenure_request_plan (TenureConnection *connection, gpointer request, GCancellable *cancellable,
                               GError **error);
-/** A write job (TenureJob): fills in @outcome. What is stale, refused or repeated writes nothing. */
+/** A write job (TenureJob): fills in @outcome. What is stale, refused or repeated writes nothing, but that a wrong
+ * password or code is counted. */
 gboolean tenure_request_apply (TenureConnection *connection, gpointer request, GCancellable *cancellable,
                                GError **error);
 

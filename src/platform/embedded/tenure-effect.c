@@ -40,6 +40,9 @@ tenure_effect_free (TenureEffect *self)
     case TENURE_EFFECT_POST:
       g_clear_pointer (&self->postings, g_array_unref);
       break;
+    case TENURE_EFFECT_APPLICATION:
+      g_clear_pointer (&self->application, tenure_application_free);
+      break;
     case TENURE_EFFECT_MESSAGE:
     case TENURE_EFFECT_NOTE:
       g_clear_pointer (&self->body, tenure_json_unref);

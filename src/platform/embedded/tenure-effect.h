@@ -6,6 +6,7 @@
 #include "tenure-journal.h"
 #include "tenure-json.h"
 #include "tenure-records.h"
+#include "tenure-registration.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +36,15 @@ typedef enum
   TENURE_EFFECT_OBLIGE,        /* a step that is done [word: the effect, text: its obligation, or order: pay/ORDER] */
   TENURE_EFFECT_WITHDRAW,      /* an obligation stands no longer [text] */
   TENURE_EFFECT_MESSAGE,       /* a mail or SMS goes out [word: its template, value: 1 SMS, text: address, body] */
-  TENURE_EFFECT_NOTE,          /* a journal event that no order tells [word: its kind, text: its subject, body] */
+  TENURE_EFFECT_RENAME,        /* the account's enterprise name [text] */
+  TENURE_EFFECT_SEND_CODE,     /* a random code goes out [value: its purpose, text: phone or login, at: expiry] */
+  TENURE_EFFECT_SEND_LINK,     /* a random link [value: its purpose, text: login or NULL, at: expiry] */
+  TENURE_EFFECT_APPLICATION,   /* is handed in, for the first time or again [application] */
+  TENURE_EFFECT_DECIDE_APPLICATION, /* [value: its state, text: the reason or NULL] */
+  TENURE_EFFECT_PASSWORD,           /* the proven password is set [id: the link used, or 0: by a code] */
+  TENURE_EFFECT_SIGN,               /* whom the password proved signs in, or whoever is in signs out [value] */
+  TENURE_EFFECT_ERASE,              /* a code or link that has expired [word, id] */
+  TENURE_EFFECT_NOTE,               /* a journal event that no order tells [word: its kind, text: its subject, body] */
 } TenureEffectType;
 
 /** One of them; members that its type does not name are 0. The pointers of the union and @text are owned. */
@@ -56,6 +65,7 @@ typedef struct
     TenureTerm *term;
     GArray *postings; /* TenurePosting with interned ledgers */
     TenureJson *body;
+    TenureApplication *application;
   };
 } TenureEffect;
 

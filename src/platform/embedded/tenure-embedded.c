@@ -3,6 +3,7 @@
 
 #include "tenure-apply.h"
 #include "tenure-events.h"
+#include "tenure-proof.h"
 
 /* Events in one transaction: each with its journal event, all of them or none, and others get their turn. */
 #define EVENTS_A_TURN 64
@@ -101,6 +102,7 @@ request_for (TenureEmbedded *self, TenureCommand *command, TenurePlan *plan, Ten
   return (TenureRequest){
     .stage = stage_of (self),
     .profile = tenure_profile_uuid (self->profile),
+    .follow = self->account == NULL,
     .command = tenure_command_ref (command),
     .plan = plan == NULL ? NULL : tenure_plan_ref (plan),
     .now = now,
@@ -119,17 +121,35 @@ tenure_embedded_plan_at (TenureEmbedded *self, TenureCommand *command, TenureTim
   return plan;
 }
 
+/* What is slow about a secret comes before the transaction. */
+static gboolean
+prove_and_apply (TenureEmbedded *self, TenureRequest *request, GCancellable *cancellable, GError **error)
+{
+  TenureStore *store = tenure_profile_store (self->profile);
+
+  return tenure_proof_prepare (request, store, cancellable, error) &&
+         tenure_store_write (store, tenure_request_apply, request, cancellable, error);
+}
+
 TenureOutcome *
-tenure_embedded_apply_at (TenureEmbedded *self, TenureCommand *command, TenurePlan *plan, TenureTime now,
-                          GError **error)
+tenure_embedded_apply_secret_at (TenureEmbedded *self, TenureCommand *command, TenurePlan *plan, GBytes *secret,
+                                 TenureTime now, GError **error)
 {
   TenureRequest request = request_for (self, command, plan, now);
   TenureOutcome *outcome = NULL;
 
-  if (tenure_store_write (tenure_profile_store (self->profile), tenure_request_apply, &request, NULL, error))
+  request.secret = secret == NULL ? NULL : g_bytes_ref (secret);
+  if (prove_and_apply (self, &request, NULL, error))
     outcome = g_steal_pointer (&request.outcome);
   tenure_request_clear (&request);
   return outcome;
+}
+
+TenureOutcome *
+tenure_embedded_apply_at (TenureEmbedded *self, TenureCommand *command, TenurePlan *plan, TenureTime now,
+                          GError **error)
+{
+  return tenure_embedded_apply_secret_at (self, command, plan, NULL, now, error);
 }
 
 static gboolean
@@ -363,6 +383,18 @@ applied (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+prove_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+
+  if (prove_and_apply (source, &work->request, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&work->request.outcome), (GDestroyNotify)tenure_outcome_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 apply_async (TenurePlatform *platform, TenureCommand *command, TenurePlan *plan, GBytes *secret,
              GCancellable *cancellable, TenureProgress progress, gpointer progress_data, GAsyncReadyCallback callback,
              gpointer data)
@@ -373,6 +405,12 @@ apply_async (TenurePlatform *platform, TenureCommand *command, TenurePlan *plan,
 
   work->request.secret = secret == NULL ? NULL : g_bytes_ref (secret);
   g_task_set_source_tag (task, apply_async);
+  if (tenure_command_kind_secrets (tenure_command_kind (command)) > 0)
+    {
+      g_task_run_in_thread (task, prove_thread);
+      g_object_unref (task);
+      return;
+    }
   tenure_store_write_async (tenure_profile_store (self->profile), tenure_request_apply, &work->request, NULL,
                             cancellable, applied, task);
 }

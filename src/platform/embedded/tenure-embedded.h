@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define TENURE_TYPE_EMBEDDED (tenure_embedded_get_type ())
 G_DECLARE_FINAL_TYPE (TenureEmbedded, tenure_embedded, TENURE, EMBEDDED, GObject)
 
-/** @account: key of the account that commands act for; @actor: the name in the journal. */
+/** @account: key of the account that commands act for; @actor: the name in the journal. NULL: whoever is signed in at
+ * the moment of each command, and in that account's name. */
 TenureEmbedded *tenure_embedded_new (TenureProfile *profile, TenureCatalogue *catalogue, const char *account,
                                      const char *actor);
 
@@ -27,6 +28,9 @@ TenureTime tenure_embedded_next_due (TenureEmbedded *self);
 TenurePlan *tenure_embedded_plan_at (TenureEmbedded *self, TenureCommand *command, TenureTime now, GError **error);
 TenureOutcome *tenure_embedded_apply_at (TenureEmbedded *self, TenureCommand *command, TenurePlan *plan, TenureTime now,
                                          GError **error);
+/** @secret: lines of what the command takes besides its parameters, or NULL. */
+TenureOutcome *tenure_embedded_apply_secret_at (TenureEmbedded *self, TenureCommand *command, TenurePlan *plan,
+                                                GBytes *secret, TenureTime now, GError **error);
 /** Plays at most @limit (0 = all) events due by @now; the number played, or -1. */
 int tenure_embedded_settle_at (TenureEmbedded *self, TenureTime now, guint limit, GCancellable *cancellable,
                                GError **error);
@@ -41,8 +45,11 @@ TenureCatalogue *tenure_data_catalogue (GError **error);
 gboolean tenure_sample_fill (TenureProfile *profile, TenureCatalogue *catalogue, guint n, guint64 seed, TenureTime now,
                              TenureProgress progress, gpointer progress_data, GCancellable *cancellable,
                              GError **error);
-/** An empty profile's one account, so that work can begin. */
+/** An empty profile's account, opened and signed in, so that work can begin. */
 gboolean tenure_embedded_first_account (TenureProfile *profile, const char *key, const char *name, TenureTime now,
                                         GError **error);
+/** Huawei accounts that a registration can begin with: one that may, and for practice one that fails at each condition
+ * (A1-02), with money. */
+gboolean tenure_embedded_huawei_accounts (TenureProfile *profile, TenureTime now, GError **error);
 
 G_END_DECLS

@@ -4,16 +4,26 @@
 #include "tenure-decide.h"
 #include "tenure-writer.h"
 
+/* What an event's subject is the id of, and how its account is found. */
+typedef enum
+{
+  OF_ORDER,
+  OF_RESOURCE,
+  OF_CODE, /* no account's */
+  OF_LINK,
+} SubjectType;
+
 static const struct
 {
   const char *kind;
-  gboolean of_order; /* its subject is an order; otherwise a resource */
+  SubjectType type;
   TenureDecide decide;
 } kinds[] = {
-  { "deliver", TRUE, tenure_decide_deliver }, { "lapse", TRUE, tenure_decide_lapse },
-  { "refund", TRUE, tenure_decide_refund },   { "auto-renew", FALSE, tenure_decide_auto_renew },
-  { "expire", FALSE, tenure_decide_life },    { "freeze", FALSE, tenure_decide_life },
-  { "release", FALSE, tenure_decide_life },
+  { "deliver", OF_ORDER, tenure_decide_deliver }, { "lapse", OF_ORDER, tenure_decide_lapse },
+  { "refund", OF_ORDER, tenure_decide_refund },   { "auto-renew", OF_RESOURCE, tenure_decide_auto_renew },
+  { "expire", OF_RESOURCE, tenure_decide_life },  { "freeze", OF_RESOURCE, tenure_decide_life },
+  { "release", OF_RESOURCE, tenure_decide_life }, { "code", OF_CODE, tenure_decide_erase },
+  { "link", OF_LINK, tenure_decide_erase },
 };
 
 /* --- Looking --------------------------------------------------------------------------------------------------------
@@ -104,13 +114,16 @@ forget_event (TenureConnection *connection, gint64 id, GError **error)
   return tenure_statement_run (statement, error);
 }
 
-/* The account whose order or resource it is. */
+/* The account whose order, resource or link it is. */
 static char *
-account_of (TenureConnection *connection, const TenureDated *dated, gboolean of_order, GError **error)
+account_of (TenureConnection *connection, const TenureDated *dated, SubjectType type, GError **error)
 {
-  const char *sql = of_order ? "SELECT a.key FROM account a JOIN \"order\" o ON o.account_id = a.id WHERE o.id = ?1"
-                             : "SELECT a.key FROM account a JOIN resource r ON r.account_id = a.id WHERE r.id = ?1";
-  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql, error);
+  static const char *const sql[] = {
+    [OF_ORDER] = "SELECT a.key FROM account a JOIN \"order\" o ON o.account_id = a.id WHERE o.id = ?1",
+    [OF_RESOURCE] = "SELECT a.key FROM account a JOIN resource r ON r.account_id = a.id WHERE r.id = ?1",
+    [OF_LINK] = "SELECT a.key FROM account a JOIN link l ON l.account_id = a.id WHERE l.id = ?1",
+  };
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, sql[type], error);
 
   if (statement == NULL)
     return NULL;
@@ -129,25 +142,32 @@ move_settled (TenureConnection *connection, TenureTime due, GError **error)
 }
 
 static gboolean
+load (TenureWorld *world, TenureConnection *connection, const TenureDated *dated, SubjectType type, GError **error)
+{
+  if (type == OF_ORDER)
+    return tenure_world_load_order (world, connection, dated->subject, error);
+  return type != OF_RESOURCE || tenure_world_load_resource (world, connection, dated->subject, error);
+}
+
+static gboolean
 play (const TenureSettlement *self, TenureConnection *connection, const TenureDated *dated, guint kind,
       GCancellable *cancellable, GError **error)
 {
-  gboolean of_order = kinds[kind].of_order;
-  g_autofree char *account = account_of (connection, dated, of_order, error);
+  SubjectType type = kinds[kind].type;
+  g_autofree char *account = type == OF_CODE ? NULL : account_of (connection, dated, type, error);
   g_autoptr (TenureWorld) world = NULL;
   g_autoptr (TenureDecision) decision = tenure_decision_new ();
   TenureStage stage = self->stage;
   TenureWriter writer;
   gboolean fine;
 
-  if (account == NULL)
+  if (account == NULL && type != OF_CODE)
     return FALSE;
   stage.account = account;
   stage.actor = "system";
   stage.source = TENURE_SOURCE_SYSTEM;
   world = tenure_world_new (connection, &stage, dated->due, error);
-  if (world == NULL || !(of_order ? tenure_world_load_order (world, connection, dated->subject, error)
-                                  : tenure_world_load_resource (world, connection, dated->subject, error)))
+  if (world == NULL || !load (world, connection, dated, type, error))
     return FALSE;
   if (!kinds[kind].decide (world, dated, decision, error))
     return FALSE;

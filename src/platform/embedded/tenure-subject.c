@@ -12,8 +12,8 @@
 /* What one signs in with; an applicant's user name, phone and e-mail are known before they are the account's. */
 #define BY_LOGIN                                                                                                       \
   "SELECT a.key FROM account AS a LEFT JOIN application AS p ON p.account_id = a.id"                                   \
-  " WHERE ?1 IN (a.user_name, a.phone, a.email)"                                                                       \
-  " OR p.state IN ('approved', 'activated') AND ?1 IN (p.user_name, p.phone, p.email) LIMIT 1"
+  " WHERE ?1 IN (a.phone, a.email) OR a.user_name = ?1 COLLATE NOCASE"                                                 \
+  " OR p.state = 'approved' AND (?1 IN (p.phone, p.email) OR p.user_name = ?1 COLLATE NOCASE) LIMIT 1"
 
 /* What names the account in a command of the staff or of a visitor. */
 static const char *
@@ -50,19 +50,7 @@ find_name (const TenureCommand *command, const char **sql)
     case TENURE_COMMAND_SET_PASSWORD:
       *sql = BY_LINK;
       return ((const TenureSetPassword *)params)->link;
-    case TENURE_COMMAND_SEND_CODE:
-      *sql = BY_LOGIN;
-      return ((const TenureSendCode *)params)->login;
-    case TENURE_COMMAND_SEND_LINK:
-      *sql = BY_LOGIN;
-      return ((const TenureSendLink *)params)->login;
-    case TENURE_COMMAND_RESET_PASSWORD:
-      *sql = BY_LOGIN;
-      return ((const TenureResetPassword *)params)->login;
-    case TENURE_COMMAND_SIGN_IN:
-      *sql = BY_LOGIN;
-      return ((const TenureSignIn *)params)->login;
-    default:
+    default: /* what names a login concerns nobody before it is applied: a plan must not tell who there is */
       return NULL;
     }
 }
@@ -101,4 +89,26 @@ tenure_subject (TenureConnection *connection, const TenureCommand *command, cons
     }
   name = find_name (command, &sql);
   return name == NULL || look_up (connection, sql, name, account, error);
+}
+
+gboolean
+tenure_subject_of_login (TenureConnection *connection, const char *login, char **account, GError **error)
+{
+  g_autofree char *kept = tenure_login_read (login);
+
+  *account = NULL;
+  return look_up (connection, BY_LOGIN, kept, account, error);
+}
+
+gboolean
+tenure_subject_signed_in (TenureConnection *connection, char **account, char **user_name, GError **error)
+{
+  GError *failure = NULL;
+
+  *user_name = NULL;
+  *account = tenure_connection_meta (connection, "signed-in", &failure);
+  if (failure != NULL)
+    return g_propagate_error (error, failure), FALSE;
+  return *account == NULL || look_up (connection, "SELECT coalesce (user_name, key) FROM account WHERE key = ?1",
+                                      *account, user_name, error);
 }

@@ -11,5 +11,9 @@ G_BEGIN_DECLS
  * TENURE_RULE_ERROR_REFUSED when an administrator's command is given while nobody is signed in. */
 gboolean tenure_subject (TenureConnection *connection, const TenureCommand *command, const TenureStage *stage,
                          char **account, GError **error);
+/** Whose phone, e-mail or user name it is, or is to be once its approved application is activated; NULL: nobody's. */
+gboolean tenure_subject_of_login (TenureConnection *connection, const char *login, char **account, GError **error);
+/** Who is signed in, and the user name; both NULL when nobody is. */
+gboolean tenure_subject_signed_in (TenureConnection *connection, char **account, char **user_name, GError **error);
 
 G_END_DECLS

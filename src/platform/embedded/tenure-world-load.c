@@ -251,6 +251,12 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
              load_spent (self, connection, error);
     case TENURE_COMMAND_SET_DEDUCTION_DAY:
       return load_automatic (self, connection, error);
+    case TENURE_COMMAND_SEND_CODE:
+    case TENURE_COMMAND_APPLY_ACCOUNT:
+    case TENURE_COMMAND_RENAME_ENTERPRISE:
+    case TENURE_COMMAND_DECIDE_APPLICATION:
+    case TENURE_COMMAND_SET_PASSWORD:
+      return tenure_world_load_registration (self, connection, kind, params, error);
     default:
       return TRUE;
     }

@@ -56,6 +56,7 @@ void
 tenure_world_free (TenureWorld *self)
 {
   tenure_account_clear (&self->account);
+  g_clear_pointer (&self->registration.application, tenure_application_free);
   g_hash_table_unref (self->offers);
   g_hash_table_unref (self->resource_ids);
   g_hash_table_unref (self->resource_keys);

@@ -6,6 +6,7 @@
 #include "tenure-command.h"
 #include "tenure-policy.h"
 #include "tenure-records.h"
+#include "tenure-registration.h"
 #include "tenure-store.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,18 @@ typedef struct
   TenureMoney amount;
 } TenureSpent;
 
+/** What a registration or a password looks at besides the account. */
+typedef struct
+{
+  TenureApplication *application;    /* of the account, or NULL */
+  gboolean phone_taken, email_taken; /* by another account or application of the profile */
+  int codes;                         /* asked for within the hour, for this phone or login */
+  TenureTime code_oldest, code_last; /* of these */
+  gint64 link;                       /* the link named, or 0: there is none such */
+  const char *link_state;            /* interned */
+  TenureTime link_expiry;
+} TenureRegistration;
+
 /** Everything one decision may look at. Filled by tenure_world_load_*, then only read. */
 typedef struct
 {
@@ -40,8 +53,9 @@ typedef struct
   GPtrArray *orders;    /* TenureOrder: what was asked for, and what holds a resource */
   GPtrArray *coupons;   /* TenureCoupon */
   GHashTable *offers;   /* interned key of an offer → 1 + whether the staff withdrew it (下架) */
-  GArray *spent;        /* TenureSpent of the orders that are given back */
-  GPtrArray *owned;     /* the arrays that own those records */
+  TenureRegistration registration;
+  GArray *spent;                                                     /* TenureSpent of the orders that are given back */
+  GPtrArray *owned;                                                  /* the arrays that own those records */
   GHashTable *resource_ids, *resource_keys, *order_ids, *order_keys; /* resource: its position + 1; order: itself */
 } TenureWorld;
 
@@ -51,6 +65,9 @@ void tenure_world_free (TenureWorld *self);
 /** What a command of @kind reads. */
 gboolean tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind,
                             gconstpointer params, GError **error);
+/** The part of that which commands of registration and passwords read. */
+gboolean tenure_world_load_registration (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind,
+                                         gconstpointer params, GError **error);
 /** An order with its children, lines' resources and the instruments spent on what it gives back. */
 gboolean tenure_world_load_order (TenureWorld *self, TenureConnection *connection, gint64 order_id, GError **error);
 /** A resource with its parts, the order that holds it, and the account's instruments. */

@@ -269,6 +269,14 @@ static const struct
   [TENURE_EFFECT_OBLIGE] = { oblige, NULL },
   [TENURE_EFFECT_WITHDRAW] = { withdraw, NULL },
   [TENURE_EFFECT_MESSAGE] = { send_message, "messages" },
+  [TENURE_EFFECT_RENAME] = { tenure_writer_rename, "accounts" },
+  [TENURE_EFFECT_SEND_CODE] = { tenure_writer_send_code, "messages" },
+  [TENURE_EFFECT_SEND_LINK] = { tenure_writer_send_link, "messages" },
+  [TENURE_EFFECT_APPLICATION] = { tenure_writer_application, "accounts" },
+  [TENURE_EFFECT_DECIDE_APPLICATION] = { tenure_writer_decide_application, "accounts" },
+  [TENURE_EFFECT_PASSWORD] = { tenure_writer_password, "accounts" },
+  [TENURE_EFFECT_SIGN] = { tenure_writer_sign, "accounts" },
+  [TENURE_EFFECT_ERASE] = { tenure_writer_erase, "messages" },
   [TENURE_EFFECT_NOTE] = { note, "journal" },
 };
 

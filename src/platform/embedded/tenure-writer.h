@@ -4,6 +4,7 @@
 
 #include "tenure-decision.h"
 #include "tenure-platform.h"
+#include "tenure-proof.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,8 @@ typedef struct
 {
   TenureConnection *connection;
   const TenureWorld *world;
-  const char *command_id; /* NULL: the system's own doing */
+  const char *command_id;   /* NULL: the system's own doing */
+  const TenureProof *proof; /* of a command with a secret, or NULL */
   GCancellable *cancellable;
   TenureProgress report; /* on this thread, while more than a thousand effects are executed; or NULL */
   gpointer report_data;
@@ -64,5 +66,18 @@ gboolean tenure_writer_pay_order (TenureWriter *self, const TenureEffect *effect
 gboolean tenure_writer_set_status (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_make_resource (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_add_term (TenureWriter *self, const TenureEffect *effect, GError **error);
+
+/** A code or link that is live is used, replaced, void or expired: what it opens is erased. */
+gboolean tenure_writer_end_code (TenureWriter *self, gint64 code, const char *state, GError **error);
+gboolean tenure_writer_end_link (TenureWriter *self, gint64 link, const char *state, GError **error);
+gboolean tenure_writer_replace_links (TenureWriter *self, gint64 account, GError **error);
+gboolean tenure_writer_rename (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_send_code (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_send_link (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_application (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_decide_application (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_password (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_sign (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_erase (TenureWriter *self, const TenureEffect *effect, GError **error);
 
 G_END_DECLS
