@@ -118,7 +118,29 @@ tenure_order_view_free (TenureOrderView *self)
 {
   g_clear_pointer (&self->orders, g_ptr_array_unref);
   g_clear_pointer (&self->trace, g_ptr_array_unref);
+  g_clear_pointer (&self->resources, g_ptr_array_unref);
   g_free (self);
+}
+
+/* As many as anybody looks at in one order. */
+#define RESOURCES_READ 200
+
+/** Ids of the resources of the orders' lines, each once; free with g_array_unref. */
+static GArray *
+resources_of (const GPtrArray *orders)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const TenureOrder *order = orders->pdata[i];
+
+      for (guint j = 0; j < order->n_lines && ids->len < RESOURCES_READ; j++)
+        if (order->lines[j].resource_id != 0 && g_hash_table_add (seen, &order->lines[j].resource_id))
+          g_array_append_val (ids, order->lines[j].resource_id);
+    }
+  return ids;
 }
 
 static gboolean
@@ -132,6 +154,11 @@ read_order (TenureConnection *connection, gpointer data, GCancellable *cancellab
     return FALSE;
   view->trace = tenure_facts_trace (connection, ((const TenureOrder *)view->orders->pdata[0])->id, error);
   if (!view->trace)
+    return FALSE;
+  g_autoptr (GArray) ids = resources_of (view->orders);
+  view->resources =
+      tenure_facts_resources_by_id (connection, (const gint64 *)(gpointer)ids->data, ids->len, FALSE, error);
+  if (!view->resources)
     return FALSE;
   lookup->found = g_steal_pointer (&view);
   return TRUE;

@@ -18,8 +18,9 @@ char **tenure_lookup_keys_finish (TenureSession *session, GAsyncResult *result, 
 /** One order with the children of a composite one behind it, and what else was done with the same resources. */
 typedef struct
 {
-  GPtrArray *orders; /* TenureOrder */
-  GPtrArray *trace;  /* TenureOrder, newest first (交易记录跟踪) */
+  GPtrArray *orders;    /* TenureOrder */
+  GPtrArray *trace;     /* TenureOrder, newest first (交易记录跟踪) */
+  GPtrArray *resources; /* TenureResource of the first lines, with their terms */
 } TenureOrderView;
 void tenure_order_view_free (TenureOrderView *self);
 void tenure_lookup_order_async (TenureSession *session, const char *number, GCancellable *cancellable,

@@ -294,6 +294,10 @@ add_resource_conditions (Builder *self)
   if (query->hide_unpaid)
     add (self, SEES_OPEN_ORDER,
          "(t.open_order_id IS NULL OR (SELECT status FROM \"order\" WHERE id = t.open_order_id) <> 'unpaid')");
+  if (query->hide_packages)
+    add (self, SEES_ROW, "t.charging <> 'package'");
+  if (query->only_packages)
+    add (self, SEES_ROW, "t.charging = 'package'");
   add_text (self, SEES_ROW, "t.service = ?", query->service);
   add_text (self, SEES_ROW, "t.product = ?", query->product);
   add_text (self, SEES_ROW, "t.region = ?", query->region);

@@ -60,7 +60,8 @@ equal_filters (const TenureQuery *a, const TenureQuery *b)
 {
   return a->mode == b->mode && a->status == b->status && a->type == b->type && a->life == b->life &&
          a->from == b->from && a->to == b->to && a->in_use_only == b->in_use_only &&
-         a->expired_only == b->expired_only && a->hide_unpaid == b->hide_unpaid && a->level == b->level &&
+         a->expired_only == b->expired_only && a->hide_unpaid == b->hide_unpaid &&
+         a->hide_packages == b->hide_packages && a->only_packages == b->only_packages && a->level == b->level &&
          a->policy == b->policy && g_strcmp0 (a->service, b->service) == 0 && g_strcmp0 (a->product, b->product) == 0 &&
          g_strcmp0 (a->region, b->region) == 0;
 }

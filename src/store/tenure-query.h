@@ -46,10 +46,11 @@ typedef struct
   int status, type; /* TenureOrderStatus (of TENURE_LIST_RESOURCES: TenureResourceStatus), TenureOrderType */
   int life;         /* TenureLife at now; needs the policy */
   char *service, *product, *region;
-  TenureTime from, to;   /* orders: created in [from, to]; resources: expiry in [from, to] */
-  gboolean in_use_only;  /* "within X days" limits to 使用中 */
-  gboolean expired_only; /* past the expiry second */
-  gboolean hide_unpaid;  /* 隐藏有待支付订单的资源 */
+  TenureTime from, to;                   /* orders: created in [from, to]; resources: expiry in [from, to] */
+  gboolean in_use_only;                  /* "within X days" limits to 使用中 */
+  gboolean expired_only;                 /* past the expiry second */
+  gboolean hide_unpaid;                  /* 隐藏有待支付订单的资源 */
+  gboolean hide_packages, only_packages; /* 隐藏套餐包, 仅显示套餐包 */
   TenureSort sort;
   gboolean descending;
   TenureTime now;       /* the platform's clock when asked */

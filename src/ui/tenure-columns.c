@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-lifecycle.h"
 #include "tenure-wording-names.h"
 
 static char *
@@ -134,6 +135,14 @@ due_text (const TenureRecord *record, TenureSession *session)
   return tenure_word_money (record->due);
 }
 
+static char *
+due_word (const TenureRecord *record, TenureSession *session)
+{
+  g_autofree char *due = tenure_word_money (record->due);
+
+  return g_strdup_printf (_ ("due %s"), due);
+}
+
 /* Resources ------------------------------------------------------------------------------------------------------ */
 
 static char *
@@ -244,6 +253,36 @@ five_day_end (const TenureRecord *record, TenureSession *session)
 
 DAY_AND_HOUR (five_day, five_day_end (record, session))
 
+/** 转按需时间: the second after the expiry. */
+DAY_AND_HOUR (conversion, record->expiry == TENURE_TIME_UNKNOWN ? record->expiry : record->expiry + 1)
+
+/** 销毁日: the day after retention, when it is deleted for good (rules 4.4). */
+static TenureTime
+destruction (const TenureRecord *record, TenureSession *session)
+{
+  const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session));
+  TenureLifeSpan span;
+
+  if (record->expiry == TENURE_TIME_UNKNOWN)
+    return record->expiry;
+  tenure_life_span (record->expiry, tenure_profile_level (tenure_session_profile (session)), policy, &span);
+  return span.destroyed;
+}
+
+static char *
+destruction_text (const TenureRecord *record, TenureSession *session)
+{
+  return day_or_dash (destruction (record, session));
+}
+
+static char *
+destruction_left (const TenureRecord *record, TenureSession *session)
+{
+  TenureTime time = destruction (record, session);
+
+  return time == TENURE_TIME_UNKNOWN ? g_strdup ("") : tenure_word_days_left (time, tenure_session_now (session));
+}
+
 #define NAME_AND_ID                                                                                                    \
   {                                                                                                                    \
     N_ ("Name and ID"), 180, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL                                        \
@@ -300,8 +339,7 @@ static const TenureColumn order_columns[] = {
   STATUS,
   CREATED,
   { N_ ("Finished"), 95, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount"), 110, TENURE_SORT_AMOUNT, TRUE, amount_text, NULL, NULL },
-  { N_ ("Amount Due"), 122, TENURE_N_SORTS, TRUE, due_text, NULL, NULL },
+  { N_ ("Order Amount and Amount Due"), 130, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 
@@ -328,6 +366,20 @@ static const TenureColumn auto_columns[] = {
   { N_ ("Next Deduction"), 110, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
   OPEN_ORDER,
   END,
+};
+
+static const TenureColumn ppu_columns[] = {
+  NAME_AND_ID, PRODUCT_AND_SPEC,
+  REGION,      LIFE,
+  EXPIRY,      { N_ ("Becomes Pay-per-Use"), 120, TENURE_N_SORTS, FALSE, conversion_day, conversion_hour, NULL },
+  OPEN_ORDER,  END,
+};
+
+static const TenureColumn no_renewal_columns[] = {
+  NAME_AND_ID, PRODUCT_AND_SPEC,
+  REGION,      LIFE,
+  EXPIRY,      { N_ ("Destroyed on"), 110, TENURE_N_SORTS, FALSE, destruction_text, destruction_left, NULL },
+  OPEN_ORDER,  END,
 };
 
 static const TenureColumn unsubscribe_columns[] = {
@@ -362,6 +414,13 @@ static const TenureColumn service_columns[] = {
   END,
 };
 
+static const TenureColumn *const renewal_tabs[] = {
+  [TENURE_MODE_MANUAL] = renewal_columns,
+  [TENURE_MODE_AUTO] = auto_columns,
+  [TENURE_MODE_TO_PPU] = ppu_columns,
+  [TENURE_MODE_NO_RENEWAL] = no_renewal_columns,
+};
+
 const TenureColumn *
 tenure_columns_for (TenureList list, int mode)
 {
@@ -372,7 +431,7 @@ tenure_columns_for (TenureList list, int mode)
     case TENURE_LIST_UNPAID:
       return unpaid_columns;
     case TENURE_LIST_RENEWALS:
-      return mode == TENURE_MODE_AUTO ? auto_columns : renewal_columns;
+      return renewal_tabs[mode < 0 ? TENURE_MODE_MANUAL : mode];
     case TENURE_LIST_UNSUBSCRIBE:
       return unsubscribe_columns;
     case TENURE_LIST_FIVE_DAY:

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-action-menu.h"
 #include "tenure-compat.h"
 #include "tenure-lookup.h"
 #include "tenure-text.h"
@@ -14,14 +15,17 @@ struct _TenureListPage
   TenureListFilter filter;
   gpointer filter_data;
   TenureList list;
-  gboolean updating; /* the tick "all" follows the selection */
+  const TenureActionSet *actions;
+  const char *action;            /* of the bar's button */
+  const TenureRowAction *acting; /* waits for the selection to be frozen */
+  gboolean updating;             /* the tick "all" follows the selection */
   GCancellable *freezing;
 
   GtkFlowBox *filters;
   GtkSearchEntry *search;
   GtkBox *above;
   GtkCheckButton *all;
-  GtkLabel *count, *selected;
+  GtkLabel *count, *selected, *refusal;
   TenureListView *view;
   GtkRevealer *revealer;
   GtkMenuButton *more;
@@ -106,15 +110,23 @@ tenure_list_page_add_filter (TenureListPage *self, GtkWidget *widget)
 }
 
 GtkDropDown *
-tenure_list_page_add_choice (TenureListPage *self, const char *name, const char *const *choices)
+tenure_list_page_add_plain_choice (TenureListPage *self, const char *name, const char *const *choices)
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings (choices);
 
   tenure_name_widget (choice, name);
   gtk_widget_set_tooltip_text (choice, name);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (tenure_list_page_ask), self, G_CONNECT_SWAPPED);
   tenure_list_page_add_filter (self, choice);
   return GTK_DROP_DOWN (choice);
+}
+
+GtkDropDown *
+tenure_list_page_add_choice (TenureListPage *self, const char *name, const char *const *choices)
+{
+  GtkDropDown *choice = tenure_list_page_add_plain_choice (self, name, choices);
+
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (tenure_list_page_ask), self, G_CONNECT_SWAPPED);
+  return choice;
 }
 
 GtkDropDown *
@@ -164,9 +176,44 @@ show_counts (TenureListPage *self)
   self->updating = FALSE;
 }
 
+/** The page's actions follow the selection; why the first of them is not possible stands over the bar. */
+static void
+show_actions (TenureListPage *self)
+{
+  guint n = tenure_list_page_n_selected (self);
+
+  gtk_label_set_text (self->refusal, "");
+  for (const TenureRowAction *action = self->actions ? self->actions->actions : NULL; action && action->name; action++)
+    {
+      g_autofree char *reason = n > 0 ? tenure_action_set_refuse (self->actions, action, n) : NULL;
+      gboolean offered = tenure_action_set_offers (self->actions, action, NULL);
+
+      gtk_widget_action_set_enabled (self->actions->page, action->name, offered && n > 0 && !reason);
+      if (reason && g_strcmp0 (action->name, self->action) == 0)
+        gtk_label_set_text (self->refusal, reason);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), *gtk_label_get_text (self->refusal));
+}
+
+static void
+on_more (GtkMenuButton *more, gpointer data)
+{
+  TenureListPage *self = data;
+  TenureActionMenu *menu = TENURE_ACTION_MENU (gtk_menu_button_get_popover (more));
+
+  if (!menu)
+    {
+      menu = tenure_action_menu_new ();
+      gtk_menu_button_set_popover (more, GTK_WIDGET (menu));
+    }
+  if (self->actions)
+    tenure_action_menu_show_selection (menu, self->actions, tenure_list_page_n_selected (self), self->action);
+}
+
 static void
 on_selection_changed (TenureListPage *self)
 {
+  show_actions (self);
   show_counts (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
@@ -236,6 +283,37 @@ tenure_list_page_freeze (TenureListPage *self, TenureListChosen chosen, gpointer
   tenure_lookup_keys_async (self->session, query, ids, self->freezing, on_frozen, freeze);
 }
 
+static void
+on_chosen (char **keys, gpointer data)
+{
+  TenureListPage *self = data;
+
+  self->actions->act (self->acting, keys, self->actions->page);
+}
+
+void
+tenure_list_page_act (TenureListPage *self, const char *name)
+{
+  const TenureRowAction *action = self->actions ? tenure_action_set_find (self->actions, name) : NULL;
+  g_autofree char *reason =
+      action ? tenure_action_set_refuse (self->actions, action, tenure_list_page_n_selected (self)) : NULL;
+
+  if (!action || reason)
+    return;
+  self->acting = action;
+  tenure_list_page_freeze (self, on_chosen, self);
+}
+
+/** Whether the bar's menu has anything besides the bar's button. */
+static gboolean
+has_more (TenureListPage *self)
+{
+  for (const TenureRowAction *action = self->actions ? self->actions->actions : NULL; action && action->name; action++)
+    if (tenure_action_set_offers (self->actions, action, NULL) && g_strcmp0 (action->name, self->action) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Life ----------------------------------------------------------------------------------------------------------- */
 
 void
@@ -243,12 +321,14 @@ tenure_list_page_turn (TenureListPage *self, const TenureListSetup *setup)
 {
   self->list = setup->list;
   tenure_list_view_set_hint (self->view, setup->hint);
-  tenure_list_view_set_columns (self->view, setup->columns, setup->menu);
+  self->actions = setup->actions;
+  self->action = setup->action;
+  tenure_list_view_set_columns (self->view, setup->columns, setup->actions);
   gtk_button_set_label (self->act, setup->label);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->act), setup->action);
-  gtk_menu_button_set_menu_model (self->more, setup->menu);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), setup->menu != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), has_more (self));
   tenure_key_selection_clear (tenure_list_view_selection (self->view));
+  show_actions (self);
   tenure_list_page_ask (self);
 }
 
@@ -296,6 +376,7 @@ tenure_list_page_class_init (TenureListPageClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureListPage, all);
   gtk_widget_class_bind_template_child (widget, TenureListPage, count);
   gtk_widget_class_bind_template_child (widget, TenureListPage, selected);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, refusal);
   gtk_widget_class_bind_template_child (widget, TenureListPage, view);
   gtk_widget_class_bind_template_child (widget, TenureListPage, revealer);
   gtk_widget_class_bind_template_child (widget, TenureListPage, more);
@@ -312,6 +393,7 @@ static void
 tenure_list_page_init (TenureListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->more, on_more, self, NULL);
   tenure_name_widget (GTK_WIDGET (self->more), _ ("More actions"));
   tenure_name_widget (GTK_WIDGET (self->all), _ ("Select all"));
 }

@@ -17,19 +17,21 @@ G_DECLARE_FINAL_TYPE (TenureListPage, tenure_list_page, TENURE, LIST_PAGE, AdwBi
 
 void tenure_list_page_set_up (TenureListPage *self, TenureSession *session, const char *const *scopes,
                               TenureListFilter filter, gpointer data);
-/** Turns to another list: its columns, hint, menu, and the action of the bar's button with its label. */
+/** Turns to another list: its columns, hint, what can be done with rows, and the first of it with its label. */
 typedef struct
 {
   TenureList list;
   const TenureColumn *columns;
   const TenureEmptyHint *hint;
-  const char *action, *label; /* the bar's button; the menu has the rest */
-  GMenuModel *menu;           /* or NULL */
+  const TenureActionSet *actions; /* must outlive the page */
+  const char *action, *label;     /* the bar's button; its menu has the rest */
 } TenureListSetup;
 void tenure_list_page_turn (TenureListPage *self, const TenureListSetup *setup);
 /** A drop-down that asks again when another choice is made; @choices are translated, NULL-terminated. */
 GtkDropDown *tenure_list_page_add_choice (TenureListPage *self, const char *name, const char *const *choices);
-/** The same for words that are only marked for translation. */
+/** The same, but whoever adds it asks again. */
+GtkDropDown *tenure_list_page_add_plain_choice (TenureListPage *self, const char *name, const char *const *choices);
+/** The same as the first for words that are only marked for translation. */
 GtkDropDown *tenure_list_page_add_marked (TenureListPage *self, const char *name, const char *const *marked);
 /** A tick that asks again. */
 GtkCheckButton *tenure_list_page_add_tick (TenureListPage *self, const char *label);
@@ -40,6 +42,8 @@ void tenure_list_page_add_above (TenureListPage *self, GtkWidget *widget);
 /** Asks with the filters as they are now. */
 void tenure_list_page_ask (TenureListPage *self);
 guint tenure_list_page_n_selected (TenureListPage *self);
+/** Does the action named @name with the selected rows, unless that is refused. */
+void tenure_list_page_act (TenureListPage *self, const char *name);
 /** Freezes the selection into natural keys; nothing is called while nothing is selected, or when it fails. */
 void tenure_list_page_freeze (TenureListPage *self, TenureListChosen chosen, gpointer data);
 TenureListView *tenure_list_page_view (TenureListPage *self);

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-action-menu.h"
 #include "tenure-cell.h"
 #include "tenure-compat.h"
+#include "tenure-row-buttons.h"
 #include "tenure-row-card.h"
 #include "tenure-sort-probe.h"
 
@@ -19,7 +21,8 @@ struct _TenureListView
   TenureKeySelection *selection;
   TenureQuery *query;
   const TenureColumn *columns;
-  GtkPopover *menu;
+  const TenureActionSet *actions;
+  TenureActionMenu *menu;
   gboolean is_narrow, attached;
   gboolean to_top; /* another question was asked: its first row is shown first */
   guint switching; /* idle: the width crossed the line */
@@ -230,10 +233,34 @@ on_unbind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer d
   tenure_cell_set_row (TENURE_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
-static TenureRowCard *
-card_of (GtkListItem *item)
+static void
+on_setup_buttons (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  return TENURE_ROW_CARD (gtk_widget_get_last_child (gtk_list_item_get_child (item)));
+  gtk_list_item_set_child (item, GTK_WIDGET (tenure_row_buttons_new (((TenureListView *)data)->actions, FALSE)));
+}
+
+static void
+on_bind_buttons (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  tenure_row_buttons_set_row (TENURE_ROW_BUTTONS (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind_buttons (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  tenure_row_buttons_set_row (TENURE_ROW_BUTTONS (gtk_list_item_get_child (item)), NULL);
+}
+
+/** The check, the card and, where there are actions, their menu. */
+static void
+set_card (GtkListItem *item, TenureRow *row)
+{
+  GtkWidget *check = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *card = gtk_widget_get_next_sibling (check), *buttons = gtk_widget_get_next_sibling (card);
+
+  tenure_row_card_set_row (TENURE_ROW_CARD (card), row);
+  if (buttons)
+    tenure_row_buttons_set_row (TENURE_ROW_BUTTONS (buttons), row);
 }
 
 static void
@@ -245,6 +272,8 @@ on_setup_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer da
 
   gtk_box_append (GTK_BOX (box), check_for (item));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (card));
+  if (self->actions)
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (tenure_row_buttons_new (self->actions, TRUE)));
   gtk_widget_set_hexpand (GTK_WIDGET (card), TRUE);
   g_object_set_data (G_OBJECT (box), "item", item);
   gtk_list_item_set_child (item, box);
@@ -253,13 +282,13 @@ on_setup_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer da
 static void
 on_bind_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  tenure_row_card_set_row (card_of (item), gtk_list_item_get_item (item));
+  set_card (item, gtk_list_item_get_item (item));
 }
 
 static void
 on_unbind_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  tenure_row_card_set_row (card_of (item), NULL);
+  set_card (item, NULL);
 }
 
 /* Columns -------------------------------------------------------------------------------------------------------- */
@@ -296,6 +325,20 @@ add_column (TenureListView *self, const TenureColumn *column)
 }
 
 static void
+add_action_column (TenureListView *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_buttons), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_buttons), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_buttons), NULL);
+  column = gtk_column_view_column_new (_ ("Actions"), factory);
+  gtk_column_view_column_set_fixed_width (column, self->actions->width);
+  gtk_column_view_append_column (self->wide, column);
+}
+
+static void
 clear_columns (TenureListView *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->wide);
@@ -321,29 +364,32 @@ make_cards (TenureListView *self)
 }
 
 static void
-set_menu (TenureListView *self, GMenuModel *menu)
+set_actions (TenureListView *self, const TenureActionSet *actions)
 {
   if (self->menu)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
-  if (!menu)
+  self->actions = actions;
+  if (!actions)
     return;
-  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
-  gtk_popover_set_has_arrow (self->menu, FALSE);
+  self->menu = tenure_action_menu_new ();
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 }
 
 void
-tenure_list_view_set_columns (TenureListView *self, const TenureColumn *columns, GMenuModel *menu)
+tenure_list_view_set_columns (TenureListView *self, const TenureColumn *columns, const TenureActionSet *actions)
 {
-  set_menu (self, menu);
-  if (columns == self->columns)
+  if (columns == self->columns && actions == self->actions)
     return;
   clear_columns (self);
+  set_actions (self, actions);
   self->columns = columns;
   add_check_column (self);
   for (const TenureColumn *column = columns; column->title; column++)
     add_column (self, column);
+  if (actions)
+    add_action_column (self);
   make_cards (self);
 }
 
@@ -377,16 +423,21 @@ item_above (TenureListView *self, GtkWidget *widget)
   return NULL;
 }
 
-/* A row that is not selected becomes the selection; then the menu acts on what is selected. */
+/* On a row that is selected among others the menu acts on the selection, otherwise on the row. */
 static gboolean
 pop_up (TenureListView *self, GtkListItem *item, const GdkRectangle *at)
 {
-  if (!self->menu || !item || !gtk_list_item_get_item (item))
+  TenureRow *row = item ? gtk_list_item_get_item (item) : NULL;
+  guint n = tenure_key_selection_count (self->selection);
+
+  if (!self->menu || !row || !tenure_row_record (row))
     return FALSE;
-  if (!gtk_list_item_get_selected (item))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
-  gtk_popover_set_pointing_to (self->menu, at);
-  gtk_popover_popup (self->menu);
+  if (gtk_list_item_get_selected (item) && n > 1)
+    tenure_action_menu_show_selection (self->menu, self->actions, n, NULL);
+  else
+    tenure_action_menu_show_row (self->menu, self->actions, tenure_row_record (row));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
   return TRUE;
 }
 
@@ -467,7 +518,7 @@ tenure_list_view_dispose (GObject *object)
       gtk_column_view_set_model (self->wide, NULL);
       gtk_list_view_set_model (self->narrow, NULL);
     }
-  set_menu (self, NULL);
+  set_actions (self, NULL);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_LIST_VIEW);
   g_clear_object (&self->selection);

@@ -6,6 +6,7 @@
 
 #include "tenure-columns.h"
 #include "tenure-key-selection.h"
+#include "tenure-row-action.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +23,9 @@ G_DECLARE_FINAL_TYPE (TenureListView, tenure_list_view, TENURE, LIST_VIEW, AdwBi
 
 /** @scopes: whose changes ask again ("orders", "resources"). Call once. */
 void tenure_list_view_set_up (TenureListView *self, TenureSession *session, const char *const *scopes);
-/** Static columns and, for right clicks and the menu key, a menu; NULL: none. */
-void tenure_list_view_set_columns (TenureListView *self, const TenureColumn *columns, GMenuModel *menu);
+/** Static columns and what can be done with rows (in a column, by right click, by the menu key), or NULL; @actions must
+ * outlive the view. */
+void tenure_list_view_set_columns (TenureListView *self, const TenureColumn *columns, const TenureActionSet *actions);
 void tenure_list_view_set_hint (TenureListView *self, const TenureEmptyHint *hint);
 /** Asks; takes a copy. The sort that the person clicked is filled in. */
 void tenure_list_view_set_query (TenureListView *self, const TenureQuery *query);

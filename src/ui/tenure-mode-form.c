@@ -14,6 +14,7 @@ struct _TenureModeForm
   char **resources;
   TenureMode mode;
   gboolean modify;
+  guint n_stuck; /* withdrawn ones: they could not be set back */
   GCancellable *cancellable;
 
   GtkLabel *sentence;
@@ -44,11 +45,12 @@ static TenureCommand *
 build (TenurePlanForm *form, GError **error)
 {
   TenureModeForm *self = TENURE_MODE_FORM (form);
-  TenureSetMode params = { .resources = self->resources, .mode = TENURE_MODE_MANUAL };
+  TenureSetMode params = { .resources = self->resources, .mode = self->mode };
 
+  if (self->mode == TENURE_MODE_AUTO && !automatic (self))
+    params.mode = TENURE_MODE_MANUAL;
   if (automatic (self))
     {
-      params.mode = TENURE_MODE_AUTO;
       params.months = tenure_duration_row_months (self->duration);
       params.reset_times = times_apply (self);
       if (times_apply (self) && gtk_switch_get_active (self->limit))
@@ -72,6 +74,22 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
   tenure_plan_form_mark (ADW_PREFERENCES_ROW (self->limit_row), plan, "times");
 }
 
+/** Where there is no way back, that is said before (A2-17). */
+static gboolean
+question (TenurePlanForm *form, const TenurePlan *plan, TenureQuestion *asked)
+{
+  *asked = (TenureQuestion){
+    .heading = _ ("No Way Back"),
+    .body =
+        _ ("Some of these products are no longer sold: once they are set not to be renewed, they cannot be set back "
+           "to manual or automatic renewal."),
+    .yes = _ ("Set _No Renewal"),
+    .no = _ ("_Not Now"),
+    .destructive = TRUE,
+  };
+  return TENURE_MODE_FORM (form)->n_stuck > 0;
+}
+
 static void
 show_rows (TenureModeForm *self)
 {
@@ -89,6 +107,32 @@ on_changed (TenureModeForm *self)
     return;
   show_rows (self);
   tenure_plan_form_changed (TENURE_PLAN_FORM (self));
+}
+
+static void
+on_way_back (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TenureModeForm) self = data;
+  g_autoptr (TenurePlan) plan = tenure_platform_plan_finish (TENURE_PLATFORM (source), result, NULL);
+
+  for (guint i = 0; plan && i < plan->items->len; i++)
+    {
+      const TenureRefusal *refusal = ((const TenurePlanItem *)plan->items->pdata[i])->refusal;
+
+      self->n_stuck += refusal && g_str_equal (refusal->rule, "resource.withdrawn");
+    }
+}
+
+/** Asks the rules whether these can be set to manual renewal, as one would to undo it. */
+static void
+look_for_way_back (TenureModeForm *self, TenureSession *session)
+{
+  TenureSetMode params = { .resources = self->resources, .mode = TENURE_MODE_MANUAL };
+  g_autoptr (TenureCommand) command = tenure_command_new (TENURE_COMMAND_SET_MODE, &params, NULL, NULL);
+
+  if (self->mode == TENURE_MODE_NO_RENEWAL && command)
+    tenure_platform_plan_async (tenure_session_platform (session), command, self->cancellable, NULL, NULL, on_way_back,
+                                g_object_ref (self));
 }
 
 static void
@@ -124,6 +168,7 @@ tenure_mode_form_class_init (TenureModeFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tenure_mode_form_dispose;
   TENURE_PLAN_FORM_CLASS (klass)->build = build;
   TENURE_PLAN_FORM_CLASS (klass)->show_plan = show_plan;
+  TENURE_PLAN_FORM_CLASS (klass)->question = question;
   g_type_ensure (TENURE_TYPE_DURATION_ROW);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-mode-form.ui");
   gtk_widget_class_bind_template_child (widget, TenureModeForm, sentence);
@@ -150,16 +195,49 @@ tenure_mode_form_init (TenureModeForm *self)
 static TenurePlanWords
 words_for (TenureMode mode, gboolean modify)
 {
-  if (mode == TENURE_MODE_MANUAL)
-    return (TenurePlanWords){ .title = _ ("Set Manual Renewal"),
-                              .apply = _ ("_OK"),
-                              .toast = _ ("Now under Manual Renewal."),
-                              .place = "renewals/manual" };
-  return (TenurePlanWords){ .title = modify ? _ ("Modify Automatic Renewal") : _ ("Set Automatic Renewal"),
-                            .apply = modify ? _ ("_OK") : _ ("_Enable"),
-                            .toast =
-                                modify ? _ ("Automatic renewal was modified.") : _ ("Now under Automatic Renewal."),
-                            .place = "renewals/auto" };
+  switch (mode)
+    {
+    case TENURE_MODE_MANUAL:
+      return (TenurePlanWords){ .title = _ ("Set Manual Renewal"),
+                                .apply = _ ("_OK"),
+                                .toast = _ ("Now under Manual Renewal."),
+                                .place = "renewals/manual" };
+    case TENURE_MODE_TO_PPU:
+      return (TenurePlanWords){ .title = _ ("Pay-per-Use upon Expiry"),
+                                .apply = _ ("To _Pay-per-Use upon Expiry"),
+                                .toast = _ ("Now under Pay-per-Use upon Expiry."),
+                                .place = "renewals/to-pay-per-use" };
+    case TENURE_MODE_NO_RENEWAL:
+      return (TenurePlanWords){ .title = _ ("No Renewal upon Expiry"),
+                                .apply = _ ("_OK"),
+                                .toast = _ ("Now under No Renewal upon Expiry."),
+                                .place = "renewals/no-renewal" };
+    default:
+      return (TenurePlanWords){ .title = modify ? _ ("Modify Automatic Renewal") : _ ("Set Automatic Renewal"),
+                                .apply = modify ? _ ("_OK") : _ ("_Enable"),
+                                .toast =
+                                    modify ? _ ("Automatic renewal was modified.") : _ ("Now under Automatic Renewal."),
+                                .place = "renewals/auto" };
+    }
+}
+
+static const char *
+sentence_for (TenureMode mode)
+{
+  switch (mode)
+    {
+    case TENURE_MODE_MANUAL:
+      return _ ("They will no longer be renewed by themselves: renew them before they expire.");
+    case TENURE_MODE_TO_PPU:
+      return _ (
+          "When they expire they go on, charged by the hour of use from the balance, until they are deleted. Keep "
+          "the balance sufficient.");
+    case TENURE_MODE_NO_RENEWAL:
+      return _ ("When they expire they are not renewed, and no more reminders are sent. After grace and retention they "
+                "are deleted for good.");
+    default:
+      return _ ("They are renewed by themselves before they expire, as long as the balance is sufficient.");
+    }
 }
 
 TenurePlanForm *
@@ -171,13 +249,10 @@ tenure_mode_form_new (TenureSession *session, const char *const *resources, Tenu
   self->resources = g_strdupv ((char **)resources);
   self->mode = mode;
   self->modify = modify;
-  gtk_label_set_text (self->sentence, mode == TENURE_MODE_MANUAL
-                                          ? _ ("They will no longer be renewed by themselves: renew them before they "
-                                               "expire.")
-                                          : _ ("They are renewed by themselves before they expire, as long as the "
-                                               "balance is sufficient."));
+  gtk_label_set_text (self->sentence, sentence_for (mode));
   tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
   show_rows (self);
   tenure_lookup_resources_async (session, resources, self->cancellable, on_choices, g_object_ref (self));
+  look_for_way_back (self, session);
   return TENURE_PLAN_FORM (self);
 }

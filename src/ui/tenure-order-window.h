@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/** Actions: order.pay, order.cancel, order.open (s: number). */
+/** Actions: order.pay, order.cancel, order.confirm, order.decline, order.trace, order.open (s: number). */
 #define TENURE_TYPE_ORDER_WINDOW (tenure_order_window_get_type ())
 G_DECLARE_FINAL_TYPE (TenureOrderWindow, tenure_order_window, TENURE, ORDER_WINDOW, AdwWindow)
 TenureOrderWindow *tenure_order_window_present (GtkWidget *parent, TenureSession *session, const char *number);

@@ -3,19 +3,21 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tenure-cancel-form.h"
 #include "tenure-list-page.h"
+#include "tenure-order-forms.h"
 #include "tenure-order-window.h"
 #include "tenure-pay-form.h"
 #include "tenure-plan-dialog.h"
+#include "tenure-value-choice.h"
 #include "tenure-wording.h"
 
 struct _TenureOrdersPage
 {
   TenurePage parent;
   TenureListPage *list;
-  GMenuModel *menu;
-  GtkDropDown *status, *type, *created; /* NULL under Pending payment, which has type alone */
+  TenureActionSet actions;
+  GtkDropDown *status, *type, *created; /* status and created are NULL under Pending payment */
+  TenureValueChoice product;
   gboolean unpaid;
 };
 
@@ -30,7 +32,13 @@ static const int statuses[] = { -1,
                                 TENURE_ORDER_COMPLETED,
                                 TENURE_ORDER_CANCELLED,
                                 TENURE_ORDER_CONFIRMATION };
-static const int types[] = { -1, TENURE_TYPE_NEW, TENURE_TYPE_RENEWAL, TENURE_TYPE_UNSUBSCRIBE };
+static const int types[] = { -1,
+                             TENURE_TYPE_NEW,
+                             TENURE_TYPE_RENEWAL,
+                             TENURE_TYPE_CHANGE,
+                             TENURE_TYPE_UNSUBSCRIBE,
+                             TENURE_TYPE_TO_PPU,
+                             TENURE_TYPE_FROM_PPU };
 static const char *const created_words[] = { N_ ("Created at any time"), N_ ("Last 7 days"), N_ ("Last 30 days"),
                                              N_ ("Last 6 months"),       N_ ("Last year"),   NULL };
 static const int created_days[] = { 0, 7, 30, 183, 366 };
@@ -71,6 +79,7 @@ filter (TenureQuery *query, gpointer data)
   int days;
 
   query->type = types[gtk_drop_down_get_selected (self->type)];
+  query->product = g_strdup (tenure_value_choice_get (&self->product));
   if (self->unpaid)
     return;
   query->status = statuses[gtk_drop_down_get_selected (self->status)];
@@ -87,6 +96,75 @@ session_of (TenureOrdersPage *self)
 
 /* Actions -------------------------------------------------------------------------------------------------------- */
 
+static const TenureRowAction unpaid_actions[] = {
+  { "orders.pay", N_ ("Pay…"), TRUE, TRUE },
+  { "orders.cancel", N_ ("Cancel…"), TRUE, TRUE },
+  { "orders.details", N_ ("Details"), TRUE, FALSE },
+  { NULL },
+};
+static const TenureRowAction order_actions[] = {
+  { "orders.details", N_ ("Details"), TRUE, FALSE },  { "orders.pay", N_ ("Pay…"), FALSE, TRUE },
+  { "orders.cancel", N_ ("Cancel…"), FALSE, TRUE },   { "orders.confirm", N_ ("Confirm…"), FALSE, TRUE },
+  { "orders.decline", N_ ("Decline…"), FALSE, TRUE }, { NULL },
+};
+
+static gboolean
+is (const TenureRowAction *action, const char *name)
+{
+  return g_str_equal (action->name, name);
+}
+
+/** What a status allows (A2-03); all of it with the selection, where the plan says which of them it is not for. */
+static gboolean
+offered (const TenureRowAction *action, const TenureRecord *record, gpointer page)
+{
+  if (!record || is (action, "orders.details"))
+    return TRUE;
+  if (is (action, "orders.pay") || is (action, "orders.cancel"))
+    return record->status == TENURE_ORDER_UNPAID;
+  return record->status == TENURE_ORDER_CONFIRMATION;
+}
+
+/** Merged payment has a limit; it is said, and nothing is cut (A2-08). */
+static char *
+refuse (const TenureRowAction *action, guint n, gpointer page)
+{
+  const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session_of (page)));
+  int limit = is (action, "orders.pay") ? policy->merge_limit : is (action, "orders.cancel") ? policy->cancel_limit : 0;
+
+  if (limit == 0 || n <= (guint)limit)
+    return NULL;
+  return g_strdup_printf (_ ("At most %d orders at a time; %u are selected."), limit, n);
+}
+
+static TenurePlanForm *
+form_for (const TenureRowAction *action, char **keys, TenureOrdersPage *self)
+{
+  const char *const *orders = (const char *const *)keys;
+
+  if (is (action, "orders.pay"))
+    return tenure_pay_form_new (session_of (self), orders, FALSE);
+  if (is (action, "orders.cancel"))
+    return tenure_cancel_form_new (session_of (self), orders);
+  return tenure_confirm_form_new (session_of (self), orders, is (action, "orders.confirm"));
+}
+
+static void
+act (const TenureRowAction *action, char **keys, gpointer page)
+{
+  if (keys[0] && is (action, "orders.details"))
+    tenure_order_window_present (page, session_of (page), keys[0]);
+  else if (keys[0])
+    tenure_plan_dialog_present (page, form_for (action, keys, page));
+  g_strfreev (keys);
+}
+
+static void
+on_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tenure_list_page_act (TENURE_ORDERS_PAGE (widget)->list, action);
+}
+
 static void
 on_activated (TenureOrdersPage *self, TenureRow *row)
 {
@@ -94,52 +172,6 @@ on_activated (TenureOrdersPage *self, TenureRow *row)
 
   if (record)
     tenure_order_window_present (GTK_WIDGET (self), session_of (self), record->key);
-}
-
-static void
-show_details (char **keys, gpointer data)
-{
-  if (keys[0])
-    tenure_order_window_present (data, session_of (data), keys[0]);
-  g_strfreev (keys);
-}
-
-static void
-pay (char **keys, gpointer data)
-{
-  tenure_plan_dialog_present (data, tenure_pay_form_new (session_of (data), (const char *const *)keys, FALSE));
-  g_strfreev (keys);
-}
-
-static void
-cancel (char **keys, gpointer data)
-{
-  tenure_plan_dialog_present (data, tenure_cancel_form_new (session_of (data), (const char *const *)keys));
-  g_strfreev (keys);
-}
-
-static void
-on_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TenureOrdersPage *self = TENURE_ORDERS_PAGE (widget);
-
-  if (g_str_equal (action, "orders.pay"))
-    tenure_list_page_freeze (self->list, pay, self);
-  else if (g_str_equal (action, "orders.cancel"))
-    tenure_list_page_freeze (self->list, cancel, self);
-  else
-    tenure_list_page_freeze (self->list, show_details, self);
-}
-
-static void
-on_selection_changed (TenureOrdersPage *self)
-{
-  guint n = tenure_list_page_n_selected (self->list);
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (widget, "orders.pay", n > 0);
-  gtk_widget_action_set_enabled (widget, "orders.cancel", n > 0);
-  gtk_widget_action_set_enabled (widget, "orders.details", n == 1);
 }
 
 /* Life ----------------------------------------------------------------------------------------------------------- */
@@ -180,22 +212,31 @@ tenure_orders_page_class_init (TenureOrdersPageClass *klass)
   TENURE_PAGE_CLASS (klass)->show = show;
   TENURE_PAGE_CLASS (klass)->search = search;
   g_type_ensure (TENURE_TYPE_LIST_PAGE);
-  gtk_widget_class_install_action (widget, "orders.pay", NULL, on_action);
-  gtk_widget_class_install_action (widget, "orders.cancel", NULL, on_action);
-  gtk_widget_class_install_action (widget, "orders.details", NULL, on_action);
+  for (const TenureRowAction *action = order_actions; action->name; action++)
+    gtk_widget_class_install_action (widget, action->name, NULL, on_action);
   gtk_widget_class_add_binding_action (widget, GDK_KEY_Delete, 0, "orders.cancel", NULL);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-orders-page.ui");
   gtk_widget_class_bind_template_child (widget, TenureOrdersPage, list);
-  gtk_widget_class_bind_template_child (widget, TenureOrdersPage, menu);
   gtk_widget_class_bind_template_callback (widget, on_activated);
-  gtk_widget_class_bind_template_callback (widget, on_selection_changed);
 }
 
 static void
 tenure_orders_page_init (TenureOrdersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  on_selection_changed (self);
+}
+
+static void
+add_filters (TenureOrdersPage *self, TenureSession *session)
+{
+  self->type = add_type (self->list);
+  if (!self->unpaid)
+    {
+      self->status = add_status (self->list);
+      self->created = tenure_list_page_add_marked (self->list, _ ("Created"), created_words);
+    }
+  tenure_value_choice_add (&self->product, self->list, session, self->unpaid ? TENURE_LIST_UNPAID : TENURE_LIST_ORDERS,
+                           "product");
 }
 
 static TenurePage *
@@ -208,18 +249,22 @@ page_new (TenureSession *session, gboolean unpaid)
     .list = list,
     .columns = tenure_columns_for (list, -1),
     .hint = unpaid ? &unpaid_hint : &orders_hint,
+    .actions = &self->actions,
     .action = unpaid ? "orders.pay" : "orders.details",
-    .label = unpaid ? _ ("_Pay…") : _ ("_Details"),
-    .menu = self->menu,
+    .label = unpaid ? _ ("Merged _Payment…") : _ ("_Details"),
   };
 
   self->unpaid = unpaid;
-  self->type = add_type (self->list);
-  if (!unpaid)
-    {
-      self->status = add_status (self->list);
-      self->created = tenure_list_page_add_marked (self->list, _ ("Created"), created_words);
-    }
+  self->actions = (TenureActionSet){
+    .actions = unpaid ? unpaid_actions : order_actions,
+    .width = unpaid ? 190 : 110,
+    .session = session,
+    .page = self,
+    .act = act,
+    .offered = offered,
+    .refuse = refuse,
+  };
+  add_filters (self, session);
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   tenure_list_page_turn (self->list, &setup);
   return TENURE_PAGE (self);

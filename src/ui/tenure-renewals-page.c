@@ -4,12 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-day-form.h"
+#include "tenure-expiry-filter.h"
 #include "tenure-list-page.h"
 #include "tenure-lookup.h"
 #include "tenure-mode-form.h"
 #include "tenure-plan-dialog.h"
+#include "tenure-release-form.h"
 #include "tenure-renew-form.h"
 #include "tenure-tabs.h"
+#include "tenure-value-choice.h"
 #include "tenure-wording.h"
 
 #define N_MODES 4
@@ -18,27 +21,17 @@ struct _TenureRenewalsPage
 {
   TenurePage parent;
   GCancellable *counting;
-  GMenuModel *menu;
   TenureTabs *tabs;
   TenureListPage *list;
-  GtkDropDown *expiry;
-  GtkCheckButton *hide_unpaid;
+  TenureActionSet actions;
+  TenureExpiryFilter *expiry;
+  TenureValueChoice product, region;
+  GtkCheckButton *hide_unpaid, *hide_packages, *only_packages;
   GtkWidget *deduction; /* the line above the automatic list */
   GtkLabel *deduction_label;
 };
 
 G_DEFINE_FINAL_TYPE (TenureRenewalsPage, tenure_renewals_page, TENURE_TYPE_PAGE)
-
-/* "Within X days" limits to 使用中 and says so (A2-12). */
-static const char *const expiry_words[] = { N_ ("Any expiry"),
-                                            N_ ("In use, within 7 days"),
-                                            N_ ("In use, within 15 days"),
-                                            N_ ("In use, within 30 days"),
-                                            N_ ("In use, within 60 days"),
-                                            N_ ("In use, within 90 days"),
-                                            N_ ("Expired"),
-                                            NULL };
-static const int expiry_days[] = { 0, 7, 15, 30, 60, 90, -1 };
 
 static const TenureEmptyHint hint = { "view-refresh-symbolic",
                                       N_ ("No Resources Here"),
@@ -47,16 +40,23 @@ static const TenureEmptyHint hint = { "view-refresh-symbolic",
                                       "win.go",
                                       "services" };
 
-/* What can be done in a tab (A2-11). */
-static const struct
-{
-  const char *action;
-  gboolean in_mode[N_MODES];
-} actions[] = {
-  { "renewals.renew", { TRUE, TRUE, TRUE, TRUE } },       { "renewals.unify", { TRUE, TRUE, FALSE, FALSE } },
-  { "renewals.set-auto", { TRUE, FALSE, TRUE, TRUE } },   { "renewals.modify-auto", { FALSE, TRUE, FALSE, FALSE } },
-  { "renewals.set-manual", { FALSE, TRUE, TRUE, TRUE } },
+/* What can be done, and in which tabs (A2-11). */
+static const TenureRowAction actions[] = {
+  { "renewals.renew", N_ ("Renew…"), TRUE, TRUE },
+  { "renewals.unify", N_ ("Unified Expiry Date…"), FALSE, TRUE },
+  { "renewals.set-auto", N_ ("Set Automatic Renewal…"), FALSE, TRUE },
+  { "renewals.modify-auto", N_ ("Modify Automatic Renewal…"), FALSE, TRUE },
+  { "renewals.set-manual", N_ ("Set Manual Renewal…"), FALSE, TRUE },
+  { "renewals.to-pay-per-use", N_ ("To Pay-per-Use upon Expiry…"), FALSE, TRUE },
+  { "renewals.no-renewal", N_ ("No Renewal upon Expiry…"), FALSE, TRUE },
+  { "renewals.release", N_ ("Release…"), FALSE, FALSE },
+  { NULL },
 };
+static const gboolean in_tabs[][N_MODES] = {
+  { TRUE, TRUE, TRUE, TRUE },  { TRUE, TRUE, FALSE, FALSE }, { TRUE, FALSE, TRUE, TRUE }, { FALSE, TRUE, FALSE, FALSE },
+  { FALSE, TRUE, TRUE, TRUE }, { TRUE, TRUE, FALSE, TRUE },  { TRUE, TRUE, TRUE, FALSE }, { TRUE, TRUE, TRUE, TRUE },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (in_tabs) == G_N_ELEMENTS (actions) - 1);
 
 static TenureSession *
 session_of (TenureRenewalsPage *self)
@@ -74,85 +74,120 @@ static void
 filter (TenureQuery *query, gpointer data)
 {
   TenureRenewalsPage *self = data;
-  int days = expiry_days[gtk_drop_down_get_selected (self->expiry)];
 
   query->mode = mode_of (self);
+  query->product = g_strdup (tenure_value_choice_get (&self->product));
+  query->region = g_strdup (tenure_value_choice_get (&self->region));
   query->hide_unpaid = gtk_check_button_get_active (self->hide_unpaid);
-  if (days > 0)
-    {
-      query->in_use_only = TRUE;
-      query->to = query->now + days * TENURE_DAY_SECONDS;
-    }
-  query->expired_only = days < 0;
+  query->hide_packages = gtk_check_button_get_active (self->hide_packages);
+  query->only_packages = gtk_check_button_get_active (self->only_packages);
+  tenure_expiry_filter_apply (self->expiry, query);
 }
 
 /* Actions -------------------------------------------------------------------------------------------------------- */
 
-static void
-renew (char **keys, gpointer data)
+static gboolean
+is (const TenureRowAction *action, const char *name)
 {
-  TenureMode mode = mode_of (data);
-  gboolean can_unify = mode == TENURE_MODE_MANUAL || mode == TENURE_MODE_AUTO;
+  return g_str_equal (action->name, name);
+}
 
-  tenure_plan_dialog_present (data,
-                              tenure_renew_form_new (session_of (data), (const char *const *)keys, can_unify, FALSE));
-  g_strfreev (keys);
+/** The mode that an action sets; -1: it sets none. */
+static int
+mode_set_by (const TenureRowAction *action)
+{
+  if (is (action, "renewals.set-auto") || is (action, "renewals.modify-auto"))
+    return TENURE_MODE_AUTO;
+  if (is (action, "renewals.set-manual"))
+    return TENURE_MODE_MANUAL;
+  if (is (action, "renewals.to-pay-per-use"))
+    return TENURE_MODE_TO_PPU;
+  return is (action, "renewals.no-renewal") ? TENURE_MODE_NO_RENEWAL : -1;
+}
+
+static gboolean
+offered (const TenureRowAction *action, const TenureRecord *record, gpointer page)
+{
+  return in_tabs[action - actions][mode_of (page)];
+}
+
+/** What a renewal of this product is preset to. */
+static int
+preset_months (const TenureRecord *record, TenureRenewalsPage *self)
+{
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session_of (self)));
+  const TenureOffer *offer = tenure_catalogue_find (catalogue, record->offer);
+  TenureDurations choices;
+  int preset = 0;
+
+  if (offer)
+    tenure_renewal_choices (&offer->renew, 1, &choices, &preset);
+  return MAX (preset, 1);
+}
+
+static TenureCommand *
+probe (const TenureRowAction *action, const TenureRecord *record, gpointer page)
+{
+  char *keys[] = { record->key, NULL };
+  gint64 months = preset_months (record, page);
+  TenureRelease release = { .resources = keys };
+  TenureRenew renewal = { .resources = keys, .months = months, .unify = is (action, "renewals.unify") };
+  TenureSetMode set = { .resources = keys, .mode = mode_set_by (action) };
+
+  if (is (action, "renewals.release"))
+    return tenure_command_new (TENURE_COMMAND_RELEASE, &release, NULL, NULL);
+  if (set.mode < 0)
+    return tenure_command_new (TENURE_COMMAND_RENEW, &renewal, NULL, NULL);
+  if (set.mode == TENURE_MODE_AUTO)
+    set.months = months;
+  set.reset_times = is (action, "renewals.modify-auto"); /* something would change */
+  set.times = set.reset_times ? 99 : 0;
+  return tenure_command_new (TENURE_COMMAND_SET_MODE, &set, NULL, NULL);
+}
+
+static TenurePlanForm *
+form_for (const TenureRowAction *action, const char *const *keys, TenureRenewalsPage *self)
+{
+  gboolean can_unify = mode_of (self) == TENURE_MODE_MANUAL || mode_of (self) == TENURE_MODE_AUTO;
+  int mode = mode_set_by (action);
+
+  if (mode >= 0)
+    return tenure_mode_form_new (session_of (self), keys, mode, is (action, "renewals.modify-auto"));
+  if (is (action, "renewals.release"))
+    return tenure_release_form_new (session_of (self), keys);
+  return tenure_renew_form_new (session_of (self), keys, can_unify, is (action, "renewals.unify"));
 }
 
 static void
-unify (char **keys, gpointer data)
+act (const TenureRowAction *action, char **keys, gpointer page)
 {
-  tenure_plan_dialog_present (data, tenure_renew_form_new (session_of (data), (const char *const *)keys, TRUE, TRUE));
+  if (keys[0])
+    tenure_plan_dialog_present (page, form_for (action, (const char *const *)keys, page));
   g_strfreev (keys);
 }
 
-static void
-set_auto (char **keys, gpointer data)
+static char *
+refuse (const TenureRowAction *action, guint n, gpointer page)
 {
-  gboolean modify = mode_of (data) == TENURE_MODE_AUTO;
+  const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session_of (page)));
+  gboolean renews = is (action, "renewals.renew") || is (action, "renewals.unify");
 
-  tenure_plan_dialog_present (
-      data, tenure_mode_form_new (session_of (data), (const char *const *)keys, TENURE_MODE_AUTO, modify));
-  g_strfreev (keys);
-}
-
-static void
-set_manual (char **keys, gpointer data)
-{
-  tenure_plan_dialog_present (
-      data, tenure_mode_form_new (session_of (data), (const char *const *)keys, TENURE_MODE_MANUAL, FALSE));
-  g_strfreev (keys);
+  if (!renews || policy->renew_limit == 0 || n <= (guint)policy->renew_limit)
+    return NULL;
+  return g_strdup_printf (_ ("At most %d resources at a time; %u are selected."), policy->renew_limit, n);
 }
 
 static void
 on_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  TenureRenewalsPage *self = TENURE_RENEWALS_PAGE (widget);
-  TenureListChosen chosen = g_str_equal (action, "renewals.renew")        ? renew
-                            : g_str_equal (action, "renewals.unify")      ? unify
-                            : g_str_equal (action, "renewals.set-manual") ? set_manual
-                                                                          : set_auto;
-
-  tenure_list_page_freeze (self->list, chosen, self);
-}
-
-static void
-on_selection_changed (TenureRenewalsPage *self)
-{
-  guint n = tenure_list_page_n_selected (self->list);
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].action, n > 0 && actions[i].in_mode[mode_of (self)]);
+  tenure_list_page_act (TENURE_RENEWALS_PAGE (widget)->list, action);
 }
 
 static void
 on_activated (TenureRenewalsPage *self, TenureRow *row)
 {
-  const TenureRecord *record = tenure_row_record (row);
-  char *keys[] = { record ? record->key : NULL, NULL };
-
-  if (record)
-    renew (g_strdupv (keys), self);
+  if (tenure_row_record (row))
+    tenure_action_set_act (&self->actions, &actions[0], tenure_row_record (row));
 }
 
 static void
@@ -226,16 +261,15 @@ on_tab (TenureRenewalsPage *self)
     .list = TENURE_LIST_RENEWALS,
     .columns = tenure_columns_for (TENURE_LIST_RENEWALS, mode_of (self)),
     .hint = &hint,
+    .actions = &self->actions,
     .action = "renewals.renew",
     .label = _ ("_Renew…"),
-    .menu = self->menu,
   };
 
   if (!session_of (self))
     return;
   tenure_list_page_turn (self->list, &setup);
   show_deduction (self);
-  on_selection_changed (self);
 }
 
 /* Life ----------------------------------------------------------------------------------------------------------- */
@@ -285,15 +319,13 @@ tenure_renewals_page_class_init (TenureRenewalsPageClass *klass)
   TENURE_PAGE_CLASS (klass)->search = search;
   g_type_ensure (TENURE_TYPE_LIST_PAGE);
   g_type_ensure (TENURE_TYPE_TABS);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget, actions[i].action, NULL, on_action);
+  for (const TenureRowAction *action = actions; action->name; action++)
+    gtk_widget_class_install_action (widget, action->name, NULL, on_action);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-renewals-page.ui");
   gtk_widget_class_bind_template_child (widget, TenureRenewalsPage, tabs);
   gtk_widget_class_bind_template_child (widget, TenureRenewalsPage, list);
-  gtk_widget_class_bind_template_child (widget, TenureRenewalsPage, menu);
   gtk_widget_class_bind_template_callback (widget, on_tab);
   gtk_widget_class_bind_template_callback (widget, on_activated);
-  gtk_widget_class_bind_template_callback (widget, on_selection_changed);
 }
 
 static void
@@ -322,8 +354,29 @@ tenure_renewals_page_init (TenureRenewalsPage *self)
   for (int mode = 0; mode < N_MODES; mode++)
     titles[mode] = tenure_word_mode (mode);
   tenure_tabs_set_titles (self->tabs, titles);
-  self->expiry = tenure_list_page_add_marked (self->list, _ ("Expiry"), expiry_words);
+}
+
+/** Hiding packages and showing only them exclude each other. */
+static void
+on_packages (GtkCheckButton *tick, GtkCheckButton *other)
+{
+  if (gtk_check_button_get_active (tick))
+    gtk_check_button_set_active (other, FALSE);
+}
+
+static void
+add_filters (TenureRenewalsPage *self, TenureSession *session)
+{
+  self->expiry = tenure_expiry_filter_new ();
+  tenure_list_page_add_filter (self->list, GTK_WIDGET (self->expiry));
+  g_signal_connect_object (self->expiry, "changed", G_CALLBACK (tenure_list_page_ask), self->list, G_CONNECT_SWAPPED);
+  tenure_value_choice_add (&self->product, self->list, session, TENURE_LIST_RENEWALS, "product");
+  tenure_value_choice_add (&self->region, self->list, session, TENURE_LIST_RENEWALS, "region");
   self->hide_unpaid = tenure_list_page_add_tick (self->list, _ ("_Hide resources with unpaid orders"));
+  self->hide_packages = tenure_list_page_add_tick (self->list, _ ("Hide pac_kages"));
+  self->only_packages = tenure_list_page_add_tick (self->list, _ ("_Only packages"));
+  g_signal_connect (self->hide_packages, "toggled", G_CALLBACK (on_packages), self->only_packages);
+  g_signal_connect (self->only_packages, "toggled", G_CALLBACK (on_packages), self->hide_packages);
   make_deduction (self);
 }
 
@@ -333,6 +386,15 @@ tenure_renewals_page_new (TenureSession *session)
   static const char *const scopes[] = { "resources", "settings", NULL };
   TenureRenewalsPage *self = g_object_new (TENURE_TYPE_RENEWALS_PAGE, "session", session, NULL);
 
+  self->actions = (TenureActionSet){ .actions = actions,
+                                     .width = 120,
+                                     .session = session,
+                                     .page = self,
+                                     .act = act,
+                                     .offered = offered,
+                                     .probe = probe,
+                                     .refuse = refuse };
+  add_filters (self, session);
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   g_signal_connect_object (session, "changed", G_CALLBACK (on_session_changed), self, G_CONNECT_SWAPPED);
   on_tab (self);

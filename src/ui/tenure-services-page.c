@@ -19,6 +19,7 @@ struct _TenureServicesPage
   GtkLinkButton *help;
   GtkButton *buy;
   TenureListPage *list;
+  TenureActionSet actions;
 };
 
 G_DEFINE_FINAL_TYPE (TenureServicesPage, tenure_services_page, TENURE_TYPE_PAGE)
@@ -36,6 +37,11 @@ static const TenureEmptyHint bound_hint = { "view-app-grid-symbolic",
                                             NULL,
                                             NULL,
                                             NULL };
+
+static const TenureRowAction actions[] = {
+  { "services.renew", N_ ("Renew…"), TRUE, TRUE },
+  { NULL },
+};
 
 static TenureSession *
 session_of (TenureServicesPage *self)
@@ -75,6 +81,7 @@ open_service (TenureServicesPage *self, const char *key)
   TenureListSetup setup = {
     .list = TENURE_LIST_RESOURCES,
     .columns = tenure_columns_for_service (),
+    .actions = &self->actions,
     .action = "services.renew",
     .label = _ ("_Renew…"),
   };
@@ -108,32 +115,25 @@ on_buy (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-renew (char **keys, gpointer data)
+act (const TenureRowAction *action, char **keys, gpointer page)
 {
-  tenure_plan_dialog_present (data, tenure_renew_form_new (session_of (data), (const char *const *)keys, TRUE, FALSE));
+  if (keys[0])
+    tenure_plan_dialog_present (page,
+                                tenure_renew_form_new (session_of (page), (const char *const *)keys, TRUE, FALSE));
   g_strfreev (keys);
 }
 
 static void
 on_renew (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tenure_list_page_freeze (TENURE_SERVICES_PAGE (widget)->list, renew, widget);
+  tenure_list_page_act (TENURE_SERVICES_PAGE (widget)->list, action);
 }
 
 static void
 on_activated (TenureServicesPage *self, TenureRow *row)
 {
-  const TenureRecord *record = tenure_row_record (row);
-  char *keys[] = { record ? record->key : NULL, NULL };
-
-  if (record)
-    renew (g_strdupv (keys), self);
-}
-
-static void
-on_selection_changed (TenureServicesPage *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.renew", tenure_list_page_n_selected (self->list) > 0);
+  if (tenure_row_record (row))
+    tenure_action_set_act (&self->actions, &actions[0], tenure_row_record (row));
 }
 
 static void
@@ -247,7 +247,6 @@ tenure_services_page_class_init (TenureServicesPageClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureServicesPage, list);
   gtk_widget_class_bind_template_callback (widget, on_all_services);
   gtk_widget_class_bind_template_callback (widget, on_activated);
-  gtk_widget_class_bind_template_callback (widget, on_selection_changed);
 }
 
 static void
@@ -262,6 +261,7 @@ tenure_services_page_new (TenureSession *session)
   static const char *const scopes[] = { "resources", NULL };
   TenureServicesPage *self = g_object_new (TENURE_TYPE_SERVICES_PAGE, "session", session, NULL);
 
+  self->actions = (TenureActionSet){ .actions = actions, .width = 110, .session = session, .page = self, .act = act };
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   fill (self);
   return TENURE_PAGE (self);

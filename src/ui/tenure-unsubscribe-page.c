@@ -18,6 +18,7 @@ struct _TenureUnsubscribePage
   char **keys; /* of what is being asked about */
   TenureTabs *tabs;
   TenureListPage *list;
+  TenureActionSet actions;
 };
 
 G_DEFINE_FINAL_TYPE (TenureUnsubscribePage, tenure_unsubscribe_page, TENURE_TYPE_PAGE)
@@ -58,6 +59,11 @@ static const struct
                   N_ ("Renewals that have been paid and have not started appear here."), N_ ("_Renewals"), "win.go",
                   "renewals" },
                 N_ ("_Unsubscribe Renewals…") },
+};
+
+static const TenureRowAction actions[] = {
+  { "unsubscribe.start", N_ ("Unsubscribe…"), TRUE, TRUE },
+  { NULL },
 };
 
 static TenureSession *
@@ -129,12 +135,14 @@ on_resources (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-start (char **keys, gpointer data)
+act (const TenureRowAction *action, char **keys, gpointer page)
 {
-  TenureUnsubscribePage *self = data;
+  TenureUnsubscribePage *self = page;
 
   g_strfreev (self->keys);
   self->keys = keys;
+  if (!keys[0])
+    return;
   if (tenure_tabs_selected (self->tabs) == PERIODS)
     unsubscribe_renewals (self);
   else
@@ -145,27 +153,25 @@ start (char **keys, gpointer data)
 static void
 on_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tenure_list_page_freeze (TENURE_UNSUBSCRIBE_PAGE (widget)->list, start, widget);
+  tenure_list_page_act (TENURE_UNSUBSCRIBE_PAGE (widget)->list, action);
 }
 
 static void
 on_activated (TenureUnsubscribePage *self, TenureRow *row)
 {
-  const TenureRecord *record = tenure_row_record (row);
-  char *keys[] = { record ? record->key : NULL, NULL };
-
-  if (record)
-    start (g_strdupv (keys), self);
+  if (tenure_row_record (row))
+    tenure_action_set_act (&self->actions, &actions[0], tenure_row_record (row));
 }
 
 /** Five-day rows go one at a time (A2-21). */
-static void
-on_selection_changed (TenureUnsubscribePage *self)
+static char *
+refuse (const TenureRowAction *action, guint n, gpointer page)
 {
-  guint n = tenure_list_page_n_selected (self->list);
-  gboolean single = tenure_tabs_selected (self->tabs) == FIVE_DAY;
+  TenureUnsubscribePage *self = page;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "unsubscribe.start", single ? n == 1 : n > 0);
+  if (tenure_tabs_selected (self->tabs) != FIVE_DAY || n <= 1)
+    return NULL;
+  return g_strdup_printf (_ ("Within the five days resources are unsubscribed one at a time; %u are selected."), n);
 }
 
 static void
@@ -176,6 +182,7 @@ on_tab (TenureUnsubscribePage *self)
     .list = tabs[tab].list,
     .columns = tenure_columns_for (tabs[tab].list, -1),
     .hint = &tabs[tab].hint,
+    .actions = &self->actions,
     .action = "unsubscribe.start",
     .label = _ (tabs[tab].button),
   };
@@ -183,7 +190,6 @@ on_tab (TenureUnsubscribePage *self)
   if (!session_of (self))
     return;
   tenure_list_page_turn (self->list, &setup);
-  on_selection_changed (self);
 }
 
 /* Life ----------------------------------------------------------------------------------------------------------- */
@@ -229,7 +235,6 @@ tenure_unsubscribe_page_class_init (TenureUnsubscribePageClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribePage, list);
   gtk_widget_class_bind_template_callback (widget, on_tab);
   gtk_widget_class_bind_template_callback (widget, on_activated);
-  gtk_widget_class_bind_template_callback (widget, on_selection_changed);
 }
 
 static void
@@ -249,6 +254,9 @@ tenure_unsubscribe_page_new (TenureSession *session)
   static const char *const scopes[] = { "resources", NULL };
   TenureUnsubscribePage *self = g_object_new (TENURE_TYPE_UNSUBSCRIBE_PAGE, "session", session, NULL);
 
+  self->actions = (TenureActionSet){
+    .actions = actions, .width = 120, .session = session, .page = self, .act = act, .refuse = refuse
+  };
   tenure_list_page_set_up (self->list, session, scopes, NULL, NULL);
   on_tab (self);
   return TENURE_PAGE (self);

@@ -2,11 +2,12 @@
 /* Every widget of the window can be made and thrown away without a warning, and none is left out here. */
 #include <adwaita.h>
 
-#include "tenure-cancel-form.h"
+#include "tenure-action-menu.h"
 #include "tenure-cell.h"
 #include "tenure-clock-dialog.h"
 #include "tenure-day-form.h"
 #include "tenure-duration-row.h"
+#include "tenure-expiry-filter.h"
 #include "tenure-list-page.h"
 #include "tenure-mode-form.h"
 #include "tenure-notice-bar.h"
@@ -15,16 +16,19 @@
 #include "tenure-orders-page.h"
 #include "tenure-pay-form.h"
 #include "tenure-periods-form.h"
+#include "tenure-plain-form.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-plan-row.h"
 #include "tenure-plan-view.h"
 #include "tenure-profile-dialog.h"
 #include "tenure-renew-form.h"
 #include "tenure-renewals-page.h"
+#include "tenure-row-buttons.h"
 #include "tenure-row-card.h"
 #include "tenure-services-page.h"
 #include "tenure-tabs.h"
 #include "tenure-top-up-form.h"
+#include "tenure-trace-window.h"
 #include "tenure-unsubscribe-form.h"
 #include "tenure-unsubscribe-page.h"
 #include "tenure-welcome-page.h"
@@ -33,36 +37,23 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  tenure_cancel_form_get_type,
-  tenure_cell_get_type,
-  tenure_clock_dialog_get_type,
-  tenure_day_form_get_type,
-  tenure_duration_row_get_type,
-  tenure_list_page_get_type,
-  tenure_list_view_get_type,
-  tenure_mode_form_get_type,
-  tenure_notice_bar_get_type,
-  tenure_order_form_get_type,
-  tenure_order_window_get_type,
-  tenure_orders_page_get_type,
-  tenure_page_get_type,
-  tenure_pay_form_get_type,
-  tenure_periods_form_get_type,
-  tenure_plan_dialog_get_type,
-  tenure_plan_form_get_type,
-  tenure_plan_row_get_type,
-  tenure_plan_view_get_type,
-  tenure_profile_dialog_get_type,
-  tenure_renew_form_get_type,
-  tenure_renewals_page_get_type,
-  tenure_row_card_get_type,
-  tenure_services_page_get_type,
-  tenure_tabs_get_type,
-  tenure_top_up_form_get_type,
-  tenure_unsubscribe_form_get_type,
-  tenure_unsubscribe_page_get_type,
-  tenure_welcome_page_get_type,
-  tenure_window_get_type,
+  tenure_action_menu_get_type,      tenure_cell_get_type,
+  tenure_clock_dialog_get_type,     tenure_day_form_get_type,
+  tenure_duration_row_get_type,     tenure_expiry_filter_get_type,
+  tenure_list_page_get_type,        tenure_list_view_get_type,
+  tenure_mode_form_get_type,        tenure_notice_bar_get_type,
+  tenure_order_form_get_type,       tenure_order_window_get_type,
+  tenure_orders_page_get_type,      tenure_page_get_type,
+  tenure_pay_form_get_type,         tenure_periods_form_get_type,
+  tenure_plain_form_get_type,       tenure_plan_dialog_get_type,
+  tenure_plan_form_get_type,        tenure_plan_row_get_type,
+  tenure_plan_view_get_type,        tenure_profile_dialog_get_type,
+  tenure_renew_form_get_type,       tenure_renewals_page_get_type,
+  tenure_row_buttons_get_type,      tenure_row_card_get_type,
+  tenure_services_page_get_type,    tenure_tabs_get_type,
+  tenure_top_up_form_get_type,      tenure_trace_window_get_type,
+  tenure_unsubscribe_form_get_type, tenure_unsubscribe_page_get_type,
+  tenure_welcome_page_get_type,     tenure_window_get_type,
 };
 
 static void
