@@ -12,9 +12,8 @@ struct _TenureAccountChooser
   AdwBin parent;
   GPtrArray *accounts;
   char *chosen; /* key */
-  GtkBox *box;
-  AdwPreferencesGroup *accounts_group, *conditions_group;
-  GPtrArray *account_rows, *condition_rows;
+  AdwPreferencesGroup *group;
+  GPtrArray *rows; /* AdwExpanderRow, with "key" and "button" */
   gboolean eligible;
 };
 
@@ -55,6 +54,15 @@ tenure_account_chooser_eligible (TenureAccountChooser *self)
   return self->eligible;
 }
 
+static void
+show_chosen (TenureAccountChooser *self)
+{
+  const TenureAccountView *view = chosen_view (self);
+
+  self->eligible = view && view->eligible;
+  g_signal_emit (self, changed_signal, 0);
+}
+
 /* Conditions ------------------------------------------------------------------------------------------------------ */
 
 /** What to do where it is not met: the words of the rule. */
@@ -87,77 +95,112 @@ condition_row (const char *title, const TenureCondition *condition)
   return row;
 }
 
-static void
-clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
+static guint
+n_missed (const TenureAccountView *view)
 {
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, rows->pdata[i]);
-  g_ptr_array_set_size (rows, 0);
-}
+  guint n = 0;
 
-static void
-show_conditions (TenureAccountChooser *self)
-{
-  const TenureAccountView *view = chosen_view (self);
-
-  clear_rows (self->conditions_group, self->condition_rows);
-  gtk_widget_set_visible (GTK_WIDGET (self->conditions_group), view != NULL);
-  self->eligible = view && view->eligible;
-  for (guint i = 0; view && i < TENURE_N_CONDITIONS; i++)
-    {
-      GtkWidget *row = condition_row (_ (condition_words[i]), &view->conditions[i]);
-
-      adw_preferences_group_add (self->conditions_group, row);
-      g_ptr_array_add (self->condition_rows, row);
-    }
-  adw_preferences_group_set_description (self->conditions_group,
-                                         self->eligible ? _ ("All conditions are met.")
-                                                        : _ ("Put right what is not met, then come back."));
-  g_signal_emit (self, changed_signal, 0);
+  for (guint i = 0; i < TENURE_N_CONDITIONS; i++)
+    n += !view->conditions[i].met;
+  return n;
 }
 
 /* Accounts -------------------------------------------------------------------------------------------------------- */
 
 static void
-on_toggled (GtkCheckButton *button, TenureAccountChooser *self)
+on_toggled (GtkCheckButton *button, AdwExpanderRow *row)
 {
-  if (!gtk_check_button_get_active (button))
+  TenureAccountChooser *self = g_object_get_data (G_OBJECT (row), "chooser");
+  gboolean active = gtk_check_button_get_active (button);
+
+  adw_expander_row_set_expanded (row, active);
+  if (!active)
     return;
   g_free (self->chosen);
-  self->chosen = g_strdup (g_object_get_data (G_OBJECT (button), "key"));
-  show_conditions (self);
+  self->chosen = g_strdup (g_object_get_data (G_OBJECT (row), "key"));
+  show_chosen (self);
+}
+
+/** A row that is opened is chosen. */
+static void
+on_expanded (AdwExpanderRow *row)
+{
+  if (adw_expander_row_get_expanded (row))
+    gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "button"), TRUE);
+}
+
+static char *
+account_words (const TenureAccountView *view)
+{
+  guint n = n_missed (view);
+  g_autofree char *missed =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u condition is not met", "%u conditions are not met", n), n);
+
+  return g_strdup_printf ("%s · %s", view->account.name, n ? missed : _ ("All conditions are met"));
 }
 
 static GtkWidget *
-account_row (TenureAccountChooser *self, const TenureAccount *account, GtkCheckButton *group)
+account_row (TenureAccountChooser *self, const TenureAccountView *view, GtkCheckButton *group)
 {
-  GtkWidget *row = adw_action_row_new (), *button = gtk_check_button_new ();
+  GtkWidget *row = adw_expander_row_new (), *button = gtk_check_button_new ();
+  g_autofree char *words = account_words (view);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
-  g_object_set_data_full (G_OBJECT (button), "key", g_strdup (account->key), g_free);
-  tenure_name_widget (button, account->key);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  tenure_name_widget (button, view->account.key);
+  tenure_name_widget (row, view->account.key);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), account->key);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), account->name);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), view->account.key);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), words);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), button);
+  for (guint i = 0; i < TENURE_N_CONDITIONS; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), condition_row (_ (condition_words[i]), &view->conditions[i]));
   g_object_set_data (G_OBJECT (row), "button", button);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, 0);
+  g_object_set_data (G_OBJECT (row), "chooser", self);
+  g_object_set_data_full (G_OBJECT (row), "key", g_strdup (view->account.key), g_free);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), row, 0);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
   return row;
 }
 
 static GtkCheckButton *
 button_of (TenureAccountChooser *self, guint i)
 {
-  return i < self->account_rows->len ? g_object_get_data (self->account_rows->pdata[i], "button") : NULL;
+  return i < self->rows->len ? g_object_get_data (self->rows->pdata[i], "button") : NULL;
+}
+
+static void
+clear_rows (TenureAccountChooser *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_signal_handlers_disconnect_by_data (button_of (self, i), self->rows->pdata[i]);
+      adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+    }
+  g_ptr_array_set_size (self->rows, 0);
 }
 
 void
 tenure_account_chooser_choose (TenureAccountChooser *self, const char *key)
 {
-  for (guint i = 0; i < self->account_rows->len; i++)
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (button_of (self, i)), "key"), key) == 0)
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_strcmp0 (g_object_get_data (self->rows->pdata[i], "key"), key) == 0)
       gtk_check_button_set_active (button_of (self, i), TRUE);
+}
+
+static void
+add_rows (TenureAccountChooser *self, gboolean eligible)
+{
+  for (guint i = 0; i < self->accounts->len; i++)
+    {
+      const TenureAccountView *view = self->accounts->pdata[i];
+
+      if (view->eligible != eligible)
+        continue;
+      GtkWidget *row = account_row (self, view, button_of (self, 0));
+      adw_preferences_group_add (self->group, row);
+      g_ptr_array_add (self->rows, row);
+    }
 }
 
 void
@@ -165,20 +208,14 @@ tenure_account_chooser_set_accounts (TenureAccountChooser *self, GPtrArray *acco
 {
   g_autofree char *chosen = g_strdup (self->chosen);
 
-  clear_rows (self->accounts_group, self->account_rows);
+  clear_rows (self);
   g_ptr_array_ref (accounts);
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
   self->accounts = accounts;
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      const TenureAccountView *view = accounts->pdata[i];
-      GtkWidget *row = account_row (self, &view->account, button_of (self, 0));
-
-      adw_preferences_group_add (self->accounts_group, row);
-      g_ptr_array_add (self->account_rows, row);
-    }
+  add_rows (self, TRUE);
+  add_rows (self, FALSE);
   tenure_account_chooser_choose (self, chosen);
-  show_conditions (self);
+  show_chosen (self);
 }
 
 /* Life ------------------------------------------------------------------------------------------------------------ */
@@ -190,8 +227,7 @@ tenure_account_chooser_finalize (GObject *object)
 
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, g_free);
-  g_ptr_array_unref (self->account_rows);
-  g_ptr_array_unref (self->condition_rows);
+  g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (tenure_account_chooser_parent_class)->finalize (object);
 }
 
@@ -206,18 +242,16 @@ tenure_account_chooser_class_init (TenureAccountChooserClass *klass)
 static void
 tenure_account_chooser_init (TenureAccountChooser *self)
 {
-  self->account_rows = g_ptr_array_new ();
-  self->condition_rows = g_ptr_array_new ();
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "dialog-body");
-  self->accounts_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  self->conditions_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->accounts_group, _ ("Huawei Cloud Account"));
-  adw_preferences_group_set_description (self->accounts_group,
-                                         _ ("Sign in with the Huawei Cloud account that is to open the platform."));
-  adw_preferences_group_set_title (self->conditions_group, _ ("Conditions"));
-  gtk_widget_set_visible (GTK_WIDGET (self->conditions_group), FALSE);
-  gtk_box_append (self->box, GTK_WIDGET (self->accounts_group));
-  gtk_box_append (self->box, GTK_WIDGET (self->conditions_group));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->rows = g_ptr_array_new ();
+  gtk_widget_add_css_class (box, "dialog-body");
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _ ("Huawei Cloud Account"));
+  adw_preferences_group_set_description (
+      self->group, _ ("Sign in with the Huawei Cloud account that is to open the platform. It must be an enterprise's, "
+                      "verified, neither restricted nor frozen, and opened for the first time; put right what is not "
+                      "met, then come back."));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
+  adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define TENURE_TYPE_ACCOUNT_CHOOSER (tenure_account_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (TenureAccountChooser, tenure_account_chooser, TENURE, ACCOUNT_CHOOSER, AdwBin)
 
-/** Takes a reference of @accounts (TenureAccountView); what was chosen stays chosen. */
+/** Takes a reference of @accounts (TenureAccountView), shows those first that meet all conditions; what was chosen
+ * stays chosen. */
 void tenure_account_chooser_set_accounts (TenureAccountChooser *self, GPtrArray *accounts);
 /** Name of the account chosen, or NULL; borrowed. */
 const char *tenure_account_chooser_chosen (TenureAccountChooser *self);
