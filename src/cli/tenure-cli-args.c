@@ -18,6 +18,10 @@ static const TenureCliOption PROFILE_OPTIONS[] = {
   { "profile", "NAME", N_ ("The profile to work on, by name or id; not needed when there is only one"), FALSE, FALSE },
   { NULL },
 };
+static const TenureCliOption SECRET_OPTIONS[] = {
+  { "secret-fd", "N", N_ ("Read passwords, codes and links from this file descriptor, a line each (default: stdin)") },
+  { NULL },
+};
 static const TenureCliOption CHANGE_OPTIONS[] = {
   { "dry-run", NULL, N_ ("Only show what would happen"), FALSE, FALSE },
   { "partial", NULL, N_ ("Go on without what a rule refuses; otherwise nothing is done then"), FALSE, FALSE },
@@ -36,6 +40,8 @@ tenure_cli_group_options (TenureCliGroups group)
       return EXPLAIN_OPTIONS;
     case TENURE_CLI_PROFILE:
       return PROFILE_OPTIONS;
+    case TENURE_CLI_SECRET:
+      return SECRET_OPTIONS;
     case TENURE_CLI_CHANGE:
       return CHANGE_OPTIONS;
     default:

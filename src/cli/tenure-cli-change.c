@@ -7,6 +7,7 @@
 
 #include "tenure-cli-args.h"
 #include "tenure-cli-output.h"
+#include "tenure-cli-secret.h"
 #include "tenure-cli-session.h"
 #include "tenure-reading.h"
 #include "tenure-text.h"
@@ -272,7 +273,7 @@ tenure_cli_run_apply (TenureCli *cli, GError **error)
   TenureSession *session = plan ? open_for (cli, plan, error) : NULL;
   g_autoptr (TenureOutcome) outcome = NULL;
 
-  if (session)
-    outcome = tenure_session_apply (session, plan->command, plan, error);
+  if (session && tenure_cli_read_secret (cli, tenure_command_kind_secrets (tenure_command_kind (plan->command)), error))
+    outcome = tenure_session_apply_secret (session, plan->command, plan, cli->secret, error);
   return outcome && tenure_cli_tell_outcome (cli, outcome, error);
 }

@@ -94,6 +94,7 @@ static const TenureCliOption CALC_CHANGE[] = {
 };
 
 static const TenureCliOption PROFILE_CREATE[] = {
+  { "register", NULL, N_ ("Open no account: the trip begins with its registration") },
   { "practice", NULL, N_ ("A practice profile: its clock can be moved, for good") },
   { "level", "LEVEL", N_ ("Customer level: V0 (assumed) to V5, or intl") },
   { "sample", "N", N_ ("Fill it with a made-up institution of N resources, 1 to 1000000 (then it is for practice)") },
@@ -320,7 +321,8 @@ static const TenureCliCommand MAIN[] = {
     "unsubscribe-renewals web\nunsubscribe-renewals web=2026-12-31", tenure_cli_run_unsubscribe_renewals },
   { "plan", "COMMAND …", 1, -1, 0, NULL, N_ ("Write the plan of a command to stdout, for a second look"), NULL,
     "plan renew web --months 12 > renew.plan", tenure_cli_run_plan },
-  { "apply", "FILE", 1, 1, CALC | TENURE_CLI_PROFILE, NULL, N_ ("Do what a plan file says, if it still holds"),
+  { "apply", "FILE", 1, 1, CALC | TENURE_CLI_PROFILE | TENURE_CLI_SECRET, NULL,
+    N_ ("Do what a plan file says, if it still holds"),
     N_ ("“-” reads the file from stdin. Applying a plan twice does it once."), "apply renew.plan",
     tenure_cli_run_apply },
   { NULL },
@@ -329,6 +331,7 @@ static const TenureCliCommand MAIN[] = {
 /* One table a subject, each in a file of its own. */
 static const TenureCliCommand *const SECTIONS[] = {
   MAIN,
+  TENURE_CLI_ACCOUNTS,
 };
 
 const TenureCliCommand *

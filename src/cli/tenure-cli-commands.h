@@ -60,4 +60,23 @@ TENURE_CLI_RUN (unsubscribe_renewals)
 TENURE_CLI_RUN (plan)
 TENURE_CLI_RUN (apply)
 
+/* accounts: registration, review, sign-in, outbox */
+extern const TenureCliCommand TENURE_CLI_ACCOUNTS[];
+TENURE_CLI_RUN (accounts)
+TENURE_CLI_RUN (account_check)
+TENURE_CLI_RUN (account_rename)
+TENURE_CLI_RUN (code_send)
+TENURE_CLI_RUN (register)
+TENURE_CLI_RUN (applications)
+TENURE_CLI_RUN (application_approve)
+TENURE_CLI_RUN (application_reject)
+TENURE_CLI_RUN (link_send)
+TENURE_CLI_RUN (password_set)
+TENURE_CLI_RUN (password_reset)
+TENURE_CLI_RUN (sign_in)
+TENURE_CLI_RUN (sign_out)
+TENURE_CLI_RUN (whoami)
+TENURE_CLI_RUN (outbox)
+TENURE_CLI_RUN (outbox_show)
+
 G_END_DECLS

@@ -32,7 +32,20 @@ word_note (const TenurePlanItem *item)
 static gboolean
 has_amount (const TenurePlanItem *item)
 {
-  return item->verb != TENURE_VERB_SET && item->verb != TENURE_VERB_CANCEL && !item->refusal;
+  switch (item->verb)
+    {
+    case TENURE_VERB_SET:
+    case TENURE_VERB_CANCEL:
+    case TENURE_VERB_SEND:
+    case TENURE_VERB_REGISTER:
+    case TENURE_VERB_SIGN:
+      return FALSE;
+    case TENURE_VERB_APPROVE:
+    case TENURE_VERB_REJECT:
+      return item->total != 0; /* of an order; an application costs nothing */
+    default:
+      return !item->refusal;
+    }
 }
 
 static void

@@ -24,6 +24,7 @@ print_profile (TenureCli *cli, TenureSession *session)
   TenureProfile *profile = tenure_session_profile (session);
   TenurePolicy *policy = tenure_profile_policy (profile);
   g_autofree char *notice = tenure_session_notice (session);
+  const char *account = tenure_session_account (session);
   TenureCliTable *pairs;
   TenureJson *object;
 
@@ -48,7 +49,7 @@ print_profile (TenureCli *cli, TenureSession *session)
   tenure_cli_pair (pairs, _ ("Kind"), g_strdup (tenure_profile_practice (profile) ? _ ("practice") : _ ("real")));
   tenure_cli_pair (pairs, _ ("Customer level"), g_strdup (tenure_level_name (tenure_profile_level (profile))));
   tenure_cli_pair (pairs, _ ("Policy"), g_strdup (policy->name));
-  tenure_cli_pair (pairs, _ ("Account"), g_strdup (tenure_session_account (session)));
+  tenure_cli_pair (pairs, _ ("Account"), account ? g_strdup (account) : g_strdup (_ ("nobody is signed in")));
   tenure_cli_pair (pairs, _ ("Clock"), tenure_word_time (tenure_session_now (session)));
   tenure_cli_table_end (pairs);
 }
@@ -59,6 +60,7 @@ tenure_cli_run_profile_create (TenureCli *cli, GError **error)
   TenureSessionSetup setup = { .name = cli->arguments->pdata[0],
                                .policy = tenure_cli_text (cli, "policy"),
                                .practice = tenure_cli_has (cli, "practice"),
+                               .register_first = tenure_cli_has (cli, "register"),
                                .level = TENURE_LEVEL_V0 };
   gint64 sample = 0, seed = 1;
 

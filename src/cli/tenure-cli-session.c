@@ -7,6 +7,7 @@
 
 #include "tenure-cli-args.h"
 #include "tenure-cli-output.h"
+#include "tenure-cli-secret.h"
 #include "tenure-reading.h"
 #include "tenure-wording.h"
 
@@ -147,7 +148,9 @@ tenure_cli_change (TenureCli *cli, TenureCommandKind kind, gconstpointer params,
       show_plan (cli, plan);
       return FALSE;
     }
-  outcome = tenure_session_apply (session, command, plan, error);
+  if (!tenure_cli_read_secret (cli, tenure_command_kind_secrets (kind), error))
+    return FALSE;
+  outcome = tenure_session_apply_secret (session, command, plan, cli->secret, error);
   return outcome && tenure_cli_tell_outcome (cli, outcome, error);
 }
 

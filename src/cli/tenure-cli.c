@@ -145,6 +145,7 @@ tenure_cli_run (int argc, char **argv)
     print_error (output_error);
   status = error ? tenure_error_exit_status (error) : output_error ? tenure_error_exit_status (output_error) : 0;
   g_clear_object (&cli.session);
+  g_clear_pointer (&cli.secret, g_bytes_unref);
   g_hash_table_unref (cli.values);
   g_ptr_array_unref (cli.arguments);
   g_string_free (cli.out, TRUE);

@@ -25,7 +25,8 @@ typedef enum
   TENURE_CLI_JSON = 1 << 0,    /* --json */
   TENURE_CLI_EXPLAIN = 1 << 1, /* --explain */
   TENURE_CLI_PROFILE = 1 << 2, /* --profile NAME */
-  TENURE_CLI_CHANGE = 1 << 3,  /* --dry-run, and may follow `plan` */
+  TENURE_CLI_SECRET = 1 << 3,  /* --secret-fd N: passwords, codes and links come from there or from stdin */
+  TENURE_CLI_CHANGE = 1 << 4,  /* --dry-run, and may follow `plan` */
 } TenureCliGroups;
 
 /** A row of the table. */
@@ -54,6 +55,7 @@ struct _TenureCli
   GPtrArray *arguments;
   gboolean plan; /* the command follows `plan`: print its plan as a file */
   GString *out;
+  GBytes *secret;         /* lines of what the command takes besides, once read; or NULL */
   TenureSession *session; /* opened by tenure_cli_session() */
 };
 

@@ -16,6 +16,7 @@ typedef struct
 } TenureCheckRule;
 
 /* Each ends with a row without a name. */
+extern const TenureCheckRule tenure_check_account_rules[];
 extern const TenureCheckRule tenure_check_ledger_rules[];
 extern const TenureCheckRule tenure_check_order_rules[];
 extern const TenureCheckRule tenure_check_resource_rules[];

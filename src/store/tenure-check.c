@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 static const TenureCheckRule *const groups[] = {
+  tenure_check_account_rules,
   tenure_check_ledger_rules,
   tenure_check_order_rules,
   tenure_check_resource_rules,

@@ -58,6 +58,24 @@ look_through (const char *part, const char *path, GCancellable *cancellable, GEr
   return TRUE;
 }
 
+/* What a code or link opens is never archived: in the copy they are void. The copy is nobody's yet, so that a journal
+ * of the change, which would hold the secrets again, is not needed. */
+static gboolean
+drop_secrets (const char *part, GError **error)
+{
+  g_autoptr (TenureConnection) copy = tenure_connection_open (part, TENURE_CONNECTION_WRITER, error);
+  gint64 n = 0;
+  if (!copy || !tenure_connection_value (copy, "SELECT count (*) FROM message WHERE secret IS NOT NULL", &n, error))
+    return FALSE;
+  return n == 0 || tenure_connection_exec (copy,
+                                           "PRAGMA journal_mode = MEMORY; BEGIN;"
+                                           "UPDATE message SET secret = NULL WHERE secret IS NOT NULL;"
+                                           "UPDATE code SET state = 'void', hash = NULL WHERE state = 'live';"
+                                           "UPDATE link SET state = 'replaced', hash = NULL WHERE state = 'live';"
+                                           "DELETE FROM event WHERE kind IN ('code', 'link'); COMMIT",
+                                           error);
+}
+
 static gboolean
 copy_database (const char *from, const char *part, GCancellable *cancellable, GError **error)
 {
@@ -79,7 +97,8 @@ tenure_profile_backup (TenureProfile *self, const char *path, GCancellable *canc
     }
   if (!copy_database (tenure_store_path (tenure_profile_store (self)), part, cancellable, error))
     return FALSE;
-  gboolean ok = look_through (part, path, cancellable, error) && give_name (part, path, error);
+  gboolean ok =
+      drop_secrets (part, error) && look_through (part, path, cancellable, error) && give_name (part, path, error);
   if (ok)
     tenure_folder_sync (folder);
   else

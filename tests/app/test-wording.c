@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every rule id that the sources emit has words, every table row is emitted by something, and the words come out whole.
  */
+#include "tenure-account-lookup.h"
 #include "tenure-session.h"
+#include "tenure-wording-messages.h"
 #include "tenure-wording-names.h"
 #include "tenure-wording-private.h"
 
@@ -189,6 +191,78 @@ test_refusal (void)
   g_assert_cmpstr (unknown_word, ==, "no.such-rule");
 }
 
+/* Every template that is sent has a subject and a text, with all of its arguments in it. */
+static void
+test_messages (void)
+{
+  for (const TenureWording *row = TENURE_MESSAGE_WORDING; row->rule; row++)
+    {
+      TenureMessage message = {
+        .template = (char *)row->rule,
+        .arguments = (char *)"{\"amount\":\"12.5\",\"link\":\"LINK\",\"name\":\"cash\",\"order\":\"CS1\","
+                             "\"reason\":\"cash\",\"unit\":\"card\",\"user\":\"u.govcloud\"}",
+        .secret = (char *)"SECRET",
+      };
+      g_autofree char *subject = tenure_word_message_subject (&message);
+      g_autofree char *body = tenure_word_message_body (&message);
+
+      g_assert_cmpstr (subject, !=, row->rule);
+      g_assert_null (strchr (body, '{'));
+      g_assert_true (!strstr (row->text, "{amount}") || strstr (body, "¥12.50"));
+      g_assert_true (!strstr (row->text, "{unit}") || strstr (body, "card"));
+      g_assert_true (!strstr (row->text, "{secret}") || strstr (body, "SECRET"));
+    }
+}
+
+/* A1-05: who, names, both links, until when, whom to ask, that nobody reads answers, hotline and site. */
+static void
+test_activation_mail (void)
+{
+  static const char *const PARTS[] = { "Dear user",
+                                       "Domain name: hw.govcloud",
+                                       "User name: hw.govcloud",
+                                       "tenure://set-password/PUBLIC#PART",
+                                       "valid for 7 days",
+                                       "2026-03-09 09:00:00",
+                                       "tenure://sign-in",
+                                       "support@huawei.com",
+                                       "automatically",
+                                       "4008302118",
+                                       "https://www.huaweicloud.com" };
+  TenureMessage mail = { .template = (char *)"application.activate",
+                         .arguments = (char *)"{\"link\":\"PUBLIC\",\"unit\":\"Wenhua\",\"until\":\"2026-03-09 "
+                                              "09:00:00\",\"user\":\"hw.govcloud\"}",
+                         .secret = (char *)"PART" };
+  g_autofree char *body = tenure_word_message_body (&mail), *link = tenure_message_link (&mail), *over = NULL;
+  g_autofree char *public = NULL, *part = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
+    g_assert_nonnull (strstr (body, PARTS[i]));
+  g_assert_true (tenure_link_cut (link, &public, &part));
+  g_assert_cmpstr (public, ==, "PUBLIC");
+  g_assert_cmpstr (part, ==, "PART");
+  g_assert_false (tenure_link_cut ("PUBLIC", &public, &part));
+  mail.secret = NULL;
+  over = tenure_word_message_body (&mail);
+  g_assert_nonnull (strstr (over, "used or expired"));
+  g_assert_null (tenure_message_link (&mail));
+}
+
+/* The reason of a failed renewal is told in words, with its operands. */
+static void
+test_failed_renewal (void)
+{
+  TenureMessage sms = { .sms = TRUE,
+                        .template = (char *)"auto-renewal.failed",
+                        .arguments = (char *)"{\"name\":\"web\",\"refusal\":\"{\\\"field\\\":null,\\\"operands\\\":[],"
+                                             "\\\"rule\\\":\\\"resource.police-frozen\\\"}\",\"resource\":\"r-1\","
+                                             "\"until\":\"2026-03-09 23:59:59\"}" };
+  g_autofree char *body = tenure_word_message_body (&sms);
+
+  g_assert_nonnull (strstr (body, "web (r-1)"));
+  g_assert_nonnull (strstr (body, "frozen by the police"));
+}
+
 static void
 test_operands (void)
 {
@@ -358,6 +432,7 @@ test_chinese_templates (void)
 {
   check_operands (TENURE_STEP_WORDING);
   check_operands (TENURE_REFUSAL_WORDING);
+  check_operands (TENURE_MESSAGE_WORDING);
 }
 
 /* Chinese tests run in a process of their own: gettext keeps the language that it saw first. */
@@ -388,6 +463,9 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/templates-are-whole", test_templates_are_whole);
   g_test_add_func ("/wording/step", test_step);
   g_test_add_func ("/wording/refusal", test_refusal);
+  g_test_add_func ("/wording/messages", test_messages);
+  g_test_add_func ("/wording/A1-05-activation-mail", test_activation_mail);
+  g_test_add_func ("/wording/failed-renewal", test_failed_renewal);
   g_test_add_func ("/wording/operands", test_operands);
   g_test_add_func ("/wording/money", test_money);
   g_test_add_func ("/wording/days-left", test_days_left);

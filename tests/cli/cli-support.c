@@ -107,11 +107,10 @@ cli_member (TenureJson *object, const char *name)
   return g_string_free (list, FALSE);
 }
 
-char *
-cli_pipe (const char *first, const char *second)
+static char *
+feed (const char *text, const char *command, int status)
 {
-  g_autofree char *text = cli_do ("%s", first);
-  g_autofree char *line = g_strdup_printf ("%s %s", g_getenv ("TENURECTL"), second);
+  g_autofree char *line = g_strdup_printf ("%s %s", g_getenv ("TENURECTL"), command);
   g_auto (GStrv) words = NULL;
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
@@ -119,10 +118,34 @@ cli_pipe (const char *first, const char *second)
 
   g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
   process = g_subprocess_newv ((const char *const *)words,
-                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                   (status == 0 ? 0 : G_SUBPROCESS_FLAGS_STDERR_SILENCE),
+                               &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, text, NULL, &out, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  if (g_subprocess_get_exit_status (process) != status)
+    g_test_message ("%s: %s", command, out);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, status);
   return out;
+}
+
+char *
+cli_feed (const char *text, int status, const char *format, ...)
+{
+  g_autofree char *command = NULL;
+  va_list args;
+
+  va_start (args, format);
+  command = g_strdup_vprintf (format, args);
+  va_end (args);
+  return feed (text, command, status);
+}
+
+char *
+cli_pipe (const char *first, const char *second)
+{
+  g_autofree char *text = cli_do ("%s", first);
+
+  return feed (text, second, 0);
 }

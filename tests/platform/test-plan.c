@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan writes nothing, says why, and is fast enough to be looked at. */
-#include "engine.h"
+#include "accounts.h"
 
 /* Every kind, on a profile that has something for each: the file is the same afterwards. */
 static void
@@ -28,6 +28,7 @@ test_writes_nothing (void)
   TenureSetDeductionDay deduction = { .days = 2, .agreed = TRUE };
   TenureUnsubscribe give = { .resources = keys, .agreed = TRUE };
   TenureUnsubscribeRenewals back = { .resources = keys };
+  TenureApplyAccount form = accounts_form ();
   const gconstpointer params[TENURE_N_COMMANDS] = {
     [TENURE_COMMAND_TOP_UP] = &top_up,
     [TENURE_COMMAND_ORDER] = &order,
@@ -39,13 +40,23 @@ test_writes_nothing (void)
     [TENURE_COMMAND_SET_DEDUCTION_DAY] = &deduction,
     [TENURE_COMMAND_UNSUBSCRIBE] = &give,
     [TENURE_COMMAND_UNSUBSCRIBE_RENEWALS] = &back,
+    [TENURE_COMMAND_RENAME_ENTERPRISE] = &(TenureRenameEnterprise){ (char *)"hw_wenhua", (char *)"文化中心" },
+    [TENURE_COMMAND_SEND_CODE] = &(TenureSendCode){ TENURE_PURPOSE_REGISTER, (char *)"13912345678", NULL },
+    [TENURE_COMMAND_APPLY_ACCOUNT] = &form,
+    [TENURE_COMMAND_SEND_LINK] = &(TenureSendLink){ (char *)"demo.govcloud", TENURE_PURPOSE_RESET },
+    [TENURE_COMMAND_RESET_PASSWORD] = &(TenureResetPassword){ (char *)"demo.govcloud" },
+    [TENURE_COMMAND_SIGN_IN] = &(TenureSignIn){ (char *)"demo.govcloud" },
+    [TENURE_COMMAND_SIGN_OUT] = &(TenureSignOut){ 0 },
   };
   g_autofree char *before = NULL;
 
   tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_RENEW, &now));
+  tenure_embedded_huawei_accounts (engine->profile, engine->now, NULL);
   before = engine_dump (engine);
-  for (guint kind = 0; kind < TENURE_N_COMMANDS && params[kind] != NULL; kind++)
+  for (guint kind = 0; kind < TENURE_N_COMMANDS; kind++)
     {
+      if (params[kind] == NULL)
+        continue;
       g_autoptr (TenurePlan) plan = engine_plan (engine, (TenureCommandKind)kind, params[kind]);
       g_autofree char *after = engine_dump (engine);
 

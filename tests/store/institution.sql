@@ -87,3 +87,27 @@ INSERT INTO event (due, kind, subject) VALUES
   (1715141000, 'lapse', 3), (1714796200, 'refund', 9), (1714537005, 'deliver', 11),
   (1719849600, 'expire', 1), (1717257600, 'expire', 3), (1717257600, 'expire', 4),
   (1716663600, 'auto-renew', 3);
+-- Registration: "acme" is open and signed in, "hw_new" is approved and has a live link, "hw_old" is turned down; a live
+-- code and one that is over.
+UPDATE account SET opened = 0, user_name = 'acme.govcloud', phone = '13900000001', email = 'acme@acme.example'
+  WHERE key = 'acme';
+INSERT INTO account (id, key, name, source, fetched_at) VALUES
+  (71, 'hw_new', 'New', 'embedded', 1714521600), (72, 'hw_old', 'Old', 'embedded', 1714521600);
+INSERT INTO application (id, account_id, key, state, unit, unit_kind, applicant, phone, email, needs, user_name,
+  submitted, decided, reason) VALUES
+  (1, 71, 'hw_new.govcloud', 'approved', 'New', 'other', 'Wang', '13900000002', 'new@new.example', 'ECS',
+   'hw_new.govcloud', 1714521600, 1714521600, NULL),
+  (2, 72, 'hw_old.govcloud', 'rejected', 'Old', 'other', 'Li', '13900000003', 'old@old.example', 'ECS',
+   'hw_old.govcloud', 1714521600, 1714521600, 'no');
+INSERT INTO credential (account_id, hash, set_at) SELECT id, '$argon2id$x', 1714521600 FROM account WHERE key = 'acme';
+INSERT INTO message (id, account_id, at, kind, address, template, arguments, secret) VALUES
+  (1, NULL, 1714521600, 'sms', '13900000004', 'code.register', '{}', '123456'),
+  (2, NULL, 1714521600, 'sms', '13900000005', 'code.register', '{}', NULL),
+  (3, 71, 1714521600, 'mail', 'new@new.example', 'application.activate', '{}', 'part');
+INSERT INTO code (id, phone, purpose, hash, sent, expiry, state, message_id) VALUES
+  (1, '13900000004', 'register', 'h', 1714521600, 1717200000, 'live', 1),
+  (2, '13900000005', 'register', NULL, 1714521600, 1714522200, 'used', 2);
+INSERT INTO link (id, key, account_id, purpose, hash, sent, expiry, state, message_id) VALUES
+  (1, 'LINK1', 71, 'activate', 'h', 1714521600, 1717200000, 'live', 3);
+INSERT INTO event (due, kind, subject) VALUES (1717200000, 'code', 1), (1717200000, 'link', 1);
+INSERT INTO meta (key, value) VALUES ('signed-in', 'acme');

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE
 #include "store-support.h"
 
 #include <glib/gstdio.h>
@@ -59,6 +60,45 @@ test_round_trip (void)
   g_clear_object (&copy);
   copy = tenure_profile_open ("b", TRUE, &error);
   g_assert_false (tenure_profile_suspended (copy));
+}
+
+static char *
+bytes_of (const char *path, gsize *length)
+{
+  char *bytes = NULL;
+  g_assert_true (g_file_get_contents (path, &bytes, length, NULL));
+  return bytes;
+}
+
+/* A code or link that is still live is in the profile, and not in its backup. */
+static void
+test_secrets (void)
+{
+  static const char *const SECRETS[] = { "MARKED-CODE-1", "MARKED-LINK-2" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = test_path ("secret.backup"), *bytes = NULL, *wal = NULL, *log = NULL;
+  g_autoptr (TenureProfile) profile = test_profile ("secret", FALSE);
+  TenureStore *store = tenure_profile_store (profile);
+  gsize length = 0, log_length = 0;
+  test_write (store, "INSERT INTO account (id, key, name, source, fetched_at) VALUES (1, 'hw_a', 'A', 'embedded', 1)");
+  test_write (store, "INSERT INTO message (id, at, kind, address, template, arguments, secret) VALUES"
+                     " (1, 1, 'sms', '1', 'code.register', '{}', 'MARKED-CODE-1'),"
+                     " (2, 1, 'mail', '1', 'application.activate', '{}', 'MARKED-LINK-2')");
+  test_write (store, "INSERT INTO code (id, phone, purpose, hash, sent, expiry, state, message_id)"
+                     " VALUES (1, '1', 'register', 'h', 1, 2, 'live', 1)");
+  test_write (store, "INSERT INTO link (id, key, account_id, purpose, hash, sent, expiry, state, message_id)"
+                     " VALUES (1, 'K', 1, 'activate', 'h', 1, 2, 'live', 2)");
+  test_write (store, "INSERT INTO event (due, kind, subject) VALUES (2, 'code', 1), (2, 'link', 1)");
+  wal = g_strconcat (tenure_store_path (store), "-wal", NULL);
+  log = bytes_of (wal, &log_length);
+  g_assert_true (tenure_profile_backup (profile, file, NULL, &error));
+  g_assert_no_error (error);
+  bytes = bytes_of (file, &length);
+  for (guint i = 0; i < G_N_ELEMENTS (SECRETS); i++)
+    {
+      g_assert_nonnull (memmem (log, log_length, SECRETS[i], strlen (SECRETS[i]))); /* the profile holds it */
+      g_assert_null (memmem (bytes, length, SECRETS[i], strlen (SECRETS[i])));
+    }
 }
 
 static void
@@ -155,6 +195,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv, NULL);
   test_add ("/backup/round-trip", test_round_trip);
+  test_add ("/backup/secrets", test_secrets);
   test_add ("/backup/refusals", test_refusals);
   test_add ("/backup/damaged-profile", test_damaged_profile);
   test_add ("/backup/cancelled", test_cancelled);

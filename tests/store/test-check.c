@@ -175,6 +175,27 @@ static const Corruption corruptions[] = {
     "INSERT INTO step (position, effect, obligation, state, changed_at) VALUES (0, 'x', 'pay/N1', 'unknown', 1)" },
   { "obligations-renewals", "r1", "DELETE FROM step WHERE obligation = 'renew/acme/r1/1717257599'" },
   { "obligations-payments", "R1", "UPDATE step SET state = 'refused' WHERE obligation = 'pay/R1'" },
+  { "accounts-names", "acme", "UPDATE account SET user_name = NULL WHERE key = 'acme'" },
+  { "accounts-names", "hw_old", "UPDATE account SET phone = '1' WHERE key = 'hw_old'" },
+  { "applications", "hw_new", "UPDATE application SET state = 'activated' WHERE id = 1" },
+  { "applications", "hw_old", "UPDATE application SET reason = NULL WHERE id = 2" },
+  { "applications", "hw_old", "UPDATE application SET user_name = 'x.govcloud' WHERE id = 2" },
+  { "credentials", "hw_new", "UPDATE credential SET account_id = 71" },
+  { "credentials", "acme", "UPDATE credential SET hash = 'Yun#Gang-2026'" },
+  { "credentials", "acme", "UPDATE credential SET misses = 3" },
+  { "codes-secret", "2", "UPDATE message SET secret = '654321' WHERE id = 2" },
+  { "codes-secret", "1", "UPDATE code SET hash = NULL WHERE id = 1" },
+  { "codes-secret", "1", "DELETE FROM event WHERE kind = 'code'" },
+  { "codes-single", "13900000004",
+    "INSERT INTO code (phone, purpose, sent, expiry, state) SELECT phone, purpose, sent, expiry, state FROM code "
+    "WHERE id = 1" },
+  { "links-secret", "LINK1", "UPDATE link SET state = 'used' WHERE id = 1" },
+  { "links-secret", "LINK1", "DELETE FROM event WHERE kind = 'link'" },
+  { "links-single", "hw_new",
+    "INSERT INTO link (key, account_id, purpose, sent, expiry, state) SELECT 'LINK2', account_id, purpose, sent, "
+    "expiry, state FROM link WHERE id = 1" },
+  { "messages-secret", "2", "UPDATE message SET secret = '654321' WHERE id = 2" },
+  { "signed-in", "hw_new", "UPDATE meta SET value = 'hw_new' WHERE key = 'signed-in'" },
   { "steps-journal", "pay/N1", "UPDATE step SET state = 'sent' WHERE obligation = 'pay/N1'" },
 };
 
