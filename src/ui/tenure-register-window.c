@@ -124,7 +124,7 @@ on_next (GtkWidget *widget, const char *action, GVariant *parameter)
   if (application)
     correct (self, application);
   gtk_stack_set_visible_child_name (self->stack, "form");
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
 static void

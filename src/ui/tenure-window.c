@@ -250,7 +250,7 @@ show_clock (TenureWindow *self)
   TenureDay today = tenure_day_of (now);
   g_autofree char *day = tenure_day_format (today);
   const char *role = tenure_word_role (self->role);
-  g_autofree char *subtitle = practice ? g_strdup_printf (_ ("%s · Practice · %s"), role, day) : g_strdup (role);
+  g_autofree char *subtitle = practice ? g_strdup_printf (_ ("Practice · %s · %s"), role, day) : g_strdup (role);
 
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->clock_button), practice);
