@@ -78,6 +78,7 @@ add_buttons (AdwExpanderRow *expander, const char *number)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  tenure_name_widget (row, _ ("Waiting for a Decision"));
   adw_expander_row_add_row (expander, row);
 }
 
