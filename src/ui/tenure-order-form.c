@@ -13,6 +13,7 @@ struct _TenureOrderForm
 {
   TenurePlanForm parent;
   const TenureOffer *offer;
+  char *customer;   /* on whose behalf the staff orders, or NULL */
   gboolean filling; /* rows are being filled: nothing was chosen yet */
 
   AdwComboRow *charging, *region, *spec, *starts;
@@ -129,7 +130,10 @@ build (TenurePlanForm *form, GError **error)
       params.bandwidth_name = bandwidth_name;
       params.ipv6 = gtk_switch_get_active (self->ipv6);
     }
-  return tenure_command_new (TENURE_COMMAND_ORDER, &params, NULL, error);
+  if (!self->customer)
+    return tenure_command_new (TENURE_COMMAND_ORDER, &params, NULL, error);
+  TenureOrderForCustomer staff = { .order = params, .account = self->customer };
+  return tenure_command_new (TENURE_COMMAND_ORDER_FOR_CUSTOMER, &staff, NULL, error);
 }
 
 static void
@@ -172,7 +176,8 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
 static TenurePlanForm *
 next (TenurePlanForm *form, const TenureOutcome *outcome)
 {
-  if (!outcome->orders || !outcome->orders[0] || by_use (TENURE_ORDER_FORM (form)))
+  if (TENURE_ORDER_FORM (form)->customer || !outcome->orders || !outcome->orders[0] ||
+      by_use (TENURE_ORDER_FORM (form)))
     return NULL;
   return tenure_pay_form_new (tenure_plan_form_session (form), (const char *const *)outcome->orders, TRUE);
 }
@@ -233,6 +238,13 @@ tenure_order_form_dispose (GObject *object)
   G_OBJECT_CLASS (tenure_order_form_parent_class)->dispose (object);
 }
 
+static void
+tenure_order_form_finalize (GObject *object)
+{
+  g_free (TENURE_ORDER_FORM (object)->customer);
+  G_OBJECT_CLASS (tenure_order_form_parent_class)->finalize (object);
+}
+
 #define BIND(child) gtk_widget_class_bind_template_child (widget, TenureOrderForm, child)
 
 static void
@@ -241,6 +253,7 @@ tenure_order_form_class_init (TenureOrderFormClass *klass)
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenure_order_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tenure_order_form_finalize;
   TENURE_PLAN_FORM_CLASS (klass)->build = build;
   TENURE_PLAN_FORM_CLASS (klass)->show_plan = show_plan;
   TENURE_PLAN_FORM_CLASS (klass)->next = next;
@@ -371,12 +384,29 @@ fill (TenureOrderForm *self)
   self->filling = FALSE;
 }
 
+static TenurePlanForm *
+form_new (TenureSession *session, const TenureOffer *offer, const TenurePlanWords *words, const char *customer)
+{
+  TenureOrderForm *self = g_object_new (TENURE_TYPE_ORDER_FORM, NULL);
+
+  self->offer = offer;
+  self->customer = g_strdup (customer);
+  tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, words);
+  fill (self);
+  return TENURE_PLAN_FORM (self);
+}
+
+static const char *
+product_of (TenureSession *session, const TenureOffer *offer)
+{
+  return tenure_word_product (tenure_platform_catalogue (tenure_session_platform (session)), offer->key,
+                              offer->name_en);
+}
+
 TenurePlanForm *
 tenure_order_form_new (TenureSession *session, const TenureOffer *offer)
 {
-  TenureOrderForm *self = g_object_new (TENURE_TYPE_ORDER_FORM, NULL);
-  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
-  const char *product = tenure_word_product (catalogue, offer->key, offer->name_en);
+  const char *product = product_of (session, offer);
   g_autofree char *title = g_strdup_printf (_ ("Buy %s"), product);
   g_autofree char *agreement = g_strdup_printf (_ ("I have read and agree to the %s Service Statement."), product);
   TenurePlanWords words = {
@@ -387,8 +417,19 @@ tenure_order_form_new (TenureSession *session, const TenureOffer *offer)
     .agreement = agreement,
   };
 
-  self->offer = offer;
-  tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
-  fill (self);
-  return TENURE_PLAN_FORM (self);
+  return form_new (session, offer, &words, NULL);
+}
+
+TenurePlanForm *
+tenure_order_form_new_for (TenureSession *session, const TenureOffer *offer, const char *account)
+{
+  g_autofree char *title = g_strdup_printf (_ ("%s for %s"), product_of (session, offer), account);
+  TenurePlanWords words = {
+    .title = g_intern_string (title),
+    .proceed = _ ("_Continue"),
+    .apply = _ ("_Order"),
+    .toast = _ ("Ordered; the customer finds it under My Orders, to be confirmed."),
+  };
+
+  return form_new (session, offer, &words, account);
 }

@@ -6,12 +6,20 @@
 #include "tenure-activity-page.h"
 #include "tenure-balance-page.h"
 #include "tenure-exports-page.h"
+#include "tenure-applications-page.h"
+#include "tenure-customers-page.h"
+#include "tenure-offers-page.h"
 #include "tenure-orders-page.h"
+#include "tenure-outbox-page.h"
 #include "tenure-renewals-page.h"
+#include "tenure-review-page.h"
 #include "tenure-services-page.h"
+#include "tenure-sign-page.h"
 #include "tenure-unsubscribe-page.h"
 
 #define ADMINISTRATOR (1 << TENURE_ROLE_ADMINISTRATOR)
+#define REVIEWER (1 << TENURE_ROLE_REVIEWER)
+#define VISITOR (1 << TENURE_ROLE_VISITOR)
 
 static const TenurePlace places[] = {
   { "services", N_ ("Services"), "view-app-grid-symbolic", NULL, ADMINISTRATOR, tenure_services_page_new },
@@ -26,6 +34,16 @@ static const TenurePlace places[] = {
     tenure_balance_page_new },
   { "activity", N_ ("Activity"), "document-open-recent-symbolic", N_ ("Account"), ADMINISTRATOR,
     tenure_activity_page_new },
+  { "sign-in", N_ ("Sign In"), "system-users-symbolic", NULL, VISITOR, tenure_sign_page_new },
+  { "applications", N_ ("Applications"), "contact-new-symbolic", N_ ("To Decide"), REVIEWER,
+    tenure_applications_page_new },
+  { "purchases", N_ ("Purchases"), "tenure-payment-symbolic", N_ ("To Decide"), REVIEWER,
+    tenure_review_page_new_purchases },
+  { "refunds", N_ ("Refunds"), "edit-undo-symbolic", N_ ("To Decide"), REVIEWER, tenure_review_page_new_refunds },
+  { "customers", N_ ("Customers"), "system-users-symbolic", N_ ("Platform"), REVIEWER, tenure_customers_page_new },
+  { "offers", N_ ("Catalogue"), "view-app-grid-symbolic", N_ ("Platform"), REVIEWER, tenure_offers_page_new },
+  { "outbox", N_ ("Outbox"), "mail-unread-symbolic", N_ ("Messages"), ADMINISTRATOR | REVIEWER | VISITOR,
+    tenure_outbox_page_new },
   { NULL },
 };
 

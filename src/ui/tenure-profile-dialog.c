@@ -21,6 +21,7 @@ struct _TenureProfileDialog
   AdwPreferencesGroup *group;
   AdwEntryRow *name_row;
   AdwComboRow *level_row, *policy_row;
+  GtkSwitch *register_switch;
   GtkLabel *error_label;
   GtkProgressBar *progress;
 };
@@ -101,6 +102,7 @@ on_create (TenureProfileDialog *self)
     .practice = self->practice,
     .level = adw_combo_row_get_selected (self->level_row),
     .policy = policies[adw_combo_row_get_selected (self->policy_row)],
+    .register_first = gtk_switch_get_active (self->register_switch),
   };
 
   if (*name && !self->running)
@@ -174,6 +176,7 @@ tenure_profile_dialog_class_init (TenureProfileDialogClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureProfileDialog, name_row);
   gtk_widget_class_bind_template_child (widget, TenureProfileDialog, level_row);
   gtk_widget_class_bind_template_child (widget, TenureProfileDialog, policy_row);
+  gtk_widget_class_bind_template_child (widget, TenureProfileDialog, register_switch);
   gtk_widget_class_bind_template_child (widget, TenureProfileDialog, error_label);
   gtk_widget_class_bind_template_child (widget, TenureProfileDialog, progress);
   gtk_widget_class_bind_template_callback (widget, on_changed);
@@ -222,10 +225,12 @@ dialog_new (GtkWidget *parent, gboolean practice, TenureProfileMade made, gpoint
 }
 
 void
-tenure_profile_dialog_present (GtkWidget *parent, gboolean practice, TenureProfileMade made, gpointer data)
+tenure_profile_dialog_present (GtkWidget *parent, gboolean practice, gboolean registration, TenureProfileMade made,
+                               gpointer data)
 {
   TenureProfileDialog *self = dialog_new (parent, practice, made, data);
 
+  gtk_switch_set_active (self->register_switch, registration);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a first start shows: three ways to begin. */
+/* What a first start shows: four ways to begin. */
 #pragma once
 
 #include <adwaita.h>

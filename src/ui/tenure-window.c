@@ -10,21 +10,23 @@
 #include "tenure-places.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-profile-dialog.h"
+#include "tenure-profile-menu.h"
 #include "tenure-top-up-form.h"
 #include "tenure-welcome-page.h"
-#include "tenure-wording.h"
+#include "tenure-wording-platform.h"
 
 struct _TenureWindow
 {
   AdwApplicationWindow parent;
   TenureSession *session;
   TenureRole role;
+  char *account;  /* at work when the pages were made, or NULL */
   guint midnight; /* source: the practice clock's day changes */
 
   AdwToastOverlay *toasts;
   GtkStack *stack, *pages;
   AdwLeaflet *leaflet;
-  GtkBox *sidebar, *content;
+  GtkBox *sidebar, *content, *account_box;
   GtkListBox *navigation;
   GtkMenuButton *profile_button, *menu_button, *welcome_menu_button;
   GtkLabel *profile_label, *balance_label;
@@ -211,14 +213,18 @@ make_pages (TenureWindow *self, const char *first)
     go (self, shown);
 }
 
+static void show_role (TenureWindow *self);
+
 void
 tenure_window_set_role (TenureWindow *self, TenureRole role)
 {
   if (role == self->role)
     return;
   self->role = role;
-  if (self->session)
-    make_pages (self, "renewals");
+  if (!self->session)
+    return;
+  make_pages (self, "renewals");
+  show_role (self);
 }
 
 /* The header and the sidebar's figures --------------------------------------------------------------------------- */
@@ -256,9 +262,10 @@ show_clock (TenureWindow *self)
   TenureTime now = tenure_session_now (self->session);
   TenureDay today = tenure_day_of (now);
   g_autofree char *day = tenure_day_format (today);
-  g_autofree char *subtitle = practice ? g_strdup_printf (_ ("Practice · %s"), day) : NULL;
+  const char *role = tenure_word_role (self->role);
+  g_autofree char *subtitle = practice ? g_strdup_printf (_ ("Practice · %s · %s"), role, day) : g_strdup (role);
 
-  adw_window_title_set_subtitle (self->title, subtitle ? subtitle : "");
+  adw_window_title_set_subtitle (self->title, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->clock_button), practice);
   g_clear_handle_id (&self->midnight, g_source_remove);
   if (practice)
@@ -273,35 +280,35 @@ show_notice (TenureWindow *self)
   tenure_notice_bar_show (self->notice, notice, notice ? _ ("_Continue") : NULL);
 }
 
+/** Who is at work, in the menu and in what the window shows. */
 static void
-show_profiles (TenureWindow *self)
+show_role (TenureWindow *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), list = g_menu_new (), more = g_menu_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) profiles = tenure_profiles_list (&error);
+  g_autoptr (GMenuModel) menu = tenure_profile_menu_new (self->session, self->role);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "role");
 
-  for (guint i = 0; profiles && i < profiles->len; i++)
-    {
-      const TenureProfileInfo *info = profiles->pdata[i];
-      g_autofree char *label =
-          info->practice ? g_strdup_printf (_ ("%s (practice)"), info->name) : g_strdup (info->name);
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "win.open-profile", "s", info->uuid);
-      g_menu_append_item (list, item);
-    }
-  g_menu_append (more, _ ("Try a _Sample Institution"), "win.try-sample");
-  g_menu_append (more, _ ("New _Practice Profile…"), "win.new-profile::practice");
-  g_menu_append (more, _ ("New _Real Profile…"), "win.new-profile::real");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-  gtk_menu_button_set_menu_model (self->profile_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->profile_button, menu);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (tenure_role_name (self->role)));
+  gtk_widget_set_visible (GTK_WIDGET (self->account_box), self->role == TENURE_ROLE_ADMINISTRATOR);
+  show_clock (self);
 }
 
 static void
 on_session_changed (TenureWindow *self)
 {
-  show_balance (self);
+  const char *account = tenure_session_account (self->session);
+
+  if (g_strcmp0 (account, self->account) != 0)
+    {
+      /* Somebody else is at work: what the pages show is theirs. */
+      g_free (self->account);
+      self->account = g_strdup (account);
+      self->role = tenure_profile_menu_role (self->session, self->role == TENURE_ROLE_REVIEWER);
+      make_pages (self, "renewals");
+      show_role (self);
+    }
+  if (account)
+    show_balance (self);
   show_clock (self);
 }
 
@@ -330,8 +337,11 @@ tenure_window_set_session (TenureWindow *self, TenureSession *session)
   gtk_label_set_text (self->profile_label, tenure_profile_name (profile));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-profile")),
                              g_variant_new_string (tenure_profile_uuid (profile)));
+  g_free (self->account);
+  self->account = g_strdup (tenure_session_account (session));
+  self->role = tenure_profile_menu_role (session, FALSE);
   make_pages (self, "renewals");
-  show_profiles (self);
+  show_role (self);
   show_notice (self);
   on_session_changed (self);
   gtk_stack_set_visible_child_name (self->stack, "desk");
@@ -443,9 +453,10 @@ on_created (TenureSession *session, gpointer data)
 static void
 on_new_profile (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gboolean practice = g_str_equal (g_variant_get_string (parameter, NULL), "practice");
+  const char *kind = g_variant_get_string (parameter, NULL);
 
-  tenure_profile_dialog_present (data, practice, on_created, g_object_ref (data));
+  tenure_profile_dialog_present (data, !g_str_equal (kind, "real"), g_str_equal (kind, "register"), on_created,
+                                 g_object_ref (data));
 }
 
 static void
@@ -516,6 +527,7 @@ tenure_window_dispose (GObject *object)
     clear_pages (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_WINDOW);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->account, g_free);
   G_OBJECT_CLASS (tenure_window_parent_class)->dispose (object);
 }
 
@@ -535,6 +547,7 @@ tenure_window_class_init (TenureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureWindow, leaflet);
   gtk_widget_class_bind_template_child (widget, TenureWindow, sidebar);
   gtk_widget_class_bind_template_child (widget, TenureWindow, content);
+  gtk_widget_class_bind_template_child (widget, TenureWindow, account_box);
   gtk_widget_class_bind_template_child (widget, TenureWindow, navigation);
   gtk_widget_class_bind_template_child (widget, TenureWindow, profile_button);
   gtk_widget_class_bind_template_child (widget, TenureWindow, menu_button);
@@ -556,6 +569,7 @@ tenure_window_init (TenureWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  tenure_profile_menu_add_actions (self);
   gtk_list_box_set_header_func (self->navigation, navigation_header, NULL, NULL);
   tenure_name_widget (GTK_WIDGET (self->profile_button), _ ("Profiles"));
   tenure_name_widget (GTK_WIDGET (self->menu_button), _ ("Main Menu"));

@@ -4,11 +4,13 @@
 
 #include "tenure-application.h"
 #include "tenure-page.h"
+#include "tenure-toast.h"
 
 G_BEGIN_DECLS
 
 /** Actions: win.go (s: "renewals/auto"), win.search, win.back, win.menu, win.top-up, win.advance-clock,
- * win.open-profile (s: uuid), win.new-profile (s: "practice" or "real"), win.try-sample, win.show-order (s: number). */
+ * win.open-profile (s: uuid), win.new-profile (s: "practice", "real" or "register"), win.try-sample,
+ * win.show-order (s: number), and those of tenure-profile-menu.h. */
 #define TENURE_TYPE_WINDOW (tenure_window_get_type ())
 G_DECLARE_FINAL_TYPE (TenureWindow, tenure_window, TENURE, WINDOW, AdwApplicationWindow)
 
@@ -22,10 +24,5 @@ void tenure_window_set_role (TenureWindow *self, TenureRole role);
 TenureSession *tenure_window_session (TenureWindow *self);
 /** The page shown; NULL on the welcome page. */
 TenurePage *tenure_window_page (TenureWindow *self);
-/** A toast in the main window that @widget belongs to, with a button that goes to @place ("renewals/auto") when given.
- */
-void tenure_window_toast (GtkWidget *widget, const char *text, const char *button, const char *place);
-/** Turns the main window that @widget belongs to (a dialog's parent) to @place. */
-void tenure_window_go (GtkWidget *widget, const char *place);
 
 G_END_DECLS

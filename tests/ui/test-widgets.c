@@ -2,22 +2,30 @@
 /* Every widget of the window can be made and thrown away without a warning, and none is left out here. */
 #include <adwaita.h>
 
+#include "tenure-account-chooser.h"
 #include "tenure-action-menu.h"
 #include "tenure-activity-page.h"
 #include "tenure-balance-page.h"
+#include "tenure-applications-page.h"
 #include "tenure-cell.h"
 #include "tenure-clock-dialog.h"
+#include "tenure-code-button.h"
+#include "tenure-customers-page.h"
 #include "tenure-day-form.h"
 #include "tenure-duration-row.h"
 #include "tenure-expiry-filter.h"
 #include "tenure-export-form.h"
 #include "tenure-exports-page.h"
+#include "tenure-form-field.h"
 #include "tenure-list-page.h"
 #include "tenure-mode-form.h"
 #include "tenure-notice-bar.h"
+#include "tenure-offers-page.h"
 #include "tenure-order-form.h"
 #include "tenure-order-window.h"
 #include "tenure-orders-page.h"
+#include "tenure-outbox-page.h"
+#include "tenure-password-window.h"
 #include "tenure-pay-form.h"
 #include "tenure-periods-form.h"
 #include "tenure-plain-form.h"
@@ -25,11 +33,16 @@
 #include "tenure-plan-row.h"
 #include "tenure-plan-view.h"
 #include "tenure-profile-dialog.h"
+#include "tenure-register-form.h"
+#include "tenure-register-window.h"
 #include "tenure-renew-form.h"
 #include "tenure-renewals-page.h"
+#include "tenure-review-page.h"
 #include "tenure-row-buttons.h"
 #include "tenure-row-card.h"
 #include "tenure-services-page.h"
+#include "tenure-sign-page.h"
+#include "tenure-staff-form.h"
 #include "tenure-tabs.h"
 #include "tenure-top-up-form.h"
 #include "tenure-trace-window.h"
@@ -41,25 +54,57 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  tenure_action_menu_get_type,      tenure_activity_page_get_type,
-  tenure_balance_page_get_type,     tenure_cell_get_type,
-  tenure_clock_dialog_get_type,     tenure_day_form_get_type,
-  tenure_duration_row_get_type,     tenure_expiry_filter_get_type,
-  tenure_export_form_get_type,      tenure_exports_page_get_type,
-  tenure_list_page_get_type,        tenure_list_view_get_type,
-  tenure_mode_form_get_type,        tenure_notice_bar_get_type,
-  tenure_order_form_get_type,       tenure_order_window_get_type,
-  tenure_orders_page_get_type,      tenure_page_get_type,
-  tenure_pay_form_get_type,         tenure_periods_form_get_type,
-  tenure_plain_form_get_type,       tenure_plan_dialog_get_type,
-  tenure_plan_form_get_type,        tenure_plan_row_get_type,
-  tenure_plan_view_get_type,        tenure_profile_dialog_get_type,
-  tenure_renew_form_get_type,       tenure_renewals_page_get_type,
-  tenure_row_buttons_get_type,      tenure_row_card_get_type,
-  tenure_services_page_get_type,    tenure_tabs_get_type,
-  tenure_top_up_form_get_type,      tenure_trace_window_get_type,
-  tenure_unsubscribe_form_get_type, tenure_unsubscribe_page_get_type,
-  tenure_welcome_page_get_type,     tenure_window_get_type,
+  tenure_account_chooser_get_type,
+  tenure_action_menu_get_type,
+  tenure_activity_page_get_type,
+  tenure_applications_page_get_type,
+  tenure_balance_page_get_type,
+  tenure_cell_get_type,
+  tenure_clock_dialog_get_type,
+  tenure_code_button_get_type,
+  tenure_customers_page_get_type,
+  tenure_day_form_get_type,
+  tenure_duration_row_get_type,
+  tenure_expiry_filter_get_type,
+  tenure_export_form_get_type,
+  tenure_exports_page_get_type,
+  tenure_form_field_get_type,
+  tenure_list_page_get_type,
+  tenure_list_view_get_type,
+  tenure_mode_form_get_type,
+  tenure_notice_bar_get_type,
+  tenure_offers_page_get_type,
+  tenure_order_form_get_type,
+  tenure_order_window_get_type,
+  tenure_orders_page_get_type,
+  tenure_outbox_page_get_type,
+  tenure_page_get_type,
+  tenure_password_window_get_type,
+  tenure_pay_form_get_type,
+  tenure_periods_form_get_type,
+  tenure_plain_form_get_type,
+  tenure_plan_dialog_get_type,
+  tenure_plan_form_get_type,
+  tenure_plan_row_get_type,
+  tenure_plan_view_get_type,
+  tenure_profile_dialog_get_type,
+  tenure_register_form_get_type,
+  tenure_register_window_get_type,
+  tenure_renew_form_get_type,
+  tenure_renewals_page_get_type,
+  tenure_review_page_get_type,
+  tenure_row_buttons_get_type,
+  tenure_row_card_get_type,
+  tenure_services_page_get_type,
+  tenure_sign_page_get_type,
+  tenure_staff_form_get_type,
+  tenure_tabs_get_type,
+  tenure_top_up_form_get_type,
+  tenure_trace_window_get_type,
+  tenure_unsubscribe_form_get_type,
+  tenure_unsubscribe_page_get_type,
+  tenure_welcome_page_get_type,
+  tenure_window_get_type,
 };
 
 static void

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tenure-offers-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tenure-compat.h"
+#include "tenure-plan-dialog.h"
+#include "tenure-staff-form.h"
+#include "tenure-wording-names.h"
+
+struct _TenureOffersPage
+{
+  TenurePage parent;
+  AdwPreferencesPage *page;
+};
+
+G_DEFINE_FINAL_TYPE (TenureOffersPage, tenure_offers_page, TENURE_TYPE_PAGE)
+
+static void
+on_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *subjects[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  tenure_plan_dialog_present (
+      widget, tenure_staff_form_new (tenure_page_session (TENURE_PAGE (widget)), strchr (action, '.') + 1, subjects));
+}
+
+static GtkWidget *
+add_button (GtkWidget *row, const char *label, const char *spoken, const char *action, const char *offer)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", offer);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  tenure_name_widget (button, spoken);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
+}
+
+static GtkWidget *
+offer_row (TenureCatalogue *catalogue, const TenureOffer *offer)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *name = tenure_word_product (catalogue, offer->key, offer->name_en);
+  g_autofree char *withdraw = g_strdup_printf (_ ("Withdraw %s…"), name);
+  g_autofree char *again = g_strdup_printf (_ ("Offer %s Again…"), name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tenure_word_category (offer));
+  add_button (row, _ ("_Withdraw…"), withdraw, "offers.withdraw", offer->key);
+  add_button (row, _ ("Offer _Again…"), again, "offers.offer-again", offer->key);
+  return row;
+}
+
+static void
+fill (TenureOffersPage *self)
+{
+  TenureCatalogue *catalogue =
+      tenure_platform_catalogue (tenure_session_platform (tenure_page_session (TENURE_PAGE (self))));
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Products on Sale"));
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      _ ("What is withdrawn can no longer be ordered or renewed; what customers have of it runs until its expiry."));
+  for (guint i = 0; i < tenure_catalogue_length (catalogue); i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               offer_row (catalogue, tenure_catalogue_at (catalogue, i)));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+}
+
+static void
+tenure_offers_page_class_init (TenureOffersPageClass *klass)
+{
+  GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget, "offers.withdraw", "s", on_action);
+  gtk_widget_class_install_action (widget, "offers.offer-again", "s", on_action);
+}
+
+static void
+tenure_offers_page_init (TenureOffersPage *self)
+{
+  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
+}
+
+TenurePage *
+tenure_offers_page_new (TenureSession *session)
+{
+  TenureOffersPage *self = g_object_new (TENURE_TYPE_OFFERS_PAGE, "session", session, NULL);
+
+  fill (self);
+  return TENURE_PAGE (self);
+}
