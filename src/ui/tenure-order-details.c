@@ -63,8 +63,6 @@ row_new (const char *title, const char *subtitle, const char *value)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle ? subtitle : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   return row;
@@ -165,9 +163,9 @@ show_head (Details *self, const TenureOrder *order)
   add_time (group, _ ("Paid"), order->paid_at, order->payer);
   add_time (group, _ ("Finished"), order->finished, NULL);
   if (order->reason && *order->reason)
-    add_row (group, _ ("Reason"), NULL, reason_word (order->reason));
+    add_row (group, _ ("Reason"), reason_word (order->reason), NULL);
   if (*marks)
-    add_row (group, _ ("Marks"), NULL, marks);
+    add_row (group, _ ("Marks"), marks, NULL);
   if (order->parent_key)
     link_to (add_row (group, _ ("Part of the Composite Order"), NULL, order->parent_key), order->parent_key);
 }
