@@ -10,7 +10,7 @@ tenure_balance_view_free (TenureBalanceView *self)
 {
   tenure_account_clear (&self->account);
   g_clear_pointer (&self->coupons, g_ptr_array_unref);
-  g_clear_pointer (&self->holders, g_ptr_array_unref);
+  g_clear_pointer (&self->locks, g_ptr_array_unref);
   g_clear_pointer (&self->discounts, g_ptr_array_unref);
   g_clear_pointer (&self->movements, g_ptr_array_unref);
   g_free (self);
@@ -26,9 +26,10 @@ read_balance (TenureConnection *connection, gpointer data, GCancellable *cancell
     return FALSE;
   gint64 id = view->account.id;
   if (!(view->coupons = tenure_facts_coupons (connection, id, error)) ||
-      !(view->holders = tenure_money_holders (connection, id, error)) ||
-      !(view->discounts = tenure_money_discounts (connection, id, error)) ||
-      !(view->movements = tenure_money_movements (connection, view->account.key, lookup->limit, error)))
+      !(view->locks = tenure_facts_locks (connection, id, error)) ||
+      !(view->discounts = tenure_facts_discounts (connection, id, error)) ||
+      !(view->movements = tenure_facts_movements (connection, view->account.key, TENURE_TIME_UNKNOWN,
+                                                  TENURE_TIME_UNKNOWN, lookup->limit, error)))
     return FALSE;
   lookup->found = g_steal_pointer (&view);
   return TRUE;

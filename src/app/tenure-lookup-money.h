@@ -2,9 +2,9 @@
 /* What the pages Balance and Activity read; asynchronous on a reader, on the main thread. */
 #pragma once
 
+#include "tenure-facts-money.h"
 #include "tenure-journal-read.h"
 #include "tenure-lookup.h"
-#include "tenure-money-read.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +13,9 @@ typedef struct
 {
   TenureAccount account;
   GPtrArray *coupons;   /* TenureCoupon */
-  GPtrArray *holders;   /* TenureHolder */
-  GPtrArray *discounts; /* TenureDiscount */
-  GPtrArray *movements; /* TenureMovement, newest first */
+  GPtrArray *locks;     /* TenureLock */
+  GPtrArray *discounts; /* TenureDiscount, those that are over too */
+  GPtrArray *movements; /* TenureMovement of the balance, newest first */
 } TenureBalanceView;
 void tenure_balance_view_free (TenureBalanceView *self);
 /** With the newest @movements movements. */

@@ -116,7 +116,7 @@ add_part (GString *text, char *part)
 
 /** Status, expiry, limits, which order holds how much. */
 static char *
-coupon_subtitle (TenureBalancePage *self, const TenureCoupon *coupon, const GPtrArray *holders)
+coupon_subtitle (TenureBalancePage *self, const TenureCoupon *coupon, const GPtrArray *locks)
 {
   TenureSession *session = session_of (self);
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
@@ -135,13 +135,13 @@ coupon_subtitle (TenureBalancePage *self, const TenureCoupon *coupon, const GPtr
     add_part (text, g_strdup_printf (_ ("only for %s"), tenure_word_order_type ((TenureOrderType)coupon->order_type)));
   if (coupon->kind == TENURE_COUPON_VOUCHER && !coupon->with_discount)
     add_part (text, g_strdup (_ ("not together with discounts")));
-  for (guint i = 0; i < holders->len; i++)
+  for (guint i = 0; i < locks->len; i++)
     {
-      const TenureHolder *holder = holders->pdata[i];
-      g_autofree char *amount = tenure_word_money (holder->amount);
+      const TenureLock *lock = locks->pdata[i];
+      g_autofree char *amount = tenure_word_money (lock->amount);
 
-      if (holder->coupon_id == coupon->id)
-        add_part (text, g_strdup_printf (_ ("order %s holds %s"), holder->order, amount));
+      if (lock->coupon_id == coupon->id)
+        add_part (text, g_strdup_printf (_ ("order %s holds %s"), lock->order_key, amount));
     }
   return g_string_free (text, FALSE);
 }
@@ -173,10 +173,10 @@ on_activate (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-add_coupon (TenureBalancePage *self, AdwPreferencesGroup *group, const TenureCoupon *coupon, const GPtrArray *holders)
+add_coupon (TenureBalancePage *self, AdwPreferencesGroup *group, const TenureCoupon *coupon, const GPtrArray *locks)
 {
   g_autofree char *title = g_strdup_printf ("%s · %s", tenure_word_coupon_kind (coupon->kind), coupon->name);
-  g_autofree char *subtitle = coupon_subtitle (self, coupon, holders), *value = coupon_value (coupon);
+  g_autofree char *subtitle = coupon_subtitle (self, coupon, locks), *value = coupon_value (coupon);
   GtkWidget *row = add_row (group, title, subtitle, value), *button;
 
   if (coupon->state != TENURE_COUPON_INACTIVE || is_over (coupon, tenure_session_now (session_of (self))))
@@ -195,7 +195,23 @@ show_coupons (TenureBalancePage *self, const TenureBalanceView *view)
                                           view->coupons->len ? NULL : _ ("The account has no coupon and no card."));
 
   for (guint i = 0; i < view->coupons->len; i++)
-    add_coupon (self, group, view->coupons->pdata[i], view->holders);
+    add_coupon (self, group, view->coupons->pdata[i], view->locks);
+}
+
+static void
+add_discount (TenureBalancePage *self, AdwPreferencesGroup *group, const TenureDiscount *discount)
+{
+  g_autofree char *value = g_strdup_printf (_ ("%d%% off"), (10000 - discount->permyriad) / 100);
+  g_autofree char *until = discount->expiry == TENURE_TIME_UNKNOWN ? NULL : tenure_word_time (discount->expiry);
+  GString *text = g_string_new (discount->promotion ? _ ("Promotion") : _ ("Commercial discount"));
+
+  add_part (text, until ? g_strdup_printf (_ ("until %s"), until) : g_strdup (_ ("does not expire")));
+  if (discount->service)
+    add_part (text, g_strdup_printf (_ ("only for the service %s"), discount->service));
+  if (discount->no_refund)
+    add_part (text, g_strdup (_ ("what is bought with it is not given back")));
+  add_row (group, discount->name, text->str, value);
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -205,20 +221,8 @@ show_discounts (TenureBalancePage *self, const GPtrArray *discounts)
     return;
   AdwPreferencesGroup *group = add_group (self, _ ("Discounts"), NULL);
   for (guint i = 0; i < discounts->len; i++)
-    {
-      const TenureDiscount *discount = discounts->pdata[i];
-      g_autofree char *value = g_strdup_printf (_ ("%d%% off"), (10000 - discount->permyriad) / 100);
-      g_autofree char *until = discount->expiry == TENURE_TIME_UNKNOWN ? NULL : tenure_word_time (discount->expiry);
-      GString *text = g_string_new (discount->promotion ? _ ("Promotion") : _ ("Commercial discount"));
-
-      add_part (text, until ? g_strdup_printf (_ ("until %s"), until) : g_strdup (_ ("does not expire")));
-      if (discount->service)
-        add_part (text, g_strdup_printf (_ ("only for the service %s"), discount->service));
-      if (discount->no_refund)
-        add_part (text, g_strdup (_ ("what is bought with it is not given back")));
-      add_row (group, discount->name, text->str, value);
-      g_string_free (text, TRUE);
-    }
+    if (((TenureDiscount *)discounts->pdata[i])->ended == TENURE_TIME_UNKNOWN)
+      add_discount (self, group, discounts->pdata[i]);
 }
 
 /* Movements ------------------------------------------------------------------------------------------------------ */
@@ -249,12 +253,26 @@ on_order (GtkWidget *widget, const char *action, GVariant *parameter)
                                g_variant_get_string (parameter, NULL));
 }
 
+/* When, of which order, of which instrument; or that the money is only on its way back. */
+static char *
+movement_subtitle (const TenureMovement *movement, const char *time)
+{
+  GString *text = g_string_new (time);
+
+  if (movement->order_key)
+    add_part (text, g_strdup (movement->order_key));
+  if (movement->coupon_key)
+    add_part (text, g_strdup (movement->coupon_key));
+  if (movement->refunding)
+    add_part (text, g_strdup (_ ("on its way back")));
+  return g_string_free (text, FALSE);
+}
+
 static void
 show_movements (TenureBalancePage *self, const GPtrArray *movements)
 {
-  g_autofree char *most = movements->len < MOVEMENTS_SHOWN
-                              ? NULL
-                              : g_strdup_printf (_ ("The newest %d movements of the cash balance."), MOVEMENTS_SHOWN);
+  g_autofree char *most =
+      movements->len < MOVEMENTS_SHOWN ? NULL : g_strdup_printf (_ ("The newest %d movements."), MOVEMENTS_SHOWN);
   AdwPreferencesGroup *group =
       add_group (self, _ ("Movements"), movements->len ? most : _ ("Nothing has moved on the balance yet."));
 
@@ -263,15 +281,14 @@ show_movements (TenureBalancePage *self, const GPtrArray *movements)
       const TenureMovement *movement = movements->pdata[i];
       g_autofree char *time = tenure_word_time (movement->at), *amount = tenure_word_money (movement->amount);
       g_autofree char *value = g_strconcat (movement->amount > 0 ? "+" : "", amount, NULL);
-      g_autofree char *subtitle =
-          movement->order ? g_strdup_printf ("%s · %s", time, movement->order) : g_strdup (time);
+      g_autofree char *subtitle = movement_subtitle (movement, time);
       GtkWidget *row = add_row (group, movement_word (movement->kind), subtitle, value);
 
-      if (!movement->order)
+      if (!movement->order_key)
         continue;
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", movement->order);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", movement->order_key);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "balance.order");
     }
 }
