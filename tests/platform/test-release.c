@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Release: what goes, what stays, and who may not (A1-24, rules 7, guide 4.2.6). */
-#include "engine.h"
+#include "metered.h"
 
 #define GRACE "2024-02-12 10:00:00"
 
@@ -110,16 +110,76 @@ test_orders (void)
   engine_check (engine);
 }
 
-/* Pay-per-use has no expiry to wait for; what is metered is settled first elsewhere. */
+/* Pay-per-use has no expiry to wait for: the hour that has begun is charged, then it goes with its bound disk. From
+ * 10:30 to 14:20 are the 5 hours from 10:00 on, of 0.23 (5 × 0.0479), and of 0.07 + 0.05 (0.0708; 40 × 0.001458). */
 static void
 test_pay_per_use (void)
 {
   g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
-  g_autofree char *key = engine_buy (engine, "eip", "ip", 1);
-  g_auto (GStrv) keys = engine_strv (key, NULL);
+  g_autofree char *ip = metered_order (engine, "eip", "5_bgp", "ip", 5);
+  g_autofree char *app = metered_order (engine, "ecs", "s6.small.1", "app", 0);
+  g_auto (GStrv) one = engine_strv (ip, NULL), other = engine_strv (app, NULL);
+  g_autoptr (TenureOutcome) done = NULL;
+  g_autofree char *gone = NULL, *later = NULL;
 
-  engine_sql (engine, "UPDATE resource SET charging = 'pay-per-use', expiry = NULL, charged_until = 1704852000");
-  refused (engine, keys, "resource.pay-per-use");
+  engine_go (engine, "2024-01-10 14:20:00");
+  done = engine_do (engine, TENURE_COMMAND_RELEASE, &(TenureRelease){ .resources = one });
+  g_assert_cmpuint (done->plan->items->len, ==, 1);
+  g_assert_cmpstr (tenure_steps_at (((TenurePlanItem *)done->plan->items->pdata[0])->steps, 0)->rule, ==,
+                   "release.metered");
+  g_assert_cmpint (done->plan->balance_after, ==, engine_balance (engine));
+  metered_assert_billed (engine, "cash", ip, "1.15");
+  engine_assert_money (engine_balance (engine), "998.37"); /* 4 hours of the server and its disk are charged: 0.48 */
+  tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_RELEASE, &(TenureRelease){ .resources = other }));
+  gone = status_of (engine, "*");
+  g_assert_cmpstr (gone, ==, "released,released,released");
+  engine_assert_money (engine_balance (engine), "998.25");
+  refused (engine, one, "resource.gone");
+  engine_go (engine, "2024-03-10 14:20:00");
+  later = engine_value (engine, "SELECT sum (hours) FROM bill WHERE type = 5", NULL);
+  g_assert_cmpstr (later, ==, "15");
+  engine_check (engine);
+}
+
+/* What the balance cannot cover of the last hour is owed, as it would be had the hour passed (A1-12); owing does not
+ * keep anybody from releasing. */
+static void
+test_pay_per_use_owes (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1);
+  g_autofree char *db = metered_order (engine, "rds", "rds.mysql.n1.large.2", "db", 0); /* 0.97 an hour */
+  g_auto (GStrv) keys = engine_strv (db, NULL);
+
+  engine_go (engine, "2024-01-10 11:10:00");
+  tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_RELEASE, &(TenureRelease){ .resources = keys }));
+  engine_assert_money (engine_balance (engine), "0.00");
+  engine_assert_money (metered_owed (engine), "0.94"); /* 2 × 0.97 − 1.00 */
+  engine_go (engine, "2024-02-10 00:00:00");
+  engine_assert_money (metered_owed (engine), "0.94");
+  metered_top_up (engine, 10);
+  engine_assert_money (engine_balance (engine), "9.06");
+  engine_check (engine);
+}
+
+/* The coupons pay the last hour as they paid those before; the police keeps it. */
+static void
+test_pay_per_use_coupons (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
+  g_autofree char *db = metered_order (engine, "rds", "rds.mysql.n1.large.2", "db", 0);
+  g_auto (GStrv) keys = engine_strv (db, NULL);
+  TenureGrantCoupon voucher = { .account = (char *)"demo", .kind = TENURE_COUPON_VOUCHER, .name = (char *)"V" };
+
+  g_assert_true (tenure_money_parse ("20", &voucher.amount, NULL));
+  g_assert_true (tenure_time_parse ("2024-12-31 23:59:59", 0, &voucher.expiry, NULL));
+  tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_GRANT_COUPON, &voucher));
+  engine_sql (engine, "UPDATE resource SET freeze = 'police'");
+  refused (engine, keys, "resource.police-frozen");
+  engine_sql (engine, "UPDATE resource SET freeze = 'none'");
+  tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_RELEASE, &(TenureRelease){ .resources = keys }));
+  engine_assert_money (engine_balance (engine), "1000.00");
+  metered_assert_billed (engine, "voucher", db, "0.97");
+  engine_check (engine);
 }
 
 int
@@ -130,6 +190,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/release/A1-24-in-retention", "2024-02-20 10:00:00", test_example);
   g_test_add_func ("/release/freezes", test_freezes);
   g_test_add_func ("/release/orders", test_orders);
-  g_test_add_func ("/release/pay-per-use", test_pay_per_use);
+  g_test_add_func ("/release/A1-12-pay-per-use", test_pay_per_use);
+  g_test_add_func ("/release/pay-per-use-owes", test_pay_per_use_owes);
+  g_test_add_func ("/release/pay-per-use-coupons", test_pay_per_use_coupons);
   return g_test_run ();
 }

@@ -65,10 +65,25 @@ resolve (Story *self, TenureCommandKind kind, const char *field, const char *wor
   return g_strdup (word);
 }
 
+/* "app-*" of resources: all that are there, in the order in which they were made. */
+static char *
+expand (Story *self, const char *field, const char *word)
+{
+  char *keys = NULL;
+
+  if (names_resources (field) && strchr (word, '*') != NULL)
+    keys = engine_value (self->engine,
+                         "SELECT group_concat (key) FROM (SELECT key FROM resource WHERE name GLOB ?1"
+                         " AND main_id IS NULL AND status = 'active' ORDER BY id)",
+                         word);
+  return keys != NULL ? keys : g_strdup (word);
+}
+
 static char **
 resolve_all (Story *self, TenureCommandKind kind, const char *field, const char *word)
 {
-  g_auto (GStrv) parts = g_strsplit (word, ",", -1);
+  g_autofree char *all = expand (self, field, word);
+  g_auto (GStrv) parts = g_strsplit (all, ",", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -247,25 +262,68 @@ has_word (char **words, const char *word)
   return g_strv_contains ((const char *const *)words, word);
 }
 
+static void
+order_resource (Story *self, const TenureOffer *offer, const char *name, char **words)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) order = NULL;
+
+  g_strv_builder_add_many (builder, "offer", offer->key, "name", name, "months", words[1], NULL);
+  if (!has_word (words, "spec"))
+    g_strv_builder_add_many (builder, "spec", offer->specs[0].key, NULL);
+  if (offer->by_bandwidth && !has_word (words, "bandwidth"))
+    g_strv_builder_add_many (builder, "bandwidth", "5", NULL);
+  g_strv_builder_addv (builder, (const char **)words + 3);
+  order = g_strv_builder_end (builder);
+  story_do (self, TENURE_COMMAND_ORDER, order);
+  story_expect_done (self);
+}
+
+/* The last orders that wait are paid together, as many as may be at a time. */
+static void
+pay_waiting (Story *self)
+{
+  static const char sql[] =
+      "SELECT group_concat (key) FROM (SELECT key FROM \"order\" WHERE parent_id IS NULL AND status = 'unpaid'"
+      " ORDER BY id LIMIT 30)";
+  char *orders;
+
+  while ((orders = engine_value (self->engine, sql, NULL)) != NULL)
+    {
+      story_do (self, TENURE_COMMAND_PAY, (char *[]){ (char *)"orders", orders, NULL });
+      g_free (orders);
+      story_expect_done (self);
+    }
+  engine_pass (self->engine, tenure_profile_policy (self->engine->profile)->delivery_seconds);
+}
+
+/* N OFFER NAME for M months [WORDS of each order …]: NAME-0001 …, an order each, paid, delivered. */
+static gboolean
+give_many (Story *self, char **words)
+{
+  const TenureOffer *offer = words[1] == NULL ? NULL : tenure_catalogue_find (self->engine->catalogue, words[1]);
+  guint count = story_count (self, words[0]);
+
+  if (offer == NULL || g_strv_length (words) < 6 || !g_str_equal (words[3], "for"))
+    return FALSE;
+  for (guint i = 1; i <= count; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%04u", words[2], i);
+      order_resource (self, offer, name, words + 3);
+    }
+  pay_waiting (self);
+  return TRUE;
+}
+
 /* OFFER NAME for N months [WORDS of the order …]: ordered, paid, delivered. */
 static gboolean
 give_resource (Story *self, char **words)
 {
   const TenureOffer *offer = tenure_catalogue_find (self->engine->catalogue, words[0]);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) order = NULL;
 
   if (offer == NULL || g_strv_length (words) < 5 || !g_str_equal (words[2], "for"))
     return FALSE;
-  g_strv_builder_add_many (builder, "offer", words[0], "name", words[1], "months", words[3], NULL);
-  if (!has_word (words, "spec"))
-    g_strv_builder_add_many (builder, "spec", offer->specs[0].key, NULL);
-  if (offer->by_bandwidth && !has_word (words, "bandwidth"))
-    g_strv_builder_add_many (builder, "bandwidth", "5", NULL);
-  g_strv_builder_addv (builder, (const char **)words + 5);
-  order = g_strv_builder_end (builder);
-  story_do (self, TENURE_COMMAND_ORDER, order);
-  story_expect_done (self);
+  order_resource (self, offer, words[1], words + 2);
   story_do (self, TENURE_COMMAND_PAY, (char *[]){ (char *)"orders", (char *)"last", NULL });
   story_expect_done (self);
   engine_pass (self->engine, tenure_profile_policy (self->engine->profile)->delivery_seconds);
@@ -279,6 +337,8 @@ story_given (Story *self, char **words)
     return FALSE;
   if (self->engine == NULL)
     return (g_str_equal (words[0], "practice") || g_str_equal (words[0], "real")) && give_profile (self, words);
+  if (g_ascii_isdigit (words[0][0]) && give_many (self, words))
+    return TRUE;
   return give_resource (self, words) || story_when (self, words);
 }
 

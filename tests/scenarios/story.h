@@ -2,6 +2,7 @@
 /* Stories of the whole platform: files of sentences, one step a line, that are played on an engine with a moved clock.
  *   # Title, and what it is about
  *   given practice on 2024-01-10 10:30:00 with 1000.00
+ *   given 200 evs disk for 1 month spec ssd disk_gib 100        disk-0001 …; “resources disk-*” are all that are there
  *   when order offer ecs spec s6.small.1 name web months 1
  *   then order last is unpaid
  * A `when` must succeed, unless the line after it says how it is refused. The story ends with a clean check. */

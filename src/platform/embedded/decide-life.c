@@ -21,7 +21,8 @@ note (TenureDecision *decision, const char *kind, const TenureResource *resource
 {
   TenureJson *body = tenure_json_new_object ();
 
-  tenure_json_set_int64 (body, "expiry", resource->expiry);
+  if (resource->expiry != TENURE_TIME_UNKNOWN)
+    tenure_json_set_int64 (body, "expiry", resource->expiry);
   tenure_decision_note (decision, kind, resource->key, body);
 }
 

@@ -457,7 +457,8 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
       return load_resources (self, connection, ((const TenureUnsubscribe *)params)->resources, error) &&
              load_siblings (self, connection, error) && load_spent (self, connection, error);
     case TENURE_COMMAND_RELEASE:
-      return load_resources (self, connection, ((const TenureRelease *)params)->resources, error);
+      return load_resources (self, connection, ((const TenureRelease *)params)->resources, error) &&
+             tenure_world_load_metering (self, connection, FALSE, error);
     case TENURE_COMMAND_CHANGE:
       return load_changed (self, connection, ((const TenureChange *)params)->resource, error);
     case TENURE_COMMAND_ATTACH:
