@@ -6,8 +6,9 @@
 
 /* A change lies within a period and is none of its own. */
 #define STANDING "SELECT * FROM term WHERE NOT refunded AND kind <> 'change'"
-/* It was charged by the hour at some time: its periods have gaps. */
-#define METERED "EXISTS (SELECT 1 FROM bill AS b WHERE b.resource_id = r.id AND b.type = 5)"
+/* It was charged by the hour, if only for an instant, and is by the period again: its periods have gaps. */
+#define METERED                                                                                                        \
+  "EXISTS (SELECT 1 FROM term m JOIN \"order\" AS p ON p.id = m.order_id WHERE m.resource_id = r.id AND p.type = 11)"
 /* An order that waits, or is being worked on. */
 #define OPEN "('unpaid', 'review', 'refunding', 'processing', 'confirmation')"
 #define SETTLED "(SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'settled-until')"

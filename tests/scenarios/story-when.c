@@ -330,6 +330,23 @@ give_resource (Story *self, char **words)
   return TRUE;
 }
 
+/* policy FIELD N: another figure than the shipped policy has, of those that a unit may set otherwise. */
+static gboolean
+give_policy (Story *self, char **words)
+{
+  TenurePolicy *policy = (TenurePolicy *)tenure_profile_policy (self->engine->profile);
+
+  if (g_strv_length (words) != 3)
+    return FALSE;
+  if (g_str_equal (words[1], "retry_through_retention"))
+    policy->retry_through_retention = story_count (self, words[2]) != 0;
+  else if (g_str_equal (words[1], "auto_times_max"))
+    policy->auto_times_max = (int)story_count (self, words[2]);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 gboolean
 story_given (Story *self, char **words)
 {
@@ -337,6 +354,8 @@ story_given (Story *self, char **words)
     return FALSE;
   if (self->engine == NULL)
     return (g_str_equal (words[0], "practice") || g_str_equal (words[0], "real")) && give_profile (self, words);
+  if (g_str_equal (words[0], "policy"))
+    return give_policy (self, words);
   if (g_ascii_isdigit (words[0][0]) && give_many (self, words))
     return TRUE;
   return give_resource (self, words) || story_when (self, words);
