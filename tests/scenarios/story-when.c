@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* given … and when …: time, and any command by the table of kinds. */
+/* when …: time, and any command by the table of kinds. */
 #include "story.h"
-
-#include "tenure-level.h"
 
 #define AT(Type, params, field) (*(Type *)((char *)(params) + (field)->offset))
 /* Larger than any kind's struct. */
@@ -99,7 +97,7 @@ read_field (Story *self, TenureCommandKind kind, const TenureField *field, char 
   switch (field->type)
     {
     case TENURE_FIELD_STRING:
-      g_free (AT (char *, params, field));
+      g_free (AT (char *, params, field)); /* what was preset */
       AT (char *, params, field) = resolve (self, kind, field->name, words[1]);
       return 2;
     case TENURE_FIELD_STRINGS:
@@ -149,7 +147,18 @@ clear_params (TenureCommandKind kind, gpointer params)
       g_strfreev (AT (char **, params, &fields[i]));
 }
 
-/* What every order of a story has unless it says otherwise. */
+/* What every order, and what every command of the staff of a story has unless it says otherwise. */
+static void
+preset_account (TenureCommandKind kind, gpointer params)
+{
+  guint n;
+  const TenureField *fields = tenure_command_kind_fields (kind, &n);
+
+  for (guint i = 0; i < n && tenure_command_kind_role (kind) == TENURE_ROLE_REVIEWER; i++)
+    if (g_str_equal (fields[i].name, "account"))
+      AT (char *, params, &fields[i]) = g_strdup ("demo");
+}
+
 static void
 preset (TenureCommandKind kind, gpointer params)
 {
@@ -157,6 +166,7 @@ preset (TenureCommandKind kind, gpointer params)
                             : kind == TENURE_COMMAND_ORDER_FOR_CUSTOMER ? &((TenureOrderForCustomer *)params)->order
                                                                         : NULL;
 
+  preset_account (kind, params);
   if (order == NULL)
     return;
   order->region = g_strdup ("cn-north-4");
@@ -186,6 +196,24 @@ story_expect_done (Story *self)
   story_fail (self, "the command before this line was refused or stale");
 }
 
+/* The words after "with secret" are its lines; they are cut off the others. NULL: there is none. */
+static GBytes *
+cut_secret (char **words)
+{
+  char *lines;
+
+  for (; words[0] != NULL && words[1] != NULL; words++)
+    if (g_str_equal (words[0], "with") && g_str_equal (words[1], "secret"))
+      {
+        lines = g_strjoinv ("\n", words + 2);
+        g_clear_pointer (&words[0], g_free);
+        for (guint i = 1; words[i] != NULL; i++)
+          g_clear_pointer (&words[i], g_free);
+        return g_bytes_new_take (lines, strlen (lines));
+      }
+  return NULL;
+}
+
 static void
 run (Story *self, TenureCommand *command)
 {
@@ -195,7 +223,8 @@ run (Story *self, TenureCommand *command)
   g_clear_error (&self->error);
   plan = tenure_embedded_plan_at (self->engine->platform, command, self->engine->now, &self->error);
   if (plan != NULL)
-    self->outcome = tenure_embedded_apply_at (self->engine->platform, command, plan, self->engine->now, &self->error);
+    self->outcome = tenure_embedded_apply_secret_at (self->engine->platform, command, plan, self->secret,
+                                                     self->engine->now, &self->error);
   self->pending = self->outcome == NULL || self->outcome->status != TENURE_OUTCOME_DONE;
   engine_pass (self->engine, 0);
 }
@@ -219,68 +248,6 @@ story_do (Story *self, TenureCommandKind kind, char **words)
 
 /* --- Sentences -----------------------------------------------------------------------------------------------------
  */
-
-/* practice|real on DATE TIME [at LEVEL] [with AMOUNT] */
-static gboolean
-give_profile (Story *self, char **words)
-{
-  g_autofree char *start = NULL;
-  TenureLevel level = TENURE_LEVEL_V3;
-  char **rest;
-
-  if (g_strv_length (words) < 4 || !g_str_equal (words[1], "on"))
-    return FALSE;
-  start = g_strjoin (" ", words[2], words[3], NULL);
-  for (rest = words + 4; rest[0] != NULL && rest[1] != NULL; rest += 2)
-    if (g_str_equal (rest[0], "at") && !tenure_level_parse (rest[1], &level, NULL))
-      return FALSE;
-  self->engine = engine_new (start, 0, g_str_equal (words[0], "practice"), level);
-  for (rest = words + 4; rest[0] != NULL && rest[1] != NULL; rest += 2)
-    if (g_str_equal (rest[0], "with"))
-      story_do (self, TENURE_COMMAND_TOP_UP, (char *[]){ (char *)"amount", rest[1], NULL });
-  return rest[0] == NULL;
-}
-
-static gboolean
-has_word (char **words, const char *word)
-{
-  return g_strv_contains ((const char *const *)words, word);
-}
-
-/* OFFER NAME for N months [WORDS of the order …]: ordered, paid, delivered. */
-static gboolean
-give_resource (Story *self, char **words)
-{
-  const TenureOffer *offer = tenure_catalogue_find (self->engine->catalogue, words[0]);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) order = NULL;
-
-  if (offer == NULL || g_strv_length (words) < 5 || !g_str_equal (words[2], "for"))
-    return FALSE;
-  g_strv_builder_add_many (builder, "offer", words[0], "name", words[1], "months", words[3], NULL);
-  if (!has_word (words, "spec"))
-    g_strv_builder_add_many (builder, "spec", offer->specs[0].key, NULL);
-  if (offer->by_bandwidth && !has_word (words, "bandwidth"))
-    g_strv_builder_add_many (builder, "bandwidth", "5", NULL);
-  g_strv_builder_addv (builder, (const char **)words + 5);
-  order = g_strv_builder_end (builder);
-  story_do (self, TENURE_COMMAND_ORDER, order);
-  story_expect_done (self);
-  story_do (self, TENURE_COMMAND_PAY, (char *[]){ (char *)"orders", (char *)"last", NULL });
-  story_expect_done (self);
-  engine_pass (self->engine, tenure_profile_policy (self->engine->profile)->delivery_seconds);
-  return TRUE;
-}
-
-gboolean
-story_given (Story *self, char **words)
-{
-  if (words[0] == NULL)
-    return FALSE;
-  if (self->engine == NULL)
-    return (g_str_equal (words[0], "practice") || g_str_equal (words[0], "real")) && give_profile (self, words);
-  return give_resource (self, words) || story_when (self, words);
-}
 
 /* it is DATE [TIME]; N seconds|minutes|hours|days pass */
 static gboolean
@@ -307,15 +274,59 @@ pass_time (Story *self, char **words)
   return FALSE;
 }
 
-gboolean
-story_when (Story *self, char **words)
+/* KIND WORDS… [with secret LINE…] */
+static gboolean
+run_command (Story *self, char **words)
 {
   TenureCommandKind kind;
 
+  if (words[0] == NULL || !tenure_command_kind_from_name (words[0], &kind))
+    return FALSE;
+  self->secret = cut_secret (words);
+  story_do (self, kind, words + 1);
+  g_clear_pointer (&self->secret, g_bytes_unref);
+  return TRUE;
+}
+
+/* as signed-in|ACCOUNT COMMAND: for whoever is signed in, or for another account than the story's */
+static gboolean
+run_as (Story *self, char **words)
+{
+  TenureEmbedded *platform = self->engine->platform;
+  const char *account;
+
+  if (words[1] == NULL)
+    return FALSE;
+  account = g_str_equal (words[1], "signed-in") ? NULL : words[1];
+  /* A story that ends here frees this one: the other is all the same platform. */
+  self->engine->platform =
+      tenure_embedded_new (self->engine->profile, self->engine->catalogue, account, account != NULL ? "tester" : NULL);
+  g_object_unref (platform);
+  if (!run_command (self, words + 2))
+    return FALSE;
+  g_object_unref (self->engine->platform);
+  self->engine->platform = tenure_embedded_new (self->engine->profile, self->engine->catalogue, "demo", "tester");
+  return TRUE;
+}
+
+/* remember NAME WORD: what $NAME stands for from then on */
+static gboolean
+remember (Story *self, char **words)
+{
+  if (words[1] == NULL || words[2] == NULL)
+    return FALSE;
+  g_hash_table_replace (self->remembered, g_strdup (words[1]), g_strdup (words[2]));
+  return TRUE;
+}
+
+gboolean
+story_when (Story *self, char **words)
+{
   if (self->engine == NULL || words[0] == NULL)
     return FALSE;
-  if (!tenure_command_kind_from_name (words[0], &kind))
-    return pass_time (self, words);
-  story_do (self, kind, words + 1);
-  return TRUE;
+  if (g_str_equal (words[0], "as"))
+    return run_as (self, words);
+  if (g_str_equal (words[0], "remember"))
+    return remember (self, words);
+  return run_command (self, words) || pass_time (self, words);
 }
