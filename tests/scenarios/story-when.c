@@ -147,7 +147,7 @@ clear_params (TenureCommandKind kind, gpointer params)
       g_strfreev (AT (char **, params, &fields[i]));
 }
 
-/* What every order, and what every command of the staff of a story has unless it says otherwise. */
+/* What every order, application and command of the staff of a story has unless it says otherwise. */
 static void
 preset_account (TenureCommandKind kind, gpointer params)
 {
@@ -160,6 +160,17 @@ preset_account (TenureCommandKind kind, gpointer params)
 }
 
 static void
+preset_application (TenureApplyAccount *form)
+{
+  form->account = g_strdup ("hw_wenhua");
+  form->unit_kind = TENURE_UNIT_INSTITUTION;
+  form->applicant = g_strdup ("王文");
+  form->phone = g_strdup ("13912345678");
+  form->email = g_strdup ("wenhua@wenhua.example");
+  form->needs = g_strdup ("华北-北京四：弹性公网IP");
+}
+
+static void
 preset (TenureCommandKind kind, gpointer params)
 {
   TenurePlaceOrder *order = kind == TENURE_COMMAND_ORDER                ? params
@@ -167,6 +178,8 @@ preset (TenureCommandKind kind, gpointer params)
                                                                         : NULL;
 
   preset_account (kind, params);
+  if (kind == TENURE_COMMAND_APPLY_ACCOUNT)
+    preset_application (params);
   if (order == NULL)
     return;
   order->region = g_strdup ("cn-north-4");
