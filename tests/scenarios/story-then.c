@@ -65,18 +65,29 @@ then_refused (Story *self, char **words)
   return FALSE;
 }
 
+/* What an item of the plan is called: an order by its place, anything else by its own name. */
+static char *
+item_word (Story *self, const char *word)
+{
+  if (g_str_equal (word, "last") || g_str_equal (word, "first") || g_ascii_isdigit (word[0]))
+    return story_order (self, word);
+  return g_strdup (word);
+}
+
 /* leaves-out NAME by RULE: one item of a command that went ahead with others */
 static gboolean
 then_leaves_out (Story *self, char **words)
 {
   const TenurePlan *plan = last_plan (self);
+  g_autofree char *name = NULL;
 
   if (g_strv_length (words) != 4 || !g_str_equal (words[2], "by"))
     return FALSE;
+  name = item_word (self, words[1]);
   for (guint i = 0; i < plan->items->len; i++)
     {
       const TenurePlanItem *item = plan->items->pdata[i];
-      if (g_strcmp0 (item->name, words[1]) != 0 && g_strcmp0 (item->key, words[1]) != 0)
+      if (g_strcmp0 (item->name, name) != 0 && g_strcmp0 (item->key, name) != 0)
         continue;
       same_text (self, words[1], engine_item_rule (plan, i), words[3]);
       return TRUE;

@@ -322,6 +322,20 @@ run_as (Story *self, char **words)
   return TRUE;
 }
 
+/* N times COMMAND */
+static gboolean
+repeat (Story *self, char **words)
+{
+  for (guint n = words[2] == NULL ? 0 : story_count (self, words[0]); n > 0; n--)
+    {
+      g_auto (GStrv) again = g_strdupv (words + 2);
+      story_expect_done (self);
+      if (!run_command (self, again))
+        return FALSE;
+    }
+  return words[2] != NULL;
+}
+
 /* remember NAME WORD: what $NAME stands for from then on */
 static gboolean
 remember (Story *self, char **words)
@@ -341,5 +355,7 @@ story_when (Story *self, char **words)
     return run_as (self, words);
   if (g_str_equal (words[0], "remember"))
     return remember (self, words);
+  if (g_strcmp0 (words[1], "times") == 0)
+    return repeat (self, words);
   return run_command (self, words) || pass_time (self, words);
 }
