@@ -65,18 +65,29 @@ then_refused (Story *self, char **words)
   return FALSE;
 }
 
+/* What an item of the plan is called: an order by its place, anything else by its own name. */
+static char *
+item_word (Story *self, const char *word)
+{
+  if (g_str_equal (word, "last") || g_str_equal (word, "first") || g_ascii_isdigit (word[0]))
+    return story_order (self, word);
+  return g_strdup (word);
+}
+
 /* leaves-out NAME by RULE: one item of a command that went ahead with others */
 static gboolean
 then_leaves_out (Story *self, char **words)
 {
   const TenurePlan *plan = last_plan (self);
+  g_autofree char *name = NULL;
 
   if (g_strv_length (words) != 4 || !g_str_equal (words[2], "by"))
     return FALSE;
+  name = item_word (self, words[1]);
   for (guint i = 0; i < plan->items->len; i++)
     {
       const TenurePlanItem *item = plan->items->pdata[i];
-      if (g_strcmp0 (item->name, words[1]) != 0 && g_strcmp0 (item->key, words[1]) != 0)
+      if (g_strcmp0 (item->name, name) != 0 && g_strcmp0 (item->key, name) != 0)
         continue;
       same_text (self, words[1], engine_item_rule (plan, i), words[3]);
       return TRUE;
@@ -240,16 +251,49 @@ then_resource (Story *self, char **words)
   return FALSE;
 }
 
-/* coupon NAME has A */
+/* coupon NAME has A (that no order took) | locked A (by unpaid orders) | lost A (expired or reclaimed) */
 static gboolean
 then_coupon (Story *self, char **words)
 {
-  g_autofree char *left = engine_value (
-      self->engine, "SELECT remaining FROM coupon WHERE ?1 IN (name, key) ORDER BY id DESC LIMIT 1", words[0]);
+  static const struct
+  {
+    const char *word, *sql;
+  } questions[] = {
+    { "has", "SELECT remaining FROM coupon WHERE ?1 IN (name, key) ORDER BY id DESC LIMIT 1" },
+    { "locked", "SELECT coalesce (sum (amount), 0) FROM lock WHERE coupon_id ="
+                " (SELECT id FROM coupon WHERE ?1 IN (name, key) ORDER BY id DESC LIMIT 1)" },
+    { "lost", "SELECT lost FROM coupon WHERE ?1 IN (name, key) ORDER BY id DESC LIMIT 1" },
+  };
 
-  if (g_strv_length (words) != 3 || !g_str_equal (words[1], "has"))
+  if (g_strv_length (words) != 3)
     return FALSE;
-  same_money (self, words[0], left != NULL ? g_ascii_strtoll (left, NULL, 10) : TENURE_MONEY_UNKNOWN, words[2]);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (g_str_equal (words[1], questions[i].word))
+      {
+        g_autofree char *value = engine_value (self->engine, questions[i].sql, words[0]);
+        same_money (self, words[0], value != NULL ? g_ascii_strtoll (value, NULL, 10) : TENURE_MONEY_UNKNOWN, words[2]);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* application ACCOUNT is STATE; signed-in is ACCOUNT|nobody */
+static gboolean
+then_account (Story *self, char **words)
+{
+  g_autofree char *value = NULL;
+
+  if (g_str_equal (words[0], "signed-in") && g_strv_length (words) == 3)
+    {
+      value = engine_value (self->engine, "SELECT value FROM meta WHERE key = 'signed-in'", NULL);
+      same_text (self, "who is signed in", value != NULL ? value : "nobody", words[2]);
+      return TRUE;
+    }
+  if (!g_str_equal (words[0], "application") || g_strv_length (words) != 4)
+    return FALSE;
+  value = engine_value (
+      self->engine, "SELECT state FROM application p JOIN account a ON a.id = p.account_id WHERE a.key = ?1", words[1]);
+  same_text (self, "the application", value, words[3]);
   return TRUE;
 }
 
@@ -259,7 +303,7 @@ count_rows (Story *self, const char *sql, const char *argument, const char *expe
   same_count (self, argument, engine_number_of (self->engine, sql, argument), expected);
 }
 
-/* outbox has N TEMPLATE; journal has N KIND; orders has N STATUS; value SQL is TEXT */
+/* outbox has N TEMPLATE, keeps N secrets; journal has N KIND; orders has N STATUS; value SQL is TEXT */
 static gboolean
 then_counted (Story *self, char **words)
 {
@@ -281,6 +325,13 @@ then_counted (Story *self, char **words)
         count_rows (self, counts[i].sql, words[3], words[2]);
         return TRUE;
       }
+  if (g_str_equal (words[0], "outbox") && g_str_equal (words[1], "keeps"))
+    {
+      same_count (self, "the number of secrets in the outbox",
+                  engine_number_of (self->engine, "SELECT count (*) FROM message WHERE secret IS NOT NULL", NULL),
+                  words[2]);
+      return TRUE;
+    }
   if (g_str_equal (words[0], "value") && g_str_equal (words[2], "is"))
     {
       g_autofree char *value = engine_value (self->engine, words[1], NULL);
@@ -310,5 +361,5 @@ story_then (Story *self, char **words)
     return same_money (self, "the balance", ledger (self, "cash"), words[2]), TRUE;
   if (g_str_equal (words[0], "arrears") && words[1] != NULL && words[2] != NULL)
     return same_money (self, "what is owed", -ledger (self, "arrears"), words[2]), TRUE;
-  return then_counted (self, words) || then_resource (self, words);
+  return then_account (self, words) || then_counted (self, words) || then_resource (self, words);
 }

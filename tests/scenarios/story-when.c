@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* given … and when …: time, and any command by the table of kinds. */
+/* when …: time, and any command by the table of kinds. */
 #include "story.h"
-
-#include "tenure-level.h"
 
 #define AT(Type, params, field) (*(Type *)((char *)(params) + (field)->offset))
 /* Larger than any kind's struct. */
@@ -114,7 +112,7 @@ read_field (Story *self, TenureCommandKind kind, const TenureField *field, char 
   switch (field->type)
     {
     case TENURE_FIELD_STRING:
-      g_free (AT (char *, params, field));
+      g_free (AT (char *, params, field)); /* what was preset */
       AT (char *, params, field) = resolve (self, kind, field->name, words[1]);
       return 2;
     case TENURE_FIELD_STRINGS:
@@ -164,7 +162,29 @@ clear_params (TenureCommandKind kind, gpointer params)
       g_strfreev (AT (char **, params, &fields[i]));
 }
 
-/* What every order of a story has unless it says otherwise. */
+/* What every order, application and command of the staff of a story has unless it says otherwise. */
+static void
+preset_account (TenureCommandKind kind, gpointer params)
+{
+  guint n;
+  const TenureField *fields = tenure_command_kind_fields (kind, &n);
+
+  for (guint i = 0; i < n && tenure_command_kind_role (kind) == TENURE_ROLE_REVIEWER; i++)
+    if (g_str_equal (fields[i].name, "account"))
+      AT (char *, params, &fields[i]) = g_strdup ("demo");
+}
+
+static void
+preset_application (TenureApplyAccount *form)
+{
+  form->account = g_strdup ("hw_wenhua");
+  form->unit_kind = TENURE_UNIT_INSTITUTION;
+  form->applicant = g_strdup ("王文");
+  form->phone = g_strdup ("13912345678");
+  form->email = g_strdup ("wenhua@wenhua.example");
+  form->needs = g_strdup ("华北-北京四：弹性公网IP");
+}
+
 static void
 preset (TenureCommandKind kind, gpointer params)
 {
@@ -172,6 +192,9 @@ preset (TenureCommandKind kind, gpointer params)
                             : kind == TENURE_COMMAND_ORDER_FOR_CUSTOMER ? &((TenureOrderForCustomer *)params)->order
                                                                         : NULL;
 
+  preset_account (kind, params);
+  if (kind == TENURE_COMMAND_APPLY_ACCOUNT)
+    preset_application (params);
   if (order == NULL)
     return;
   order->region = g_strdup ("cn-north-4");
@@ -201,6 +224,24 @@ story_expect_done (Story *self)
   story_fail (self, "the command before this line was refused or stale");
 }
 
+/* The words after "with secret" are its lines; they are cut off the others. NULL: there is none. */
+static GBytes *
+cut_secret (char **words)
+{
+  char *lines;
+
+  for (; words[0] != NULL && words[1] != NULL; words++)
+    if (g_str_equal (words[0], "with") && g_str_equal (words[1], "secret"))
+      {
+        lines = g_strjoinv ("\n", words + 2);
+        g_clear_pointer (&words[0], g_free);
+        for (guint i = 1; words[i] != NULL; i++)
+          g_clear_pointer (&words[i], g_free);
+        return g_bytes_new_take (lines, strlen (lines));
+      }
+  return NULL;
+}
+
 static void
 run (Story *self, TenureCommand *command)
 {
@@ -210,7 +251,8 @@ run (Story *self, TenureCommand *command)
   g_clear_error (&self->error);
   plan = tenure_embedded_plan_at (self->engine->platform, command, self->engine->now, &self->error);
   if (plan != NULL)
-    self->outcome = tenure_embedded_apply_at (self->engine->platform, command, plan, self->engine->now, &self->error);
+    self->outcome = tenure_embedded_apply_secret_at (self->engine->platform, command, plan, self->secret,
+                                                     self->engine->now, &self->error);
   self->pending = self->outcome == NULL || self->outcome->status != TENURE_OUTCOME_DONE;
   engine_pass (self->engine, 0);
 }
@@ -234,132 +276,6 @@ story_do (Story *self, TenureCommandKind kind, char **words)
 
 /* --- Sentences -----------------------------------------------------------------------------------------------------
  */
-
-/* practice|real on DATE TIME [at LEVEL] [with AMOUNT] */
-static gboolean
-give_profile (Story *self, char **words)
-{
-  g_autofree char *start = NULL;
-  TenureLevel level = TENURE_LEVEL_V3;
-  char **rest;
-
-  if (g_strv_length (words) < 4 || !g_str_equal (words[1], "on"))
-    return FALSE;
-  start = g_strjoin (" ", words[2], words[3], NULL);
-  for (rest = words + 4; rest[0] != NULL && rest[1] != NULL; rest += 2)
-    if (g_str_equal (rest[0], "at") && !tenure_level_parse (rest[1], &level, NULL))
-      return FALSE;
-  self->engine = engine_new (start, 0, g_str_equal (words[0], "practice"), level);
-  for (rest = words + 4; rest[0] != NULL && rest[1] != NULL; rest += 2)
-    if (g_str_equal (rest[0], "with"))
-      story_do (self, TENURE_COMMAND_TOP_UP, (char *[]){ (char *)"amount", rest[1], NULL });
-  return rest[0] == NULL;
-}
-
-static gboolean
-has_word (char **words, const char *word)
-{
-  return g_strv_contains ((const char *const *)words, word);
-}
-
-static void
-order_resource (Story *self, const TenureOffer *offer, const char *name, char **words)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) order = NULL;
-
-  g_strv_builder_add_many (builder, "offer", offer->key, "name", name, "months", words[1], NULL);
-  if (!has_word (words, "spec"))
-    g_strv_builder_add_many (builder, "spec", offer->specs[0].key, NULL);
-  if (offer->by_bandwidth && !has_word (words, "bandwidth"))
-    g_strv_builder_add_many (builder, "bandwidth", "5", NULL);
-  g_strv_builder_addv (builder, (const char **)words + 3);
-  order = g_strv_builder_end (builder);
-  story_do (self, TENURE_COMMAND_ORDER, order);
-  story_expect_done (self);
-}
-
-/* The last orders that wait are paid together, as many as may be at a time. */
-static void
-pay_waiting (Story *self)
-{
-  static const char sql[] =
-      "SELECT group_concat (key) FROM (SELECT key FROM \"order\" WHERE parent_id IS NULL AND status = 'unpaid'"
-      " ORDER BY id LIMIT 30)";
-  char *orders;
-
-  while ((orders = engine_value (self->engine, sql, NULL)) != NULL)
-    {
-      story_do (self, TENURE_COMMAND_PAY, (char *[]){ (char *)"orders", orders, NULL });
-      g_free (orders);
-      story_expect_done (self);
-    }
-  engine_pass (self->engine, tenure_profile_policy (self->engine->profile)->delivery_seconds);
-}
-
-/* N OFFER NAME for M months [WORDS of each order …]: NAME-0001 …, an order each, paid, delivered. */
-static gboolean
-give_many (Story *self, char **words)
-{
-  const TenureOffer *offer = words[1] == NULL ? NULL : tenure_catalogue_find (self->engine->catalogue, words[1]);
-  guint count = story_count (self, words[0]);
-
-  if (offer == NULL || g_strv_length (words) < 6 || !g_str_equal (words[3], "for"))
-    return FALSE;
-  for (guint i = 1; i <= count; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s-%04u", words[2], i);
-      order_resource (self, offer, name, words + 3);
-    }
-  pay_waiting (self);
-  return TRUE;
-}
-
-/* OFFER NAME for N months [WORDS of the order …]: ordered, paid, delivered. */
-static gboolean
-give_resource (Story *self, char **words)
-{
-  const TenureOffer *offer = tenure_catalogue_find (self->engine->catalogue, words[0]);
-
-  if (offer == NULL || g_strv_length (words) < 5 || !g_str_equal (words[2], "for"))
-    return FALSE;
-  order_resource (self, offer, words[1], words + 2);
-  story_do (self, TENURE_COMMAND_PAY, (char *[]){ (char *)"orders", (char *)"last", NULL });
-  story_expect_done (self);
-  engine_pass (self->engine, tenure_profile_policy (self->engine->profile)->delivery_seconds);
-  return TRUE;
-}
-
-/* policy FIELD N: another figure than the shipped policy has, of those that a unit may set otherwise. */
-static gboolean
-give_policy (Story *self, char **words)
-{
-  TenurePolicy *policy = (TenurePolicy *)tenure_profile_policy (self->engine->profile);
-
-  if (g_strv_length (words) != 3)
-    return FALSE;
-  if (g_str_equal (words[1], "retry_through_retention"))
-    policy->retry_through_retention = story_count (self, words[2]) != 0;
-  else if (g_str_equal (words[1], "auto_times_max"))
-    policy->auto_times_max = (int)story_count (self, words[2]);
-  else
-    return FALSE;
-  return TRUE;
-}
-
-gboolean
-story_given (Story *self, char **words)
-{
-  if (words[0] == NULL)
-    return FALSE;
-  if (self->engine == NULL)
-    return (g_str_equal (words[0], "practice") || g_str_equal (words[0], "real")) && give_profile (self, words);
-  if (g_str_equal (words[0], "policy"))
-    return give_policy (self, words);
-  if (g_ascii_isdigit (words[0][0]) && give_many (self, words))
-    return TRUE;
-  return give_resource (self, words) || story_when (self, words);
-}
 
 /* it is DATE [TIME]; N seconds|minutes|hours|days pass */
 static gboolean
@@ -386,15 +302,75 @@ pass_time (Story *self, char **words)
   return FALSE;
 }
 
-gboolean
-story_when (Story *self, char **words)
+/* KIND WORDS… [with secret LINE…] */
+static gboolean
+run_command (Story *self, char **words)
 {
   TenureCommandKind kind;
 
+  if (words[0] == NULL || !tenure_command_kind_from_name (words[0], &kind))
+    return FALSE;
+  self->secret = cut_secret (words);
+  story_do (self, kind, words + 1);
+  g_clear_pointer (&self->secret, g_bytes_unref);
+  return TRUE;
+}
+
+/* as signed-in|ACCOUNT COMMAND: for whoever is signed in, or for another account than the story's */
+static gboolean
+run_as (Story *self, char **words)
+{
+  TenureEmbedded *platform = self->engine->platform;
+  const char *account;
+
+  if (words[1] == NULL)
+    return FALSE;
+  account = g_str_equal (words[1], "signed-in") ? NULL : words[1];
+  /* A story that ends here frees this one: the other is all the same platform. */
+  self->engine->platform =
+      tenure_embedded_new (self->engine->profile, self->engine->catalogue, account, account != NULL ? "tester" : NULL);
+  g_object_unref (platform);
+  if (!run_command (self, words + 2))
+    return FALSE;
+  g_object_unref (self->engine->platform);
+  self->engine->platform = tenure_embedded_new (self->engine->profile, self->engine->catalogue, "demo", "tester");
+  return TRUE;
+}
+
+/* N times COMMAND */
+static gboolean
+repeat (Story *self, char **words)
+{
+  for (guint n = words[2] == NULL ? 0 : story_count (self, words[0]); n > 0; n--)
+    {
+      g_auto (GStrv) again = g_strdupv (words + 2);
+      story_expect_done (self);
+      if (!run_command (self, again))
+        return FALSE;
+    }
+  return words[2] != NULL;
+}
+
+/* remember NAME WORD: what $NAME stands for from then on */
+static gboolean
+remember (Story *self, char **words)
+{
+  if (words[1] == NULL || words[2] == NULL)
+    return FALSE;
+  g_hash_table_replace (self->remembered, g_strdup (words[1]), g_strdup (words[2]));
+  return TRUE;
+}
+
+gboolean
+story_when (Story *self, char **words)
+{
   if (self->engine == NULL || words[0] == NULL)
     return FALSE;
-  if (!tenure_command_kind_from_name (words[0], &kind))
-    return pass_time (self, words);
-  story_do (self, kind, words + 1);
-  return TRUE;
+  if (g_str_equal (words[0], "as"))
+    return run_as (self, words);
+  if (g_str_equal (words[0], "remember"))
+    return remember (self, words);
+  if (g_strcmp0 (words[1], "times") == 0)
+    return repeat (self, words);
+  return run_command (self, words) || pass_time (self, words);
 }

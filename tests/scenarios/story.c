@@ -20,6 +20,43 @@ story_fail (const Story *self, const char *format, ...)
 /* --- Words ---------------------------------------------------------------------------------------------------------
  */
 
+static char *
+wrong_code (Story *self)
+{
+  char *code = story_word (self, "$code");
+
+  code[0] = code[0] == '0' ? '1' : '0';
+  return code;
+}
+
+char *
+story_word (Story *self, const char *word)
+{
+  static const struct
+  {
+    const char *word, *sql;
+  } questions[] = {
+    { "$code", "SELECT secret FROM message WHERE kind = 'sms' AND secret IS NOT NULL ORDER BY id DESC LIMIT 1" },
+    { "$link-secret",
+      "SELECT secret FROM message WHERE kind = 'mail' AND secret IS NOT NULL ORDER BY id DESC LIMIT 1" },
+    { "$link", "SELECT key FROM link ORDER BY id DESC LIMIT 1" },
+  };
+  char *value = NULL;
+
+  if (word[0] != '$')
+    return g_strdup (word);
+  if (g_str_equal (word, "$wrong-code"))
+    return wrong_code (self);
+  for (guint i = 0; value == NULL && self->engine != NULL && i < G_N_ELEMENTS (questions); i++)
+    if (g_str_equal (word, questions[i].word))
+      value = engine_value (self->engine, questions[i].sql, NULL);
+  if (value == NULL)
+    value = g_strdup (g_hash_table_lookup (self->remembered, word + 1));
+  if (value == NULL)
+    story_fail (self, "“%s” stands for nothing", word);
+  return value;
+}
+
 char *
 story_order (Story *self, const char *word)
 {
@@ -104,6 +141,12 @@ play_line (Story *self, const char *line)
 
   if (!g_shell_parse_argv (line, NULL, &words, &error))
     story_fail (self, "%s", error->message);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *word = story_word (self, words[i]);
+      g_free (words[i]);
+      words[i] = word;
+    }
   if (!g_str_equal (words[0], "then"))
     story_expect_done (self);
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
@@ -117,6 +160,8 @@ clear (Story *self)
 {
   g_clear_pointer (&self->outcome, tenure_outcome_unref);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->secret, g_bytes_unref);
+  g_clear_pointer (&self->remembered, g_hash_table_unref);
   g_clear_pointer (&self->engine, engine_free);
 }
 
@@ -146,6 +191,7 @@ story_play (const char *path)
   Story *self = g_new0 (Story, 1);
 
   self->path = path;
+  self->remembered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->end = &end;
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);

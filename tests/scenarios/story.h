@@ -5,7 +5,10 @@
  *   given 200 evs disk for 1 month spec ssd disk_gib 100        disk-0001 …; “resources disk-*” are all that are there
  *   when order offer ecs spec s6.small.1 name web months 1
  *   then order last is unpaid
- * A `when` must succeed, unless the line after it says how it is refused. The story ends with a clean check. */
+ * A `when` must succeed, unless the line after it says how it is refused. The story ends with a clean check.
+ * Words that begin with $ stand for something: $code and $link-secret for the newest code and link that the outbox
+ * still holds, $wrong-code for a code that it is not, $link for the newest link's public part, others for what the
+ * story told to remember. "Account demo acts" unless a `when` begins with "as". */
 #pragma once
 
 #include <setjmp.h>
@@ -24,6 +27,8 @@ typedef struct
   GError *error;          /* why the last command could not be planned or applied, or NULL */
   jmp_buf *end;           /* where a failed story stops: the next one is played all the same */
   gboolean pending;       /* the outcome's refusal was not spoken of yet */
+  GBytes *secret;         /* of the command that is being run, or NULL */
+  GHashTable *remembered; /* what $NAME stands for */
 } Story;
 
 /** Plays the story in the file; fails the test naming file and line. */
@@ -40,6 +45,8 @@ void story_expect_done (Story *self);
 /** A command of @kind with parameters in words ("resources web,db months 1 pay"), planned and applied. */
 void story_do (Story *self, TenureCommandKind kind, char **words);
 
+/** What the word stands for; free with g_free. */
+char *story_word (Story *self, const char *word);
 /** "last", "first", "3" (by the time they were made), or an order's number; free with g_free. */
 char *story_order (Story *self, const char *word);
 /** A resource's key by its name (the newest of that name) or key; free with g_free. */

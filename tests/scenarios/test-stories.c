@@ -2,6 +2,8 @@
 /* Every story of the folder is a test named after its file. TENURE_STORY=NAME plays one alone. */
 #include "story.h"
 
+#include "tenure-secrets.h"
+
 #include <glib/gstdio.h>
 
 static void
@@ -47,6 +49,7 @@ main (int argc, char **argv)
 
   play_in_memory ();
   g_test_init (&argc, &argv, NULL);
+  tenure_secret_use_least_cost ();
   folder = g_test_build_filename (G_TEST_DIST, "tests", "scenarios", "stories", NULL);
   names = find (folder);
   g_assert_cmpuint (names->len, >, 0);

@@ -1,0 +1,6 @@
+# A1-02: without real-name verification nobody registers
+given practice on 2026-03-02 09:00:00
+given huawei-accounts
+when send-code purpose register phone 13912345678
+when apply-account account hw_unverified with secret $code
+then refused apply.not-verified
