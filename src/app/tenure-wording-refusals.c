@@ -152,7 +152,6 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "sign-in.wait", N_ ("After so many wrong passwords the next one is looked at from {until} on; wait, or reset the "
                         "password") },
   { "sign-in.wrong", N_ ("The name or the password is wrong; check both, or reset the password") },
-  { "top-up.nothing", N_ ("The amount must be more than zero") },
   { "unsubscribe.cannot-compute", N_ ("The refund of {resource} cannot be computed, because it is not known how it was "
                                       "paid") },
   { "unsubscribe.expired", N_ ("It expired at {expiry}; what has expired cannot be unsubscribed, only released") },

@@ -14,11 +14,6 @@ tenure_decide_top_up (const TenureWorld *world, gconstpointer params, TenureDeci
   TenureMoney arrears = 0;
   TenureEffect *effect;
 
-  if (top_up->amount <= 0)
-    {
-      item->refusal = tenure_refusal_new ("top-up.nothing", "amount");
-      return TRUE;
-    }
   item->official = item->due = item->total = item->money.cash = top_up->amount;
   decision->balance_before = world->account.balance;
   effect = tenure_decision_effect (decision, TENURE_EFFECT_POST);

@@ -80,12 +80,21 @@ tenure_return_unstarted (const TenureWorld *world, const TenureTerm *term)
          tenure_refund_kind_of (&input, world->stage.policy) == TENURE_REFUND_NOT_EFFECTIVE;
 }
 
+static gboolean
+is_known (const TenureChannels *paid)
+{
+  TenureMoney sum;
+
+  return paid->voucher != TENURE_MONEY_UNKNOWN && tenure_channels_paid (paid, &sum, NULL);
+}
+
+/* What is unknown of a term that is known is the rate of its fee. */
 static void
-refuse (TenureReturn *self, const GError *problem, const TenureResource *resource)
+refuse (TenureReturn *self, const GError *problem, const TenureResource *resource, const TenureTerm *term)
 {
   const char *rule = "unsubscribe.cannot-compute";
 
-  if (g_error_matches (problem, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN))
+  if (is_known (&term->paid) && g_error_matches (problem, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN))
     rule = "unsubscribe.rate-unpublished";
   if (self->refusal == NULL)
     self->refusal = tenure_refusal_text (tenure_refusal_new (rule, NULL), "resource", resource->name);
@@ -104,7 +113,7 @@ tenure_return_add (TenureReturn *self, const TenureWorld *world, const TenureRes
     {
       if (problem->domain == TENURE_SYSTEM_ERROR)
         return g_propagate_error (error, problem), tenure_steps_unref (steps), FALSE;
-      refuse (self, problem, resource);
+      refuse (self, problem, resource, term);
       g_error_free (problem);
     }
   if (term->partner_paid)
