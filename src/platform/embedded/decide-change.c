@@ -3,8 +3,8 @@
 #include "tenure-decide.h"
 
 #include "tenure-changes.h"
+#include "tenure-discounts.h"
 #include "tenure-guard.h"
-#include "tenure-orders.h"
 
 /* What it will be: a copy that owns nothing, with today's prices of the new specification. */
 static TenureRefusal *
@@ -67,8 +67,8 @@ show (TenureDecision *decision, const TenureResource *head, const TenureResource
 }
 
 static gboolean
-submit (const TenureWorld *world, TenureDecision *decision, TenureOrder *order, const TenureResource *new,
-        TenureMoney amount, gboolean pay, GError **error)
+submit (const TenureWorld *world, TenureDecision *decision, TenureOrder *order, const TenureResource *new, gboolean pay,
+        GError **error)
 {
   g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_order_free);
   TenureOrderLine *line = &order->lines[order->n_lines - 1];
@@ -76,7 +76,7 @@ submit (const TenureWorld *world, TenureDecision *decision, TenureOrder *order, 
   g_ptr_array_add (orders, order);
   line->spec = new->spec;
   line->amount = new->amount;
-  line->official = line->due = amount;
+  order->deadline = tenure_discount_deadline (world, orders, world->now, NULL);
   if (!tenure_order_total (order, error))
     return FALSE;
   order->status = tenure_order_first (order->type, world->stage.source, FALSE, order->due);
@@ -107,12 +107,14 @@ order_it (const TenureWorld *world, const TenureResource *head, const TenureReso
       order->lines[1].resource_id = 0;
       g_clear_pointer (&order->lines[1].resource_key, g_free);
     }
-  order->lines[order->n_lines - 1].official = order->lines[order->n_lines - 1].due = amount;
+  order->lines[order->n_lines - 1].official = amount;
+  if (!tenure_discount_line (world, &order->lines[order->n_lines - 1], steps, error))
+    return tenure_order_free (order), FALSE;
   show (decision, head, old, new, order, steps);
   /* The day of the change counts as used: tomorrow it costs less. */
   tenure_decision_holds (decision, MIN (tenure_day_end (tenure_day_of (world->now)), head->expiry) + 1);
   tenure_guard_settle (decision, world, head);
-  return submit (world, decision, order, new, amount, pay, error);
+  return submit (world, decision, order, new, pay, error);
 }
 
 gboolean

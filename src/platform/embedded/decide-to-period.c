@@ -2,9 +2,8 @@
 /* From pay-per-use to yearly/monthly (按需转包周期): an order whose payment begins the first period (rules 8.3). */
 #include "tenure-decide.h"
 
+#include "tenure-discounts.h"
 #include "tenure-guard.h"
-#include "tenure-lifecycle.h"
-#include "tenure-orders.h"
 #include "tenure-renewal.h"
 
 /* tenure_guard_resource() speaks of what has a term; this has none. */
@@ -57,7 +56,8 @@ draft_line (const TenureWorld *world, const TenureResource *resource, const Tenu
       item->refusal = tenure_refusal_text (tenure_refusal_new ("order.no-price", NULL), "value", resource->spec);
       return TRUE;
     }
-  line->due = line->official;
+  if (!tenure_discount_line (world, line, item->steps, error))
+    return FALSE;
   item->official = line->official;
   item->due = item->total = item->money.cash = line->due;
   item->months = line->months;
@@ -74,7 +74,6 @@ draft (const TenureWorld *world, const TenureResource *head, const TenureToPerio
 {
   g_autoptr (GPtrArray) group = tenure_world_group (world, head);
   TenureOrder *order = tenure_order_draft (world, TENURE_TYPE_FROM_PPU, group->len);
-  TenureDeadlineInput input = { world->now, TENURE_TIME_UNKNOWN, TENURE_TIME_UNKNOWN, FALSE };
   gboolean fine = TRUE, refused = FALSE;
 
   for (guint i = 0; fine && i < group->len; i++)
@@ -86,7 +85,6 @@ draft (const TenureWorld *world, const TenureResource *head, const TenureToPerio
     }
   fine = fine && tenure_order_total (order, error);
   order->status = tenure_order_first (order->type, world->stage.source, FALSE, order->due);
-  order->deadline = tenure_payment_deadline (&input, world->stage.policy, NULL);
   if (fine && !refused)
     g_ptr_array_add (orders, order);
   else
@@ -95,34 +93,16 @@ draft (const TenureWorld *world, const TenureResource *head, const TenureToPerio
 }
 
 static gboolean
-pay_now (const TenureWorld *world, TenureDecision *decision, GPtrArray *orders, TenurePaymentResult *payment,
-         GError **error)
-{
-  for (guint i = 0; i < orders->len; i++)
-    if (!tenure_money_add (payment->due, ((TenureOrder *)orders->pdata[i])->due, &payment->due, error))
-      return FALSE;
-  payment->taken.cash = payment->due;
-  return tenure_guard_balance (decision, world, payment->due, error) &&
-         tenure_orders_settle (world, orders, payment, error);
-}
-
-static gboolean
 place (const TenureWorld *world, const TenureToPeriod *wanted, TenureDecision *decision, GPtrArray *orders,
        GError **error)
 {
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
-  TenurePaymentResult payment = { 0 };
-  TenureRef whole;
+  TenureTime deadline = tenure_discount_deadline (world, orders, world->now, NULL);
+  gboolean now = wanted->pay || ((TenureOrder *)orders->pdata[0])->status != TENURE_ORDER_UNPAID;
 
-  if (wanted->pay && !pay_now (world, decision, orders, &payment, error))
-    return FALSE;
-  if (!tenure_orders_place (decision, world, orders, refs, &whole, error))
-    return FALSE;
-  if (wanted->pay)
-    return tenure_orders_take_effect (decision, world, orders, refs, &payment, error) &&
-           tenure_orders_end_metering (decision, world, world->account.balance - payment.taken.cash, error);
-  tenure_orders_wait (decision, orders, refs, whole);
-  return TRUE;
+  for (guint i = 0; i < orders->len; i++)
+    ((TenureOrder *)orders->pdata[i])->deadline = deadline;
+  return tenure_orders_submit (decision, world, orders, wanted->pay, error) &&
+         (!now || tenure_orders_end_metering (decision, world, decision->balance_after, error));
 }
 
 gboolean

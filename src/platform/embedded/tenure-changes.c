@@ -55,7 +55,6 @@ tenure_change_draft (const TenureWorld *world, const TenureResource *head, const
     order->lines[l].old_expiry = order->lines[l].new_expiry = head->expiry;
   if (target == NULL)
     line->old_expiry = TENURE_TIME_UNKNOWN;
-  order->deadline = tenure_orders_deadline (world);
   return order;
 }
 

@@ -26,14 +26,6 @@ tenure_order_draft (const TenureWorld *world, TenureOrderType type, guint n_line
   return order;
 }
 
-TenureTime
-tenure_orders_deadline (const TenureWorld *world)
-{
-  TenureDeadlineInput input = { world->now, TENURE_TIME_UNKNOWN, TENURE_TIME_UNKNOWN, FALSE };
-
-  return tenure_payment_deadline (&input, world->stage.policy, NULL);
-}
-
 void
 tenure_order_free (TenureOrder *order)
 {

@@ -32,8 +32,6 @@ gboolean tenure_orders_take_effect (TenureDecision *decision, const TenureWorld 
 /** Makes the drafts (taken) and with @pay pays them from the balance; what costs nothing is never left waiting. */
 gboolean tenure_orders_submit (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, gboolean pay,
                                GError **error);
-/** When an order made now must be paid. */
-TenureTime tenure_orders_deadline (const TenureWorld *world);
 /** At the end of a decision that paid orders: what they made yearly/monthly is charged for its last started hour, from
  * what is @left of the balance. */
 gboolean tenure_orders_end_metering (TenureDecision *decision, const TenureWorld *world, TenureMoney left,

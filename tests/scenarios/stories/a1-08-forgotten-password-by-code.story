@@ -5,6 +5,18 @@ when send-code purpose register phone 13912345678
 when apply-account with secret $code
 when decide-application application hw_wenhua.govcloud approve
 when set-password link $link with secret $link-secret Yun#Gang-2026
+when sign-in login 13912345678 with secret wrong
+then refused sign-in.wrong
+when sign-in login 13912345678 with secret wrong
+then refused sign-in.wrong
+when sign-in login 13912345678 with secret wrong
+then refused sign-in.wrong
+when sign-in login 13912345678 with secret wrong
+then refused sign-in.wrong
+when sign-in login 13912345678 with secret wrong
+then refused sign-in.wrong
+when sign-in login 13912345678 with secret Yun#Gang-2026
+then refused sign-in.wait
 when send-code purpose reset login wenhua@wenhua.example
 then value "SELECT address FROM message ORDER BY id DESC LIMIT 1" is 13912345678
 when reset-password login hw_wenhua.govcloud with secret $wrong-code Another#Word-7
