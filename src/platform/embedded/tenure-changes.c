@@ -5,6 +5,7 @@
 #include "tenure-error.h"
 #include "tenure-guard.h"
 #include "tenure-lifecycle.h"
+#include "tenure-metered.h"
 #include "tenure-orders.h"
 
 const TenureResource *
@@ -137,14 +138,27 @@ part_of (const TenureOrder *order, const TenureResource *head, TenureTime start)
   return part;
 }
 
+/* Its server became pay-per-use in the seconds between payment and delivery: by the hour, then, from this one on. */
+static void
+meter (TenureResource *part, TenureTime now)
+{
+  part->charging = TENURE_CHARGING_USE;
+  part->expiry = TENURE_TIME_UNKNOWN;
+  part->charged_until = tenure_hour_floor (now);
+}
+
 static void
 attach (const TenureWorld *world, const TenureOrder *order, const TenureResource *head, TenureTime start,
         TenureDecision *decision)
 {
   const TenureOrderLine *line = &order->lines[order->n_lines - 1];
   const TenureOffer *offer = tenure_world_offer (world, line->offer);
-  TenureRef ref = tenure_decision_make_resource (decision, part_of (order, head, start), head->id, order->id, line->id);
+  TenureResource *part = part_of (order, head, start);
+  TenureRef ref;
 
+  if (head->charging == TENURE_CHARGING_USE)
+    meter (part, world->now);
+  ref = tenure_decision_make_resource (decision, part, head->id, order->id, line->id);
   tenure_decision_add_term (decision, ref, order->id,
                             term_of (line, TENURE_TERM_NEW, start, tenure_orders_voucher (world, order->id)));
   /* An add-on stands in the way itself while it is there. */
@@ -171,7 +185,8 @@ gboolean
 tenure_change_deliver (const TenureWorld *world, const TenureOrder *order, TenureDecision *decision, GError **error)
 {
   const TenureResource *head = tenure_world_resource_by_id (world, order->lines[0].resource_id);
-  TenureTime start = MIN (world->now, head->expiry); /* paid in its last second, delivered after it */
+  /* Paid in its last second, it is delivered after it, and then there may be no expiry any more. */
+  TenureTime start = MIN (world->now, order->lines[0].new_expiry);
   TenureOrderStatus status;
 
   if (!tenure_order_next (order->status, order->type, TENURE_EVENT_DELIVERED, &status, error))
