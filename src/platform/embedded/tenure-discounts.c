@@ -89,14 +89,16 @@ tenure_discount_deadline (const TenureWorld *world, GPtrArray *leaves, TenureTim
   return tenure_payment_deadline (&input, world->stage.policy, NULL);
 }
 
-void
-tenure_discount_mark (const TenureWorld *world, TenureOrder *draft)
+gboolean
+tenure_discount_forbids_refund (const TenureWorld *world, const TenureOrder *order)
 {
-  for (guint l = 0; l < draft->n_lines; l++)
+  for (guint l = 0; l < order->n_lines; l++)
     {
-      const TenureDiscount *discount = tenure_world_discount_by_id (world, draft->lines[l].discount_id);
-      draft->promotion |= discount != NULL && discount->no_refund;
+      const TenureDiscount *discount = tenure_world_discount_by_id (world, order->lines[l].discount_id);
+      if (discount != NULL && discount->no_refund)
+        return TRUE;
     }
+  return FALSE;
 }
 
 static void

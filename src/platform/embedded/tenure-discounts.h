@@ -12,8 +12,8 @@ gboolean tenure_discount_line (const TenureWorld *world, TenureOrderLine *line, 
  * chosen for it, or NULL. */
 TenureTime tenure_discount_deadline (const TenureWorld *world, GPtrArray *leaves, TenureTime since,
                                      const TenureCoupon *coupon);
-/** Marks drafts that were placed with a promotion that is not given back. */
-void tenure_discount_mark (const TenureWorld *world, TenureOrder *draft);
+/** TRUE when a line of @order has a promotion that is not given back. */
+gboolean tenure_discount_forbids_refund (const TenureWorld *world, const TenureOrder *order);
 /** Moves the date until when the order, its children with it, can be paid. */
 void tenure_discount_move (TenureDecision *decision, const TenureOrder *order, GPtrArray *leaves, TenureTime deadline);
 /** The order waits for payment from now on: status, deadline, lapse; its children too. */

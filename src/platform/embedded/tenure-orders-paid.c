@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Paying: amounts onto lines, postings, and what payment sets going. */
-#include "tenure-orders.h"
+#include "tenure-discounts.h"
 
 #include "tenure-metered.h"
 #include "tenure-periods.h"
@@ -57,6 +57,23 @@ split_lines (GPtrArray *lines, const TenurePaymentResult *payment, GError **erro
   return TRUE;
 }
 
+/* The mark of a promotion without refund goes with the promotion. */
+static void
+unmark (const TenureWorld *world, GPtrArray *orders)
+{
+  gboolean some = FALSE;
+
+  for (guint i = 0; i < orders->len; i++)
+    if (tenure_discount_forbids_refund (world, orders->pdata[i]))
+      {
+        ((TenureOrder *)orders->pdata[i])->promotion = FALSE;
+        some = TRUE;
+      }
+  for (guint i = 0; some && i < orders->len; i++)
+    if (((TenureOrder *)orders->pdata[i])->composite)
+      ((TenureOrder *)orders->pdata[i])->promotion = FALSE;
+}
+
 /* A renewal, or what was metered so far, needs no delivery: it is complete when it is paid. */
 static gboolean
 settle_order (const TenureWorld *world, TenureOrder *order, GError **error)
@@ -81,6 +98,8 @@ tenure_orders_settle (const TenureWorld *world, GPtrArray *orders, const TenureP
 {
   g_autoptr (GPtrArray) lines = all_lines (orders);
 
+  if (payment->anew)
+    unmark (world, orders);
   if (!split_lines (lines, payment, error))
     return FALSE;
   for (guint i = 0; i < orders->len; i++)

@@ -121,8 +121,9 @@ agree_on_deadline (const TenureWorld *world, GPtrArray *drafts)
 
   for (guint i = 0; i < drafts->len; i++)
     {
-      tenure_discount_mark (world, drafts->pdata[i]);
-      deadline = MIN (deadline, ((TenureOrder *)drafts->pdata[i])->deadline);
+      TenureOrder *draft = drafts->pdata[i];
+      draft->promotion |= tenure_discount_forbids_refund (world, draft);
+      deadline = MIN (deadline, draft->deadline);
     }
   for (guint i = 0; i < drafts->len; i++)
     ((TenureOrder *)drafts->pdata[i])->deadline = deadline;

@@ -196,12 +196,13 @@ tenure_writer_pay_order (TenureWriter *self, const TenureEffect *effect, GError 
 
   if (!TENURE_EXEC (self,
                     "UPDATE \"order\" SET status = ?2, paid_at = ?3, finished = ?4, payer = ?5, discount = ?6,"
-                    " due = ?7, cash = ?8, credit = ?9, flexi = ?10, card = ?11, voucher = ?12 WHERE id = ?1",
+                    " due = ?7, cash = ?8, credit = ?9, flexi = ?10, card = ?11, voucher = ?12, promotion = ?13"
+                    " WHERE id = ?1",
                     error, TENURE_INT (order->id), TENURE_TEXT (tenure_order_status_name (order->status)),
                     TENURE_KNOWN (order->paid_at), TENURE_KNOWN (order->finished), TENURE_TEXT (order->payer),
                     TENURE_KNOWN (order->discount), TENURE_KNOWN (order->due), TENURE_KNOWN (order->paid.cash),
                     TENURE_KNOWN (order->paid.credit), TENURE_KNOWN (order->paid.flexi),
-                    TENURE_KNOWN (order->paid.card), TENURE_KNOWN (order->paid.voucher)))
+                    TENURE_KNOWN (order->paid.card), TENURE_KNOWN (order->paid.voucher), TENURE_INT (order->promotion)))
     return FALSE;
   for (guint l = 0; l < order->n_lines; l++)
     if (!pay_line (self, &order->lines[l], error))
