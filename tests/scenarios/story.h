@@ -8,7 +8,10 @@
  * A `when` must succeed, unless the line after it says how it is refused. The story ends with a clean check.
  * Words that begin with $ stand for something: $code and $link-secret for the newest code and link that the outbox
  * still holds, $wrong-code for a code that it is not, $link for the newest link's public part, others for what the
- * story told to remember. "Account demo acts" unless a `when` begins with "as". */
+ * story told to remember. The account "demo" acts, unless a `when` begins with "as".
+ *   given huawei-accounts | voucher|flexi|card NAME AMOUNT … | discount-coupon|commercial|promotion NAME PERMYRIAD …
+ *   when [as ACCOUNT|signed-in] KIND WORDS… [with secret LINE…] | N times KIND … | remember NAME WORD | it is …
+ *   then signed-in is … | application ACCOUNT is … | outbox keeps N secrets | coupon NAME has|locked|lost A … */
 #pragma once
 
 #include <setjmp.h>
