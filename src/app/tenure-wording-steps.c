@@ -50,7 +50,7 @@ const TenureWording TENURE_STEP_WORDING[] = {
   { "pay.card", N_ ("Stored-value card {coupon}, of which {free} is free, pays {=} of {left}") },
   { "refund.partner", N_ ("Paid by a partner: {=} goes back to the partner’s account") },
   { "release.for-good", N_ ("Expired at {expiry}: it is deleted with its data, and nothing can be recovered") },
-  { "release.stays", N_ ("Stays and can be used on: {value}") },
+  { "release.stays", N_ ("Stays and can be used on: {product}") },
   { "pay.balance", N_ ("The balance of {balance} pays what is left: {=}") },
   { NULL, NULL },
 };

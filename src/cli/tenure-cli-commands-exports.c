@@ -41,6 +41,8 @@ static const TenureCliOption PRICE_LIST[] = {
   { "from", "TIME", N_ ("Expires at this time or later") },
   { "until", "TIME", N_ ("Expires at this time or earlier; a date alone means its end") },
   { "hide-unpaid", NULL, N_ ("Without resources that have an unpaid order") },
+  { "hide-packages", NULL, N_ ("Without packages") },
+  { "only-packages", NULL, N_ ("Packages only") },
   { NULL },
 };
 

@@ -140,6 +140,7 @@ static const TenureCliOption ORDERS[] = {
       { "region", "KEY", N_ ("Region") }, { "from", "TIME", N_ ("Expires at this time or later") },                    \
       { "to", "TIME", N_ ("Expires at this time or earlier; a date alone means its end") },                            \
       { "hide-unpaid", NULL, N_ ("Without resources that have an unpaid order") },                                     \
+      { "hide-packages", NULL, N_ ("Without packages") }, { "only-packages", NULL, N_ ("Packages only") },             \
       { "limit", "N", N_ ("At most so many rows") },                                                                   \
   {                                                                                                                    \
     "ids", NULL, N_ ("Print the ids only, one a line, ready for “-” of other commands")                                \
