@@ -133,8 +133,7 @@ tenure_cli_print_plan (TenureCli *cli, const TenurePlan *plan)
   if (plan->items->len > 0)
     print_items (cli, plan);
   print_sums (cli, plan);
-  /* The first one is the error that ends the command. */
-  for (guint i = 1; i < plan->refusals->len; i++)
+  for (guint i = 0; i < plan->refusals->len; i++)
     {
       g_autofree char *text = tenure_word_refusal (plan->refusals->pdata[i]);
 
