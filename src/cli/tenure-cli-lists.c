@@ -314,6 +314,23 @@ read_type (TenureCli *cli, TenureQuery *query, GError **error)
   return TRUE;
 }
 
+/* 产品类型, by the catalogue's key. */
+static gboolean
+read_offer (TenureCli *cli, TenureQuery *query, GError **error)
+{
+  const char *key = tenure_cli_text (cli, "offer");
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (cli->session));
+  const TenureOffer *offer = key ? tenure_catalogue_find (catalogue, key) : NULL;
+
+  if (offer)
+    query->product = g_strdup (offer->name_en);
+  if (offer || !key)
+    return TRUE;
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
+               _ ("--offer: “%s” is not in the catalogue; “tenurectl catalogue” lists it"), key);
+  return FALSE;
+}
+
 TenureQuery *
 tenure_cli_order_filter (TenureCli *cli, const char *until, GError **error)
 {
@@ -321,9 +338,10 @@ tenure_cli_order_filter (TenureCli *cli, const char *until, GError **error)
   g_autoptr (TenureQuery) query = session ? tenure_session_query (session, TENURE_LIST_ORDERS) : NULL;
 
   if (!query || !tenure_cli_choice (cli, "status", STATUSES, &query->status, error) || !read_type (cli, query, error) ||
-      !read_range (cli, until, query, error))
+      !read_range (cli, until, query, error) || !read_offer (cli, query, error))
     return NULL;
   query->search = g_strdup (tenure_cli_text (cli, "search"));
+  query->region = g_strdup (tenure_cli_text (cli, "region"));
   return g_steal_pointer (&query);
 }
 
@@ -389,7 +407,7 @@ tenure_cli_resource_filter (TenureCli *cli, TenureList list, const char *until, 
   query->region = g_strdup (tenure_cli_text (cli, "region"));
   query->expired_only = tenure_cli_has (cli, "expired");
   query->hide_unpaid = tenure_cli_has (cli, "hide-unpaid");
-  if (!read_packages (cli, query, error) || !read_countdown (cli, query, error))
+  if (!read_packages (cli, query, error) || !read_offer (cli, query, error) || !read_countdown (cli, query, error))
     return NULL;
   return g_steal_pointer (&query);
 }

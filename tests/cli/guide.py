@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 
-TENURECTL, LOCALES = sys.argv[1], sys.argv[2]
+TENURECTL, LOCALES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 PHONE, EMAIL, USER = '13912345678', 'wen@wenhua.example', 'hw_wenhua.govcloud'
 PASSWORD, WRONG = 'MarkedRight#71', 'MarkedWrong#%02d'
 
@@ -215,6 +215,7 @@ def pay(p):
     p.says('orders --status unpaid', gate, 'unpaid', 'new')
     p.says('orders --status review', host, 'review')
     p.says(f'order show {gate}', 'unpaid', '¥115.00', 'gate', 'trace')
+    assert gate in p.run('orders --offer eip') and gate not in p.run('orders --offer ecs')
     p.refused('orders --status waiting', 'waiting', status=2)
     p.refused('order show CS0', 'CS0', status=2)
     p.refused(f'pay {host}', host)
@@ -232,6 +233,7 @@ def pay(p):
     p.refused(f'cancel {spare}', spare)
     p.says(f'review approve {host}', host)
     p.run(f'cancel {host}')
+    p.refused('pay -', status=2)
     p.says('pay -', 'to pay', feed=p.run('orders --status unpaid --ids'))
     p.run('clock advance 10s')
     p.says(f'order show {gate}', 'completed', USER)
@@ -371,7 +373,7 @@ class Watch(threading.Thread):
                     continue
                 if TENURECTL.encode() in line:
                     self.seen.add(line)
-            time.sleep(0.1)
+            time.sleep(0.2)
 
 
 def read_all(folder):
