@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Chapters 1 to 5 of the guide through the built tenurectl, in English and in Chinese with the guide's labels; secrets
-by stdin only, and afterwards in no file, argument, plan or output. Arguments: tenurectl, the folder of the .mo files."""
+"""Chapters 1 to 5 of the guide through the built tenurectl, in English and in Chinese with the guide's labels;
+secrets by stdin only, and afterwards in no file, argument, plan or output. Arguments: tenurectl, the folder of the
+.mo files."""
 import concurrent.futures
 import glob
 import json
@@ -89,7 +90,7 @@ class Player:
         for item in expected:
             word = WORDS[item][1 if self.language else 0] if item in WORDS else item
             if word.lower() not in text.lower():
-                raise AssertionError(f'{self.language or "en"}: {command} {" ".join(more)}: no “{word}” in:\n{text}')
+                raise AssertionError(f'{self.language or "en"}: {command}: no “{word}” in:\n{text}')
         return text
 
     def refused(self, command, *expected, status=1, **others):
