@@ -2,7 +2,11 @@
 #include "tenure-wording-names.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "tenure-wording-platform.h"
+#include "tenure-wording-private.h"
 
 const char *
 tenure_word_region (TenureCatalogue *catalogue, const char *region)
@@ -70,10 +74,63 @@ tenure_word_products (TenureCatalogue *catalogue, const char *products)
   return g_string_free (text, FALSE);
 }
 
+const char *
+tenure_word_item_verb (const TenurePlanItem *item)
+{
+  return item->verb == TENURE_VERB_SIGN && g_strcmp0 (item->name, "out") == 0 ? _ ("Sign out")
+                                                                              : tenure_word_verb (item->verb);
+}
+
+const char *
+tenure_word_item_key (const TenurePlanItem *item)
+{
+  static const TenureWording SETTINGS[] = {
+    { "unified-day", N_ ("Unified Expiry Day") },
+    { "deduction-day", N_ ("Deduction Day") },
+    { "enterprise-name", N_ ("Enterprise name") },
+    { "password", N_ ("Password") },
+    { "balance", N_ ("Balance") },
+    { NULL, NULL },
+  };
+  gboolean setting = item->verb == TENURE_VERB_SET || item->verb == TENURE_VERB_DEPOSIT;
+  const char *word = setting ? tenure_wording_find (SETTINGS, item->key) : NULL;
+
+  return word ? word : item->key;
+}
+
+const char *
+tenure_word_item_name (const TenurePlanItem *item)
+{
+  static const TenureWording SENT[] = {
+    { "code", N_ ("Verification code") },
+    { "link", N_ ("Link to set the password") },
+    { NULL, NULL },
+  };
+
+  if (item->verb == TENURE_VERB_SIGN || !item->name || !item->name[0] || g_strcmp0 (item->name, item->key) == 0)
+    return NULL;
+  return item->verb == TENURE_VERB_SEND ? tenure_wording_find (SENT, item->name) : item->name;
+}
+
+char *
+tenure_word_item_value (const TenurePlanItem *item, const char *value)
+{
+  gboolean setting = value && item->verb == TENURE_VERB_SET;
+  int number = setting ? atoi (value) : 0;
+
+  if (setting && g_str_equal (item->key, "unified-day"))
+    return number < 0 ? g_strdup (_ ("last day of the month")) : g_strdup (value);
+  if (setting && g_str_equal (item->key, "deduction-day"))
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%d day before expiry", "%d days before expiry", (gulong)number), number);
+  return tenure_word_value (value);
+}
+
 char *
 tenure_word_setting_change (const TenurePlanItem *item)
 {
-  g_autofree char *old = tenure_word_value (item->old_value), *new = tenure_word_value (item->new_value);
+  g_autofree char *old = tenure_word_item_value (item, item->old_value);
+  g_autofree char *new = tenure_word_item_value (item, item->new_value);
 
   return item->old_value ? g_strdup_printf ("%s → %s", old, new) : g_steal_pointer (&new);
 }

@@ -13,6 +13,14 @@ const char *tenure_word_spec (const TenureSpec *spec);
 const char *tenure_word_category (const TenureOffer *offer);
 /** What records and plan items keep as product: one or more English names, separated by ", "; free with g_free. */
 char *tenure_word_products (TenureCatalogue *catalogue, const char *products);
+/** What happens to it; signing out is told from signing in. */
+const char *tenure_word_item_verb (const TenurePlanItem *item);
+/** What an item is about: the words of a setting, else its key; borrowed. */
+const char *tenure_word_item_key (const TenurePlanItem *item);
+/** Its name as people read it; NULL where that says no more than the key; borrowed. */
+const char *tenure_word_item_name (const TenurePlanItem *item);
+/** One side of a setting, a day of the month or days before expiry as such; free with g_free. */
+char *tenure_word_item_value (const TenurePlanItem *item, const char *value);
 /** What a setting becomes: "Manual Renewal → Automatic Renewal"; free with g_free. */
 char *tenure_word_setting_change (const TenurePlanItem *item);
 

@@ -53,7 +53,7 @@ const TenureWording TENURE_STEP_WORDING[] = {
   { "release.metered",
     N_ ("Pay-per-use until now: the hour that has begun is charged, then it is deleted with its data, "
         "and nothing can be recovered") },
-  { "release.stays", N_ ("Stays and can be used on: {value}") },
+  { "release.stays", N_ ("Stays and can be used on: {product}") },
   { "pay.balance", N_ ("The balance of {balance} pays what is left: {=}") },
   { NULL, NULL },
 };

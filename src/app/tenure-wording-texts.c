@@ -22,12 +22,17 @@ static const TenureWording TERMS[] = {
   { "coupon", N_ ("discount coupon") },
   { "commercial", N_ ("commercial discount") },
   { "promotion", N_ ("promotional discount") },
+  { "unknown", N_ ("unknown") },
+  { "delivery-fails", N_ ("the delivery will fail") },
+  { NULL, NULL },
+};
+
+/* Why an unsubscription is conditional; what people type as a reason is none of them. */
+static const TenureWording CONDITIONS[] = {
   { "not-new", N_ ("the term is not a new purchase") },
   { "not-offered", N_ ("the policy does not offer the five-day rule") },
   { "no-quota", N_ ("no five-day unsubscription is left this year") },
   { "window-over", N_ ("the five days are over") },
-  { "unknown", N_ ("unknown") },
-  { "delivery-fails", N_ ("the delivery will fail") },
   { NULL, NULL },
 };
 
@@ -218,6 +223,8 @@ word_enum (const char *name, const char *text)
   TenureOrderType type;
   TenureCharging charging;
 
+  if (g_str_equal (name, "reason"))
+    return tenure_wording_find (CONDITIONS, text);
   if (g_str_equal (name, "application-state") && tenure_application_state_from_name (text, &state))
     return tenure_word_application_state (state);
   if (g_str_equal (name, "order-type") && tenure_order_type_from_name (text, &type))
@@ -242,6 +249,17 @@ is_free_text (const char *name)
   return g_strv_contains (FREE, name);
 }
 
+/* Both names of a product, "English|中文": the one of the language. */
+static char *
+word_product (const char *text)
+{
+  const char *bar = strchr (text, '|');
+
+  if (!bar)
+    return g_strdup (text);
+  return tenure_word_is_chinese () ? g_strdup (bar + 1) : g_strndup (text, (gsize)(bar - text));
+}
+
 char *
 tenure_wording_text (const char *name, const char *text)
 {
@@ -249,6 +267,8 @@ tenure_wording_text (const char *name, const char *text)
 
   if (text && g_str_equal (name, "choices"))
     return word_choices (text);
+  if (text && g_str_equal (name, "product"))
+    return word_product (text);
   if (text && (g_str_equal (name, "mode") || g_str_has_suffix (name, "-value")))
     return tenure_word_value (text);
   if (!word && !is_free_text (name))

@@ -105,6 +105,15 @@ offer_note (const TenureOffer *offer, const TenureSpec *spec)
   return g_string_free (text, FALSE);
 }
 
+/* What a price is for one of; NULL: the thing itself. */
+static const char *
+word_unit (const char *unit)
+{
+  if (g_strcmp0 (unit, "mbit") == 0)
+    return "Mbit/s";
+  return g_strcmp0 (unit, "gib") == 0 ? "GiB" : unit;
+}
+
 static void
 add_offer (TenureCliTable *table, const TenureOffer *offer)
 {
@@ -117,7 +126,8 @@ add_offer (TenureCliTable *table, const TenureOffer *offer)
       tenure_cli_table_add (table, g_strdup (offer->key), g_strdup (chinese ? offer->name_zh : offer->name_en),
                             g_strdup (spec->key), tenure_word_durations (offer->buy),
                             tenure_word_money (spec->price.month), tenure_word_money (spec->price.year),
-                            tenure_money_format (spec->hour), g_strdup (spec->price.unit), offer_note (offer, spec));
+                            tenure_money_format (spec->hour), g_strdup (word_unit (spec->price.unit)),
+                            offer_note (offer, spec));
     }
 }
 

@@ -70,7 +70,13 @@ read_place_order (TenureCli *cli, TenurePlaceOrder *params, GError **error)
     return FALSE;
   if (months > 0)
     params->months = months;
-  if (params->pay_per_use) /* has no duration */
+  if (params->pay_per_use && (tenure_cli_has (cli, "months") || tenure_cli_has (cli, "term")))
+    {
+      g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                           _ ("What is charged by the hour has no duration: leave out --months and --term"));
+      return FALSE;
+    }
+  if (params->pay_per_use)
     params->months = 0;
   return tenure_cli_time (cli, "starts", 0, &params->starts, error);
 }

@@ -17,6 +17,8 @@ static const TenureCliOption ORDERS[] = {
   { "status", "STATUS", N_ ("unpaid, review, refunding, processing, completed, cancelled or confirmation") },
   { "type", "TYPE", N_ ("new, renewal, change, unsubscription, to-pay-per-use or from-pay-per-use") },
   { "search", "TEXT", N_ ("Number, name or id contains it") },
+  { "offer", "KEY", N_ ("Only this product of the catalogue, such as eip") },
+  { "region", "KEY", N_ ("Region") },
   { "from", "TIME", N_ ("Created at this time or later") },
   { "until", "TIME", N_ ("Created at this time or earlier; a date alone means its end") },
   { NULL },
@@ -37,10 +39,13 @@ static const TenureCliOption PRICE_LIST[] = {
   { "expired", NULL, N_ ("Past its expiry: in grace or retention") },
   { "search", "TEXT", N_ ("Name or id contains it") },
   { "service", "CODE", N_ ("Service type, such as ecs") },
+  { "offer", "KEY", N_ ("Only this product of the catalogue, such as eip") },
   { "region", "KEY", N_ ("Region") },
   { "from", "TIME", N_ ("Expires at this time or later") },
   { "until", "TIME", N_ ("Expires at this time or earlier; a date alone means its end") },
   { "hide-unpaid", NULL, N_ ("Without resources that have an unpaid order") },
+  { "hide-packages", NULL, N_ ("Without packages") },
+  { "only-packages", NULL, N_ ("Packages only") },
   { NULL },
 };
 

@@ -125,6 +125,8 @@ static const TenureCliOption ORDERS[] = {
   { "status", "STATUS", N_ ("unpaid, review, refunding, processing, completed, cancelled or confirmation") },
   { "type", "TYPE", N_ ("new, renewal, change, unsubscription, to-pay-per-use or from-pay-per-use") },
   { "search", "TEXT", N_ ("Number, name or id contains it") },
+  { "offer", "KEY", N_ ("Only this product of the catalogue, such as eip") },
+  { "region", "KEY", N_ ("Region") },
   { "from", "TIME", N_ ("Created at this time or later") },
   { "to", "TIME", N_ ("Created at this time or earlier; a date alone means its end") },
   { "limit", "N", N_ ("At most so many rows") },
@@ -137,9 +139,11 @@ static const TenureCliOption ORDERS[] = {
       { "within", "N", N_ ("In use, and expires within N days") },                                                     \
       { "expired", NULL, N_ ("Past its expiry: in grace or retention") },                                              \
       { "search", "TEXT", N_ ("Name or id contains it") }, { "service", "CODE", N_ ("Service type, such as ecs") },    \
-      { "region", "KEY", N_ ("Region") }, { "from", "TIME", N_ ("Expires at this time or later") },                    \
+      { "offer", "KEY", N_ ("Only this product of the catalogue, such as eip") }, { "region", "KEY", N_ ("Region") },  \
+      { "from", "TIME", N_ ("Expires at this time or later") },                                                        \
       { "to", "TIME", N_ ("Expires at this time or earlier; a date alone means its end") },                            \
       { "hide-unpaid", NULL, N_ ("Without resources that have an unpaid order") },                                     \
+      { "hide-packages", NULL, N_ ("Without packages") }, { "only-packages", NULL, N_ ("Packages only") },             \
       { "limit", "N", N_ ("At most so many rows") },                                                                   \
   {                                                                                                                    \
     "ids", NULL, N_ ("Print the ids only, one a line, ready for “-” of other commands")                                \

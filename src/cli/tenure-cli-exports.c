@@ -81,8 +81,16 @@ check_target (TenureCli *cli, GError **error)
 static gboolean
 read_form (TenureCli *cli, TenureExport *export, GError **error)
 {
-  export->format = g_str_has_suffix (tenure_cli_text (cli, "to"), ".xlsx");
+  const char *path = tenure_cli_text (cli, "to");
+
+  export->format = g_str_has_suffix (path, ".xlsx");
   export->encoding = tenure_export_preset_encoding ();
+  if (!export->format && !g_str_has_suffix (path, ".csv") && !tenure_cli_has (cli, "format"))
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                   _ ("--to: “%s” ends neither in .csv nor in .xlsx; give --format with it"), path);
+      return FALSE;
+    }
   return tenure_cli_choice (cli, "format", TENURE_EXPORT_FORMATS, &export->format, error) &&
          tenure_cli_choice (cli, "encoding", TENURE_EXPORT_ENCODINGS, &export->encoding, error);
 }

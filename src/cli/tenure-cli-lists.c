@@ -8,8 +8,10 @@
 #include "tenure-cli-filters.h"
 #include "tenure-cli-output.h"
 #include "tenure-cli-session.h"
+#include "tenure-lifecycle.h"
 #include "tenure-reading.h"
 #include "tenure-wording-names.h"
+#include "tenure-wording-platform.h"
 
 /* Rows read at once. */
 #define PAGE 512
@@ -26,7 +28,8 @@ typedef struct
   const char *const *headings; /* N_() */
   void (*add) (TenureCliTable *table, TenureSession *session, const TenureRecord *record, const TenureRefusal *refusal);
   TenureJson *(*json) (const TenureRecord *record);
-  gboolean judged; /* with the reason why a row cannot be unsubscribed */
+  gboolean judged;  /* with the reason why a row cannot be unsubscribed */
+  gboolean compact; /* columns without anything in them are left out */
 } Face;
 
 /* Orders -----------------------------------------------------------------------------------------------------------*/
@@ -94,8 +97,10 @@ add_resource (TenureCliTable *table, TenureSession *session, const TenureRecord 
       table, g_strdup (record->key), g_strdup (record->name),
       g_strdup (tenure_word_product (catalogue, record->offer, record->product)), g_strdup (record->spec),
       g_strdup (tenure_word_region (catalogue, record->region)), g_strdup (word_state (record)),
-      g_strdup (tenure_word_mode (record->mode)), tenure_word_day (record->expiry),
-      tenure_word_days_left (record->expiry, tenure_session_now (session)), g_strdup (record->open_order));
+      g_strdup (record->charging == TENURE_CHARGING_USE ? tenure_word_charging (TENURE_CHARGING_USE)
+                                                        : tenure_word_mode (record->mode)),
+      tenure_word_day (record->expiry), tenure_word_days_left (record->expiry, tenure_session_now (session)),
+      g_strdup (record->open_order));
 }
 
 static TenureJson *
@@ -123,6 +128,53 @@ resource_json (const TenureRecord *record)
 }
 
 static const Face RESOURCES = { "resources", RESOURCE_HEADINGS, add_resource, resource_json, FALSE };
+
+/* The tabs of renewals beside the manual one (A2-14). */
+static const char *const TAB_HEADINGS[] = { N_ ("Id"),
+                                            N_ ("Name"),
+                                            N_ ("Product"),
+                                            N_ ("Region"),
+                                            N_ ("Status"),
+                                            N_ ("Expiry"),
+                                            N_ ("Days left"),
+                                            N_ ("Period"),
+                                            N_ ("Times left"),
+                                            N_ ("Next deduction"),
+                                            N_ ("Becomes pay-per-use"),
+                                            N_ ("Destroyed on"),
+                                            N_ ("Unpaid order"),
+                                            NULL };
+
+static TenureTime
+destruction (TenureSession *session, const TenureRecord *record)
+{
+  TenureProfile *profile = tenure_session_profile (session);
+  TenureLifeSpan span;
+
+  tenure_life_span (record->expiry, tenure_profile_level (profile), tenure_profile_policy (profile), &span);
+  return span.destroyed;
+}
+
+static void
+add_tab_row (TenureCliTable *table, TenureSession *session, const TenureRecord *record, const TenureRefusal *refusal)
+{
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
+  gboolean automatic = record->mode == TENURE_MODE_AUTO;
+
+  tenure_cli_table_add (table, g_strdup (record->key), g_strdup (record->name),
+                        g_strdup (tenure_word_product (catalogue, record->offer, record->product)),
+                        g_strdup (tenure_word_region (catalogue, record->region)), g_strdup (word_state (record)),
+                        tenure_word_day (record->expiry),
+                        tenure_word_days_left (record->expiry, tenure_session_now (session)),
+                        automatic ? tenure_word_duration (record->auto_months) : NULL,
+                        automatic ? tenure_word_times (record->auto_left) : NULL,
+                        automatic ? tenure_word_time (record->next_deduction) : NULL,
+                        record->mode == TENURE_MODE_TO_PPU ? tenure_word_time (record->expiry + 1) : NULL,
+                        record->mode == TENURE_MODE_NO_RENEWAL ? tenure_word_day (destruction (session, record)) : NULL,
+                        g_strdup (record->open_order));
+}
+
+static const Face TAB = { "resources", TAB_HEADINGS, add_tab_row, resource_json, FALSE, TRUE };
 
 /* As on the unsubscription page: what it is, until when, and why not. */
 static const char *const REASON_HEADINGS[] = {
@@ -160,7 +212,8 @@ new_table (Printer *self)
 
   for (guint i = 0; i < n; i++)
     headings[i] = _ (self->face->headings[i]);
-  return tenure_cli_table_new (self->cli, headings);
+  return self->face->compact ? tenure_cli_table_new_compact (self->cli, headings)
+                             : tenure_cli_table_new (self->cli, headings);
 }
 
 static void
@@ -261,6 +314,23 @@ read_type (TenureCli *cli, TenureQuery *query, GError **error)
   return TRUE;
 }
 
+/* 产品类型, by the catalogue's key. */
+static gboolean
+read_offer (TenureCli *cli, TenureQuery *query, GError **error)
+{
+  const char *key = tenure_cli_text (cli, "offer");
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (cli->session));
+  const TenureOffer *offer = key ? tenure_catalogue_find (catalogue, key) : NULL;
+
+  if (offer)
+    query->product = g_strdup (offer->name_en);
+  if (offer || !key)
+    return TRUE;
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
+               _ ("--offer: “%s” is not in the catalogue; “tenurectl catalogue” lists it"), key);
+  return FALSE;
+}
+
 TenureQuery *
 tenure_cli_order_filter (TenureCli *cli, const char *until, GError **error)
 {
@@ -268,9 +338,10 @@ tenure_cli_order_filter (TenureCli *cli, const char *until, GError **error)
   g_autoptr (TenureQuery) query = session ? tenure_session_query (session, TENURE_LIST_ORDERS) : NULL;
 
   if (!query || !tenure_cli_choice (cli, "status", STATUSES, &query->status, error) || !read_type (cli, query, error) ||
-      !read_range (cli, until, query, error))
+      !read_range (cli, until, query, error) || !read_offer (cli, query, error))
     return NULL;
   query->search = g_strdup (tenure_cli_text (cli, "search"));
+  query->region = g_strdup (tenure_cli_text (cli, "region"));
   return g_steal_pointer (&query);
 }
 
@@ -295,6 +366,19 @@ read_within (TenureCli *cli, TenureQuery *query, GError **error)
   query->in_use_only = TRUE;
   query->to = tenure_day_end (tenure_day_of (query->now) + (TenureDay)days);
   return TRUE;
+}
+
+/* 隐藏资源包, 只显示资源包 exclude each other (A2-12). */
+static gboolean
+read_packages (TenureCli *cli, TenureQuery *query, GError **error)
+{
+  query->hide_packages = tenure_cli_has (cli, "hide-packages");
+  query->only_packages = tenure_cli_has (cli, "only-packages");
+  if (!query->hide_packages || !query->only_packages)
+    return TRUE;
+  g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                       _ ("--hide-packages and --only-packages leave nothing; give one of them"));
+  return FALSE;
 }
 
 /* 倒计时: what is left of the five days. */
@@ -323,7 +407,7 @@ tenure_cli_resource_filter (TenureCli *cli, TenureList list, const char *until, 
   query->region = g_strdup (tenure_cli_text (cli, "region"));
   query->expired_only = tenure_cli_has (cli, "expired");
   query->hide_unpaid = tenure_cli_has (cli, "hide-unpaid");
-  if (!read_countdown (cli, query, error))
+  if (!read_packages (cli, query, error) || !read_offer (cli, query, error) || !read_countdown (cli, query, error))
     return NULL;
   return g_steal_pointer (&query);
 }
@@ -332,9 +416,15 @@ static gboolean
 run_resources (TenureCli *cli, TenureList list, GError **error)
 {
   g_autoptr (TenureQuery) query = tenure_cli_resource_filter (cli, list, "to", error);
+  const Face *face = list == TENURE_LIST_PENDING || list == TENURE_LIST_REFUSED ? &JUDGED : &RESOURCES;
 
-  return query && print_list (cli, list == TENURE_LIST_PENDING || list == TENURE_LIST_REFUSED ? &JUDGED : &RESOURCES,
-                              query, error);
+  if (!query)
+    return FALSE;
+  if (list == TENURE_LIST_RENEWALS && query->mode > TENURE_MODE_MANUAL)
+    face = &TAB;
+  if (list == TENURE_LIST_UNSUBSCRIBE || list == TENURE_LIST_FIVE_DAY || list == TENURE_LIST_PERIODS)
+    query->refused = 0; /* what is refused has a list of its own */
+  return print_list (cli, face, query, error);
 }
 
 gboolean

@@ -10,6 +10,7 @@
 #include "tenure-error.h"
 #include "tenure-reading.h"
 #include "tenure-wording-metering.h"
+#include "tenure-wording-names.h"
 #include "tenure-wording.h"
 
 static const TenureOffer *
@@ -131,14 +132,16 @@ tenure_cli_run_metered (TenureCli *cli, GError **error)
   for (guint i = 0; i < resources->len; i++)
     {
       const TenureResource *resource = resources->pdata[i];
+      TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
       TenureMoney price;
 
       tenure_cli_table_add (
           table, g_strdup (resource->name),
-          g_strdup (tenure_word_product (tenure_platform_catalogue (tenure_session_platform (session)), resource->offer,
-                                         resource->product)),
-          g_strdup (resource->region), hour_price (session, resource, &price) ? tenure_money_format (price) : NULL,
-          tenure_word_time (resource->start), tenure_word_time (resource->charged_until),
+          g_strdup (tenure_word_product (catalogue, resource->offer, resource->product)),
+          g_strdup (tenure_word_region (catalogue, resource->region)),
+          hour_price (session, resource, &price) ? tenure_money_format (price) : NULL,
+          tenure_word_time (resource->start),
+          resource->charged_until > resource->start ? tenure_word_time (resource->charged_until) : NULL,
           resource->freeze == TENURE_FREEZE_NONE ? NULL : g_strdup (tenure_word_freeze (resource->freeze)));
     }
   return TRUE;

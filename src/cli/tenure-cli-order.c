@@ -8,6 +8,7 @@
 #include "tenure-cli-output.h"
 #include "tenure-cli-session.h"
 #include "tenure-reading.h"
+#include "tenure-wording-names.h"
 #include "tenure-wording-platform.h"
 
 #define NEWEST 3
@@ -66,6 +67,9 @@ order_json (const TenureOrder *order)
       tenure_json_set_boolean (object, tenure_mark_name ((TenureMark)i), marks[i]);
     }
   tenure_json_set_string (object, "reason", order->reason);
+  tenure_json_set_string (object, "created_by", order->actor);
+  tenure_json_set_string (object, "paid_by", order->payer);
+  tenure_json_set_int64 (object, "failed", order->n_failed);
   return object;
 }
 
@@ -86,6 +90,38 @@ print_channels (TenureCliTable *pairs, const TenureChannels *money)
       tenure_cli_pair (pairs, rows[i].label, tenure_word_money (rows[i].money));
 }
 
+/* One to choose from, or what was typed. */
+static const char *
+word_reason (const char *reason)
+{
+  for (int i = 0; TENURE_REASONS[i]; i++)
+    if (g_str_equal (TENURE_REASONS[i], reason))
+      return tenure_word_reason (i);
+  return reason;
+}
+
+/* "2024-04-15 15:58:07, hw_wenhua" */
+static char *
+word_when (TenureTime time, const char *who)
+{
+  g_autofree char *text = tenure_word_time (time);
+
+  return who && !g_str_equal (who, "system") && time != TENURE_TIME_UNKNOWN
+             ? g_strdup_printf ("%s%s%s", text, _ (", "), who)
+             : g_steal_pointer (&text);
+}
+
+static char *
+word_status (const TenureOrder *order)
+{
+  const char *status = tenure_word_order_status (order->status);
+
+  if (order->n_failed == 0)
+    return g_strdup (status);
+  return g_strdup_printf ("%s%s%s", status, _ (", "),
+                          order->n_failed < order->n_lines ? _ ("some failed") : _ ("failed"));
+}
+
 static void
 print_marks (TenureCliTable *pairs, const TenureOrder *order)
 {
@@ -95,7 +131,7 @@ print_marks (TenureCliTable *pairs, const TenureOrder *order)
     if (marks[i])
       tenure_cli_pair (pairs, _ ("Mark"), g_strdup (tenure_word_mark ((TenureMark)i)));
   if (order->reason)
-    tenure_cli_pair (pairs, _ ("Reason"), g_strdup (order->reason));
+    tenure_cli_pair (pairs, _ ("Reason"), g_strdup (word_reason (order->reason)));
 }
 
 static void
@@ -110,10 +146,10 @@ print_order_head (TenureCli *cli, const TenureOrder *order)
     tenure_cli_pair (pairs, _ ("Composite order"), g_strdup (order->parent_key));
   tenure_cli_pair (pairs, _ ("Type"), g_strdup (tenure_word_order_type (order->type)));
   tenure_cli_pair (pairs, _ ("Source"), g_strdup (tenure_word_order_source (order->source)));
-  tenure_cli_pair (pairs, _ ("Status"), g_strdup (tenure_word_order_status (order->status)));
-  tenure_cli_pair (pairs, _ ("Created"), tenure_word_time (order->created));
+  tenure_cli_pair (pairs, _ ("Status"), word_status (order));
+  tenure_cli_pair (pairs, _ ("Created"), word_when (order->created, order->actor));
   tenure_cli_pair (pairs, _ ("Deadline"), tenure_word_time (order->deadline));
-  tenure_cli_pair (pairs, _ ("Paid"), tenure_word_time (order->paid_at));
+  tenure_cli_pair (pairs, _ ("Paid"), word_when (order->paid_at, order->payer));
   tenure_cli_pair (pairs, _ ("Finished"), tenure_word_time (order->finished));
   tenure_cli_pair (pairs, _ ("Order amount"), tenure_word_money (order->official));
   tenure_cli_pair (pairs, _ ("Discount"), tenure_word_money (order->discount));
@@ -123,22 +159,48 @@ print_order_head (TenureCli *cli, const TenureOrder *order)
   print_channels (pairs, &order->paid);
 }
 
-static void
-print_lines (TenureCli *cli, const TenureOrder *order)
+/* The period that the line bought; NULL where there is none, or none any more. */
+static const TenureTerm *
+term_of (GPtrArray *resources, const TenureOrder *order, const TenureOrderLine *line)
 {
-  const char *const headings[] = { _ ("Resource"), _ ("Name"),    _ ("Product"), _ ("Spec"),
-                                   _ ("Duration"), _ (">Amount"), _ ("Expiry"),  NULL };
-  g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
+  for (guint i = 0; i < resources->len; i++)
+    {
+      const TenureResource *resource = resources->pdata[i];
+
+      for (guint t = 0; resource->id == line->resource_id && t < resource->n_terms; t++)
+        if (g_strcmp0 (resource->terms[t].order_key, order->key) == 0)
+          return &resource->terms[t];
+    }
+  return NULL;
+}
+
+static void
+print_lines (TenureCli *cli, const TenureOrder *order, GPtrArray *resources)
+{
+  const char *const headings[] = {
+    _ ("Resource"), _ ("Name"),  _ ("Product"), _ ("Region"),  _ ("Spec"), _ (">Size"), _ ("Charging"),
+    _ ("Duration"), _ ("Start"), _ ("End"),     _ (">Amount"), _ ("Note"), NULL
+  };
+  g_autoptr (TenureCliTable) table = tenure_cli_table_new_compact (cli, headings);
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (cli->session));
 
   for (guint i = 0; i < order->n_lines; i++)
     {
       const TenureOrderLine *line = &order->lines[i];
 
+      const TenureTerm *term = term_of (resources, order, line);
+
       tenure_cli_table_add (table, g_strdup (line->resource_key), g_strdup (line->name),
                             g_strdup (tenure_word_product (catalogue, line->offer, line->product)),
-                            g_strdup (line->spec), line->months > 0 ? tenure_word_duration (line->months) : NULL,
-                            tenure_word_money (line->due), tenure_word_day (line->new_expiry));
+                            g_strdup (tenure_word_region (catalogue, line->region)), g_strdup (line->spec),
+                            line->amount > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, line->amount) : NULL,
+                            g_strdup (tenure_word_charging (line->charging)),
+                            line->months > 0 ? tenure_word_duration (line->months) : NULL,
+                            term ? tenure_word_time (term->start) : NULL,
+                            term                                      ? tenure_word_time (term->end)
+                            : line->new_expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (line->new_expiry)
+                                                                      : NULL,
+                            tenure_word_money (line->due), g_strdup (line->failed ? _ ("failed") : NULL));
     }
 }
 
@@ -377,6 +439,43 @@ show_json (TenureCli *cli, GPtrArray *orders, const TenureOrderMoney *money, GPt
   tenure_cli_print_json (cli, head);
 }
 
+/* What the lines of all @orders are about. */
+static GPtrArray *
+read_resources (TenureCli *cli, GPtrArray *orders, GError **error)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const TenureOrder *order = orders->pdata[i];
+
+      for (guint l = 0; l < order->n_lines; l++)
+        if (order->lines[l].resource_key)
+          g_strv_builder_add (keys, order->lines[l].resource_key);
+    }
+  ids = g_strv_builder_end (keys);
+  return ids[0] ? tenure_read_resources (cli->session, (const char *const *)ids, error)
+                : g_ptr_array_new_with_free_func (NULL);
+}
+
+static gboolean
+print_orders (TenureCli *cli, GPtrArray *orders, GError **error)
+{
+  g_autoptr (GPtrArray) resources = read_resources (cli, orders, error);
+
+  for (guint i = 0; resources && i < orders->len; i++)
+    {
+      const TenureOrder *order = orders->pdata[i];
+
+      tenure_cli_print (cli, "%s", i > 0 ? "\n" : "");
+      print_order_head (cli, order);
+      if (order->n_lines > 0)
+        print_lines (cli, order, resources);
+    }
+  return resources != NULL;
+}
+
 gboolean
 tenure_cli_run_order_show (TenureCli *cli, GError **error)
 {
@@ -396,13 +495,8 @@ tenure_cli_run_order_show (TenureCli *cli, GError **error)
       show_json (cli, orders, money, shown);
       return TRUE;
     }
-  for (guint i = 0; i < orders->len; i++)
-    {
-      tenure_cli_print (cli, "%s", i > 0 ? "\n" : "");
-      print_order_head (cli, orders->pdata[i]);
-      if (((TenureOrder *)orders->pdata[i])->n_lines > 0)
-        print_lines (cli, orders->pdata[i]);
-    }
+  if (!print_orders (cli, orders, error))
+    return FALSE;
   print_uses (cli, money);
   print_bases (cli, money);
   print_trace (cli, shown, trace->len);

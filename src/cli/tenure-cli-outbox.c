@@ -31,7 +31,7 @@ message_json (const TenureMessage *message)
 static void
 print_messages (TenureCli *cli, GPtrArray *messages)
 {
-  const char *const headings[] = { _ (">Number"), _ ("Time"), _ ("Kind"), _ ("To"), _ ("Subject"), NULL };
+  const char *const headings[] = { _ (">Number"), _ ("Time"), _ ("Kind"), _ ("Sent to"), _ ("About"), NULL };
   g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
 
   for (guint i = 0; i < messages->len; i++)
@@ -76,8 +76,8 @@ print_message (TenureCli *cli, const TenureMessage *message)
   TenureCliTable *pairs = tenure_cli_pairs_new (cli);
 
   tenure_cli_pair (pairs, _ ("Time"), tenure_word_time (message->at));
-  tenure_cli_pair (pairs, _ ("To"), g_strdup (message->address));
-  tenure_cli_pair (pairs, _ ("Subject"), g_strdup (subject));
+  tenure_cli_pair (pairs, _ ("Sent to"), g_strdup (message->address));
+  tenure_cli_pair (pairs, _ ("About"), g_strdup (subject));
   tenure_cli_table_end (pairs);
   tenure_cli_print (cli, "\n%s\n", body);
 }

@@ -37,6 +37,8 @@ guint tenure_cli_width (const char *text);
 typedef struct _TenureCliTable TenureCliTable;
 /** @headings: translated, NULL-terminated; one that begins with '>' is aligned to the right. */
 TenureCliTable *tenure_cli_table_new (TenureCli *cli, const char *const *headings);
+/** As above; a column without anything in it is left out. For short tables: printed at the end. */
+TenureCliTable *tenure_cli_table_new_compact (TenureCli *cli, const char *const *headings);
 /** Takes the strings, one for each heading; NULL is shown as nothing. */
 void tenure_cli_table_add (TenureCliTable *self, ...);
 /** Prints what is left and frees the table. */

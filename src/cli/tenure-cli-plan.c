@@ -6,24 +6,38 @@
 
 #include "tenure-cli-args.h"
 #include "tenure-cli-output.h"
-#include "tenure-wording.h"
+#include "tenure-wording-names.h"
 
 /* Dates for what lives longer or ends, values for what is set. */
 static char *
-word_side (TenureTime expiry, const char *value)
+word_side (const TenurePlanItem *item, TenureTime expiry, const char *value)
 {
   if (value)
-    return tenure_word_value (value);
+    return tenure_word_item_value (item, value);
   return expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (expiry) : NULL;
 }
 
+/* By its name, as people know it; ids are long. */
+static const char *
+main_name (const TenurePlan *plan, const char *key)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (g_str_equal (item->key, key) && item->name && item->name[0])
+        return item->name;
+    }
+  return key;
+}
+
 static char *
-word_note (const TenurePlanItem *item)
+word_note (const TenurePlan *plan, const TenurePlanItem *item)
 {
   if (item->refusal)
     return tenure_word_refusal (item->refusal);
   if (item->main_key)
-    return g_strdup_printf (_ ("goes along with %s"), item->main_key);
+    return g_strdup_printf (_ ("goes along with %s"), main_name (plan, item->main_key));
   if (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK)
     return g_strdup (tenure_word_refund_kind (item->refund_kind));
   return NULL;
@@ -39,6 +53,7 @@ has_amount (const TenurePlanItem *item)
     case TENURE_VERB_SEND:
     case TENURE_VERB_REGISTER:
     case TENURE_VERB_SIGN:
+    case TENURE_VERB_RELEASE: /* nothing comes back */
       return FALSE;
     case TENURE_VERB_APPROVE:
     case TENURE_VERB_REJECT:
@@ -53,16 +68,17 @@ print_items (TenureCli *cli, const TenurePlan *plan)
 {
   const char *const headings[] = { _ ("What"), _ ("Id"),      _ ("Name"), _ ("From"),
                                    _ ("To"),   _ (">Amount"), _ ("Note"), NULL };
-  g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
+  g_autoptr (TenureCliTable) table = tenure_cli_table_new_compact (cli, headings);
 
   for (guint i = 0; i < plan->items->len; i++)
     {
       const TenurePlanItem *item = plan->items->pdata[i];
 
-      tenure_cli_table_add (table, g_strdup (tenure_word_verb (item->verb)), g_strdup (item->key),
-                            g_strdup (item->name), word_side (item->old_expiry, item->old_value),
-                            word_side (item->new_expiry, item->new_value),
-                            has_amount (item) ? tenure_word_money (item->total) : NULL, word_note (item));
+      tenure_cli_table_add (table, g_strdup (tenure_word_item_verb (item)), g_strdup (tenure_word_item_key (item)),
+                            g_strdup (tenure_word_item_name (item)),
+                            word_side (item, item->old_expiry, item->old_value),
+                            word_side (item, item->new_expiry, item->new_value),
+                            has_amount (item) ? tenure_word_money (item->total) : NULL, word_note (plan, item));
     }
 }
 
@@ -75,7 +91,8 @@ print_steps (TenureCli *cli, const TenurePlan *plan)
 
       if (!item->steps || tenure_steps_length (item->steps) == 0)
         continue;
-      tenure_cli_print (cli, "%s %s\n", item->key, item->base_order ? item->base_order : "");
+      tenure_cli_print (cli, "%s%s%s\n", tenure_word_item_name (item) ? tenure_word_item_name (item) : item->key,
+                        item->base_order ? " " : "", item->base_order ? item->base_order : "");
       tenure_cli_print_steps (cli, item->steps);
     }
 }
@@ -105,7 +122,8 @@ print_sums (TenureCli *cli, const TenurePlan *plan)
                      g_strdup_printf (_ ("%d, %d are left this year"), plan->quota_needed, plan->quota_left));
   if (plan->review)
     tenure_cli_pair (pairs, _ ("Approval"), g_strdup (_ ("needed, as more than the limit comes back")));
-  if (plan->holds_until != TENURE_TIME_UNKNOWN)
+  /* Of what is done already it says nothing. */
+  if (plan->holds_until != TENURE_TIME_UNKNOWN && (cli->plan || tenure_cli_has (cli, "dry-run")))
     tenure_cli_pair (pairs, _ ("Holds until"), tenure_word_time (plan->holds_until));
 }
 

@@ -52,6 +52,8 @@ tenure_cli_arguments (TenureCli *cli, GError **error)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
+  g_auto (GStrv) names = NULL;
+
   for (guint i = 0; i < cli->arguments->len; i++)
     {
       if (!g_str_equal (cli->arguments->pdata[i], "-"))
@@ -59,7 +61,12 @@ tenure_cli_arguments (TenureCli *cli, GError **error)
       else if (!read_words (words, error))
         return NULL;
     }
-  return g_strv_builder_end (words);
+  names = g_strv_builder_end (words);
+  if (names[0])
+    return g_steal_pointer (&names);
+  g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING,
+                       _ ("Nothing is named on stdin, so there is nothing to do"));
+  return NULL;
 }
 
 char **

@@ -11,7 +11,9 @@ struct _TenureCliTable
   guint n_columns;
   guint *widths;
   gboolean *right;
-  GPtrArray *rows; /* char ** of n_columns, elements may be NULL */
+  gboolean *used;   /* something stands under the heading */
+  gboolean compact; /* columns that are not used are left out */
+  GPtrArray *rows;  /* char ** of n_columns, elements may be NULL */
 };
 
 guint
@@ -60,6 +62,7 @@ new_table (TenureCli *cli, guint n_columns, const char *gap)
   self->n_columns = n_columns;
   self->widths = g_new0 (guint, n_columns);
   self->right = g_new0 (gboolean, n_columns);
+  self->used = g_new0 (gboolean, n_columns);
   self->rows = g_ptr_array_new_with_free_func (free_row);
   return self;
 }
@@ -76,6 +79,15 @@ tenure_cli_table_new (TenureCli *cli, const char *const *headings)
       row[i + 1] = g_strdup (headings[i] + self->right[i]);
     }
   g_ptr_array_add (self->rows, row);
+  return self;
+}
+
+TenureCliTable *
+tenure_cli_table_new_compact (TenureCli *cli, const char *const *headings)
+{
+  TenureCliTable *self = tenure_cli_table_new (cli, headings);
+
+  self->compact = TRUE;
   return self;
 }
 
@@ -103,10 +115,11 @@ print_row (TenureCliTable *self, char **row)
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      append_cell (self, line, i, row[i + 1]);
-      g_string_append (line, self->gap);
-    }
+    if (!self->compact || self->used[i])
+      {
+        append_cell (self, line, i, row[i + 1]);
+        g_string_append (line, self->gap);
+      }
   tenure_cli_print (self->cli, "%s\n", g_strchomp (line->str));
   g_string_free (line, TRUE);
 }
@@ -120,7 +133,10 @@ print_rows (TenureCliTable *self)
 
       for (guint i = 0; i < self->n_columns; i++)
         if (row[i + 1])
-          self->widths[i] = MAX (self->widths[i], tenure_cli_width (row[i + 1]));
+          {
+            self->widths[i] = MAX (self->widths[i], tenure_cli_width (row[i + 1]));
+            self->used[i] |= (r > 0 && row[i + 1][0] != '\0') || self->rows->len == 1;
+          }
     }
   for (guint r = 0; r < self->rows->len; r++)
     print_row (self, self->rows->pdata[r]);
@@ -131,7 +147,7 @@ static void
 add_row (TenureCliTable *self, char **row)
 {
   g_ptr_array_add (self->rows, row);
-  if (self->rows->len >= BLOCK_ROWS)
+  if (!self->compact && self->rows->len >= BLOCK_ROWS)
     print_rows (self);
 }
 
@@ -161,5 +177,6 @@ tenure_cli_table_end (TenureCliTable *self)
   g_ptr_array_unref (self->rows);
   g_free (self->widths);
   g_free (self->right);
+  g_free (self->used);
   g_free (self);
 }

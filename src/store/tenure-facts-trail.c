@@ -71,11 +71,12 @@ static const char uses_sql[] =
            " AND e.kind IN ('payment', 'return') AND (g.name GLOB 'coupon/*' OR g.name GLOB 'cash/*')"
            " GROUP BY c.id ORDER BY CASE coalesce (c.kind, 'cash') WHEN 'voucher' THEN 1 WHEN 'flexi' THEN 2"
            " WHEN 'card' THEN 3 ELSE 4 END, c.id";
-static const char bases_sql[] =
-    FAMILY "SELECT o.key, sum (t.cash + t.credit + t.flexi + t.card), sum (t.voucher), sum (l.consumed), sum (l.fee),"
-           " sum (l.cash), sum (l.credit), sum (l.flexi), sum (l.card), sum (l.voucher) FROM line AS l"
-           " JOIN term AS t ON t.id = l.term_id JOIN \"order\" AS o ON o.id = t.order_id"
-           " WHERE l.order_id IN (SELECT id FROM family) GROUP BY o.id ORDER BY o.id";
+static const char bases_sql[] = FAMILY
+    "SELECT o.key, sum (coalesce (t.cash + t.credit + t.flexi + t.card, l.cash + l.credit + l.flexi + l.card)),"
+    " sum (coalesce (t.voucher, l.voucher)), sum (l.consumed), sum (l.fee),"
+    " sum (l.cash), sum (l.credit), sum (l.flexi), sum (l.card), sum (l.voucher) FROM line AS l"
+    " LEFT JOIN term AS t ON t.id = l.term_id JOIN \"order\" AS o ON o.id = coalesce (t.order_id, l.base_order_id)"
+    " WHERE l.order_id IN (SELECT id FROM family) GROUP BY o.id ORDER BY o.id";
 
 static gboolean
 read_part (TenureConnection *connection, const char *sql, gint64 order_id, TenureOrderMoney *money,

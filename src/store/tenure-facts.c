@@ -222,15 +222,19 @@ tenure_facts_orders_by_id (TenureConnection *connection, const gint64 *ids, guin
   return read_orders (connection, &wanted, TRUE, error);
 }
 
-/* The family of an order (itself, its children, its parent and that one's children), what they touched, and every
- * order that touched the same. */
+/* The family of an order (itself, its children, its parent and that one's children), what they touched, every order
+ * that touched the same, and from what could not be delivered to its refund and back. Lines are only looked through for
+ * such a refund where something failed. */
 static const char trace_sql[] =
     "WITH family (id) AS (SELECT f.id FROM \"order\" AS o JOIN \"order\" AS f"
     " ON f.id IN (o.id, o.parent_id) OR f.parent_id IN (o.id, o.parent_id) WHERE o.id = ?1),"
     " touched (id) AS (SELECT resource_id FROM line WHERE order_id IN (SELECT id FROM family)"
     " AND resource_id IS NOT NULL)"
     " SELECT id FROM \"order\" WHERE id IN (SELECT id FROM family UNION"
-    " SELECT order_id FROM line WHERE resource_id IN (SELECT id FROM touched))"
+    " SELECT order_id FROM line WHERE resource_id IN (SELECT id FROM touched) UNION"
+    " SELECT base_order_id FROM line WHERE order_id IN (SELECT id FROM family) UNION"
+    " SELECT order_id FROM line WHERE base_order_id IN (SELECT id FROM family)"
+    " AND EXISTS (SELECT 1 FROM line WHERE failed AND order_id IN (SELECT id FROM family)))"
     " ORDER BY created DESC, id DESC";
 
 GPtrArray *

@@ -44,11 +44,9 @@ change_text (const TenurePlanItem *item)
 static const char *
 name_text (const TenurePlanItem *item)
 {
-  if (g_str_equal (item->key, "unified-day"))
-    return _ ("Unified Expiry Day");
-  if (g_str_equal (item->key, "deduction-day"))
-    return _ ("Deduction Day");
-  return item->name && *item->name ? item->name : item->key;
+  const char *name = tenure_word_item_name (item);
+
+  return name ? name : tenure_word_item_key (item);
 }
 
 static char *
@@ -64,7 +62,7 @@ about_text (TenureSession *session, const TenurePlanItem *item)
     return g_strdup_printf (_ ("goes along with %s"), item->main_key);
   if (products && named)
     return g_strdup_printf ("%s · %s", products, item->key);
-  return products ? g_steal_pointer (&products) : g_strdup (named ? item->key : "");
+  return products ? g_steal_pointer (&products) : g_strdup (named ? tenure_word_item_key (item) : "");
 }
 
 static char *

@@ -199,7 +199,7 @@ test_bash (void)
     { "tenurectl renewa", "renewals" },
     { "tenurectl order ''", "place show" },
     { "tenurectl export pr", "price-list" },
-    { "tenurectl export price-list --hi", "--hide-unpaid" },
+    { "tenurectl export price-list --hi", "--hide-unpaid --hide-packages" },
     { "tenurectl renewals --mo", "--mode" },
     { "tenurectl renewals --mode ''", "manual auto to-pay-per-use no-renewal" },
     { "tenurectl renewals --mode = au", "auto" },

@@ -245,6 +245,14 @@ test_on_behalf (void)
 /* --- Freezes -------------------------------------------------------------------------------------------------------
  */
 
+static void
+assert_possible (Engine *engine, TenureCommandKind kind, gconstpointer params)
+{
+  g_autoptr (TenurePlan) plan = engine_plan (engine, kind, params);
+
+  g_assert_true (tenure_plan_possible (plan));
+}
+
 /* What each freeze refuses (rules 3.2, 3.4, 4.1, 7). */
 static void
 test_freezes (void)
@@ -279,7 +287,7 @@ test_freezes (void)
       if (rows[i].renew != NULL)
         engine_refused (engine, TENURE_COMMAND_RENEW, &renew, rows[i].renew);
       else
-        g_assert_true (tenure_plan_possible (engine_plan (engine, TENURE_COMMAND_RENEW, &renew)));
+        assert_possible (engine, TENURE_COMMAND_RENEW, &renew);
       if (rows[i].unsubscribe != NULL)
         engine_refused (engine, TENURE_COMMAND_UNSUBSCRIBE, &give, rows[i].unsubscribe);
       if (rows[i].pay != NULL)

@@ -8,12 +8,19 @@
 #include "tenure-refunds.h"
 #include "tenure-refusals.h"
 
+/* The first period of what has not begun is the resource itself: it goes back as such. */
+static gboolean
+is_period (const TenureWorld *world, const TenureTerm *term)
+{
+  return term->kind == TENURE_TERM_RENEWAL && tenure_return_unstarted (world, term);
+}
+
 /* The end of the running period, which is where the first unstarted one begins. */
 static TenureTime
 running_end (const TenureWorld *world, const TenureResource *resource)
 {
   for (guint t = 0; t < resource->n_terms; t++)
-    if (tenure_return_unstarted (world, &resource->terms[t]))
+    if (is_period (world, &resource->terms[t]))
       return resource->terms[t].start;
   return TENURE_TIME_UNKNOWN;
 }
@@ -23,7 +30,7 @@ static gboolean
 is_choice (const TenureWorld *world, const TenureResource *resource, TenureTime expiry)
 {
   for (guint t = 0; t < resource->n_terms; t++)
-    if (tenure_return_unstarted (world, &resource->terms[t]) && resource->terms[t].start == expiry)
+    if (is_period (world, &resource->terms[t]) && resource->terms[t].start == expiry)
       return TRUE;
   return FALSE;
 }
@@ -70,7 +77,7 @@ work_out (const TenureWorld *world, const TenureResource *head, TenureTime expir
       for (guint t = 0; t < resource->n_terms; t++)
         {
           const TenureTerm *term = &resource->terms[t];
-          if (!tenure_return_unstarted (world, term) || term->start < expiry)
+          if (!is_period (world, term) || term->start < expiry)
             continue;
           if (!tenure_return_add (back, world, resource, term, FALSE, error))
             return FALSE;

@@ -67,9 +67,9 @@ explain (const TenureWorld *world, const TenureResource *head)
   for (const char *const *key = offer == NULL ? NULL : offer->mounted; key != NULL && *key != NULL; key++)
     {
       const TenureOffer *mounted = tenure_world_offer (world, *key);
-      g_autofree char *names = mounted == NULL ? NULL : g_strdup_printf ("%s %s", mounted->name_en, mounted->name_zh);
+      g_autofree char *names = mounted == NULL ? NULL : g_strdup_printf ("%s|%s", mounted->name_en, mounted->name_zh);
       if (names != NULL)
-        tenure_step_text (tenure_steps_add (steps, "release.stays", SOURCE), "value", g_intern_string (names));
+        tenure_step_text (tenure_steps_add (steps, "release.stays", SOURCE), "product", g_intern_string (names));
     }
   return steps;
 }
