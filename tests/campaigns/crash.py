@@ -7,8 +7,10 @@
 After each: `check` is clean, the profile is as before the command or as after it, never between; and applying the
 same plan again ends in the state after it, once. Needs strace."""
 import argparse
+import sqlite3
 import sys
 import tempfile
+import time
 
 from lab import Lab, differences
 
@@ -24,7 +26,29 @@ SCENARIOS = {
     'deduction-day': ['deduction-day', '3', '--agree'],
     'unsubscribe': ['unsubscribe', '{first}', '--reason', 'surplus', '--agree'],
     'unsubscribe-renewals': ['unsubscribe-renewals', '{renewed}'],
+    'unsubscribe-pending': ['unsubscribe-pending', '{pending}', '--reason', 'surplus'],
+    'release': ['release', '{over}'],
+    'change': ['change', '{changing}', '--size', '60', '--pay'],
+    'attach': ['attach', '{server}', '--offer', 'evs', '--size', '100', '--pay'],
+    'set-no-renewal': ['set-no-renewal', '{first}'],
+    'to-period': ['to-period', '{metered}', '--months', '1', '--pay'],
+    'choose': ['choose', '{unpaid}', '--voucher', 'DJ-1', '--flexi', 'XJ-1', '--card', 'CZ-1'],
+    'pay-with-instruments': ['pay', '{unpaid}', '--voucher', 'DJ-1', '--flexi', 'XJ-1', '--card', 'CZ-1'],
+    'confirm': ['confirm', '{confirmation}'],
+    'approve-purchase': ['review', 'approve', '{purchase}'],
+    'approve-refund': ['review', 'approve', '{refund}'],
+    'reject-refund': ['review', 'reject', '{refund}', '--reason', 'too large'],
+    'activate': ['activate', '{inactive}'],
 }
+
+
+def one(lab, sql):
+    """The first value of a row that must be there."""
+    connection = sqlite3.connect(lab.database())
+    try:
+        return connection.execute(sql).fetchone()[0]
+    finally:
+        connection.close()
 
 
 def names(lab):
@@ -35,7 +59,21 @@ def names(lab):
     lab.quiet()
     lab.keep('start')
     unpaid = [row['order'] for row in lab.rows('orders', '--status', 'unpaid') if not row['composite']]
-    return {'first': free[0], 'second': free[1], 'renewed': free[2], 'unpaid': unpaid[0]}
+    now = one(lab, "SELECT value FROM meta WHERE key = 'clock-offset'")
+    now = int(now) + int(time.time())
+    main = 'SELECT key FROM resource WHERE status = \'active\' AND main_id IS NULL AND open_order_id IS NULL AND '
+    order = 'SELECT key FROM "order" WHERE status = '
+    return {'first': free[0], 'second': free[1], 'renewed': free[2], 'unpaid': unpaid[0],
+            'pending': one(lab, main + f"charging = 'package' AND start > {now}"),
+            'over': one(lab, main + f"freeze = 'none' AND expiry < {now}"),
+            'changing': one(lab, main + f"charging = 'period' AND freeze = 'none' AND offer = 'eip' AND "
+                                        f"expiry > {now + 864000} AND amount < 60"),
+            'server': one(lab, main + f"charging = 'period' AND freeze = 'none' AND offer = 'ecs' AND "
+                                      f"expiry > {now + 864000}"),
+            'metered': one(lab, main + "charging = 'pay-per-use' AND offer = 'eip'"),
+            'confirmation': one(lab, order + "'confirmation'"),
+            'purchase': one(lab, order + "'review' AND type = 1"), 'refund': one(lab, order + "'review' AND type = 4"),
+            'inactive': one(lab, "SELECT key FROM coupon WHERE state = 'inactive' AND kind = 'voucher'")}
 
 
 CALLS = 'pwrite64,fdatasync,fsync,ftruncate'
