@@ -25,6 +25,7 @@ PICTURE = {
     'coupons': 'SELECT key, state, remaining, lost, used_order_id IS NULL FROM coupon ORDER BY key',
     'locks': 'SELECT amount, count(*) FROM lock GROUP BY amount ORDER BY amount',
     'metered': 'SELECT name, charging, used, charged_until, freeze FROM resource ORDER BY 1, 2, 4',
+    'codes': 'SELECT phone, purpose, state FROM code ORDER BY id',
     'quota': 'SELECT year, used FROM quota ORDER BY year',
     'steps': 'SELECT effect, state, count(*) FROM step GROUP BY 1, 2 ORDER BY 1, 2',
     'commands': 'SELECT kind, count(*) FROM command GROUP BY kind ORDER BY kind',
