@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Registration, review, sign-in, outbox: the rows of the table. */
-#include "tenure-cli-commands.h"
+#include "tenure-cli-sections.h"
 
 #include <glib/gi18n-lib.h>
 

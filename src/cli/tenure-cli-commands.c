@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The one table of commands; parsing, help and dispatch follow from it. */
-#include "tenure-cli-commands.h"
+#include "tenure-cli-sections.h"
 
 #include <glib/gi18n-lib.h>
 

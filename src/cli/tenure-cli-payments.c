@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Instruments and discounts: what there is, what moved, and choosing, confirming, activating. */
-#include "tenure-cli-commands.h"
+#include "tenure-cli-sections.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Modes, release, change and attach, unsubscription of what is not effective, durations. */
-#include "tenure-cli-commands.h"
+#include "tenure-cli-sections.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -15,8 +15,8 @@ MAY_USE = {
 }
 # Headers of layers further left that a face may include all the same: values, and what a session hands out.
 FACES_MAY_INCLUDE = {'tenure-query.h'}
-# Functions of those layers that a face may call on them; SQL and facts stay behind `app`.
-FACES_MAY_CALL = r'tenure_(platform|profile|profiles|check|query|record|key_vector)(_|$)'
+# Functions of those layers that a face may call on them: records, no SQL and no facts, which stay behind `app`.
+FACES_MAY_CALL = r'tenure_(platform|profile|profiles|check|query|record|key_vector|message)(_|$)'
 
 
 def root():

@@ -83,6 +83,8 @@ metered_grant (Engine *engine, const char *key, const char *kind, int yuan)
       "INSERT INTO coupon (account_id, key, name, kind, face, remaining, expiry, source, fetched_at) SELECT id, '%s',"
       " '%s', '%s', %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ", 'embedded', 0 FROM account"
       " WHERE key = 'demo';"
+      "INSERT INTO event (due, kind, subject) SELECT expiry + 1, 'coupon', id FROM coupon WHERE expiry IS NOT NULL"
+      " ON CONFLICT DO NOTHING;"
       "INSERT INTO ledger (name, balance) VALUES ('coupon/%s', %" G_GINT64_FORMAT ") ;"
       "INSERT INTO ledger (name, balance) VALUES ('issued', 0) ON CONFLICT DO NOTHING;"
       "UPDATE ledger SET balance = balance - %" G_GINT64_FORMAT " WHERE name = 'issued';"

@@ -435,6 +435,34 @@ load_ticked (TenureWorld *self, TenureConnection *connection, const TenureExport
   return load_orders (self, connection, (const char *const *)export->rows, error);
 }
 
+/* What commands around instruments and orders of the staff read. */
+static gboolean
+load_for_money (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind, gconstpointer params,
+                GError **error)
+{
+  switch (kind)
+    {
+    case TENURE_COMMAND_CHOOSE_INSTRUMENTS:
+      return load_order_with_coupons (self, connection, ((const TenureChooseInstruments *)params)->order, error);
+    case TENURE_COMMAND_CONFIRM_ORDER:
+      return load_orders (self, connection, (const char *const *)((const TenureConfirmOrder *)params)->orders, error) &&
+             load_parents (self, connection, error);
+    case TENURE_COMMAND_DECIDE_ORDER:
+      return load_reviewed (self, connection, ((const TenureDecideOrder *)params)->orders, error);
+    case TENURE_COMMAND_MARK_ORDER:
+      return load_orders (self, connection, (const char *const[]){ ((const TenureMarkOrder *)params)->order, NULL },
+                          error);
+    case TENURE_COMMAND_ACTIVATE_COUPON:
+    case TENURE_COMMAND_GRANT_COUPON:
+    case TENURE_COMMAND_RECLAIM_COUPON:
+      return tenure_world_load_coupons (self, connection, error);
+    case TENURE_COMMAND_SET_FREEZE:
+      return load_frozen (self, connection, params, error);
+    default:
+      return TRUE;
+    }
+}
+
 gboolean
 tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureCommandKind kind, gconstpointer params,
                    GError **error)
@@ -472,22 +500,6 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
              tenure_world_load_metering (self, connection, FALSE, error);
     case TENURE_COMMAND_TELL_FAILURE:
       return load_order (self, connection, ((const TenureTellFailure *)params)->order, error);
-    case TENURE_COMMAND_CHOOSE_INSTRUMENTS:
-      return load_order_with_coupons (self, connection, ((const TenureChooseInstruments *)params)->order, error);
-    case TENURE_COMMAND_CONFIRM_ORDER:
-      return load_orders (self, connection, (const char *const *)((const TenureConfirmOrder *)params)->orders, error) &&
-             load_parents (self, connection, error);
-    case TENURE_COMMAND_DECIDE_ORDER:
-      return load_reviewed (self, connection, ((const TenureDecideOrder *)params)->orders, error);
-    case TENURE_COMMAND_MARK_ORDER:
-      return load_orders (self, connection, (const char *const[]){ ((const TenureMarkOrder *)params)->order, NULL },
-                          error);
-    case TENURE_COMMAND_ACTIVATE_COUPON:
-    case TENURE_COMMAND_GRANT_COUPON:
-    case TENURE_COMMAND_RECLAIM_COUPON:
-      return tenure_world_load_coupons (self, connection, error);
-    case TENURE_COMMAND_SET_FREEZE:
-      return load_frozen (self, connection, params, error);
     case TENURE_COMMAND_SET_DEDUCTION_DAY:
       return load_automatic (self, connection, error);
     case TENURE_COMMAND_SEND_CODE:
@@ -499,7 +511,7 @@ tenure_world_load (TenureWorld *self, TenureConnection *connection, TenureComman
     case TENURE_COMMAND_EXPORT:
       return load_ticked (self, connection, params, error);
     default:
-      return TRUE;
+      return load_for_money (self, connection, kind, params, error);
     }
 }
 
