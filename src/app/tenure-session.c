@@ -327,8 +327,8 @@ fill (TenureProfile *profile, Creation *creation, GCancellable *cancellable, GEr
          tenure_embedded_huawei_accounts (profile, now, error);
 }
 
-/* On a worker: makes and fills the profile and closes it again, for a store belongs to the thread that opened it.
- * What could not be filled is not left behind. */
+/* On a worker: makes and fills the profile where nobody sees it, and only then puts it where profiles are: killed on
+ * the way, it leaves none behind. What could not be filled is removed. */
 static void
 create_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -339,10 +339,10 @@ create_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   g_autoptr (TenureProfile) profile = NULL;
 
   if (policy)
-    profile = tenure_profile_create (&setup, g_get_real_time () / G_USEC_PER_SEC, &error);
+    profile = tenure_profile_begin (&setup, g_get_real_time () / G_USEC_PER_SEC, &error);
   if (profile && !fill (profile, creation, cancellable, &error))
     tenure_profile_delete (profile, NULL);
-  else if (profile)
+  else if (profile && tenure_profile_publish (profile, &error))
     {
       /* Handed on open: closed and opened again, it could still hold its own driver lock for a moment. */
       g_task_return_pointer (task, g_steal_pointer (&profile), g_object_unref);

@@ -208,13 +208,14 @@ tenure_profile_restore (const char *path, const char *name, gint64 now, GError *
 {
   g_autofree char *uuid = NULL, *folder = NULL, *chosen = NULL;
   g_autoptr (TenureConnection) source = tenure_connection_open (path, TENURE_CONNECTION_FILE, error);
-  if (!source || !(chosen = name_for (source, name, error)) || !(folder = tenure_folder_begin (&uuid, error)))
+  int lock;
+  if (!source || !(chosen = name_for (source, name, error)) || !(folder = tenure_folder_begin (&uuid, &lock, error)))
     return NULL;
   Restoration restoration = { uuid, chosen, now };
-  if (!restore_into (source, folder, &restoration, error))
-    {
-      tenure_folder_remove (folder, NULL);
-      return NULL;
-    }
-  return tenure_folder_publish (folder, uuid, error) ? g_steal_pointer (&uuid) : NULL;
+  gboolean done = restore_into (source, folder, &restoration, error);
+  if (!done)
+    tenure_folder_remove (folder, NULL);
+  done = done && tenure_folder_publish (folder, uuid, error);
+  tenure_driver_unlock (lock);
+  return done ? g_steal_pointer (&uuid) : NULL;
 }

@@ -8,7 +8,12 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+/* What a profile's folder is called until it is complete, before its uuid. */
+#define HIDDEN ".new-"
+#define UNLOCKED_SECONDS 60
 
 char *
 tenure_profiles_dir (void)
@@ -71,14 +76,52 @@ tenure_folder_remove (const char *path, GError **error)
          (g_rmdir (path) == 0 || fail (_ ("The folder “%s” cannot be removed: %s."), path, error));
 }
 
+/* Nobody works in it any more: a program that makes one takes its lock at once, so a little time is enough. */
+static gboolean
+is_left_behind (const char *begun)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  GStatBuf status;
+  int lock;
+  if (g_lstat (begun, &status) != 0 || !S_ISDIR (status.st_mode) || now - status.st_mtime < UNLOCKED_SECONDS)
+    return FALSE;
+  lock = tenure_driver_lock (begun, NULL);
+  tenure_driver_unlock (lock);
+  return lock >= 0;
+}
+
+/* What a program that was killed did not finish. That some cannot be removed is nobody's trouble now. */
+static void
+sweep (const char *dir)
+{
+  g_autoptr (GDir) folder = g_dir_open (dir, 0, NULL);
+  const char *name;
+  while (folder && (name = g_dir_read_name (folder)))
+    {
+      g_autofree char *begun = g_build_filename (dir, name, NULL);
+      g_autoptr (GError) error = NULL;
+      if (g_str_has_prefix (name, HIDDEN) && is_left_behind (begun) && !tenure_folder_remove (begun, &error))
+        g_info ("%s", error->message);
+    }
+}
+
 char *
-tenure_folder_begin (char **uuid, GError **error)
+tenure_folder_begin (char **uuid, int *lock, GError **error)
 {
   g_autofree char *dir = tenure_profiles_dir (), *id = g_uuid_string_random ();
-  g_autofree char *hidden = g_strconcat (".new-", id, NULL);
+  g_autofree char *hidden = g_strconcat (HIDDEN, id, NULL);
   g_autofree char *begun = g_build_filename (dir, hidden, NULL);
-  if (!tenure_folder_make (dir, error) || !tenure_folder_make (begun, error))
+  if (!tenure_folder_make (dir, error))
     return NULL;
+  sweep (dir);
+  if (!tenure_folder_make (begun, error))
+    return NULL;
+  *lock = tenure_driver_lock (begun, error);
+  if (*lock < 0)
+    {
+      tenure_folder_remove (begun, NULL);
+      return NULL;
+    }
   *uuid = g_steal_pointer (&id);
   return g_steal_pointer (&begun);
 }
@@ -177,46 +220,4 @@ tenure_profile_name_is_free (const char *name, GError **error)
       return FALSE;
     }
   return list != NULL;
-}
-
-typedef struct
-{
-  const TenureProfileSetup *setup;
-  const char *uuid;
-  gint64 now;
-} Creation;
-
-static gboolean
-write_new (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Creation *creation = data;
-  return tenure_profile_meta_write (connection, creation->uuid, creation->setup, creation->now, error);
-}
-
-static gboolean
-fill (const char *folder, Creation *creation, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, TENURE_PROFILE_DATABASE, NULL);
-  g_autoptr (TenureStore) store = tenure_store_open (path, TRUE, TRUE, error);
-  return store && tenure_store_write (store, write_new, creation, NULL, error);
-}
-
-TenureProfile *
-tenure_profile_create (const TenureProfileSetup *setup, gint64 now, GError **error)
-{
-  g_autofree char *uuid = NULL, *begun = NULL;
-  if (!tenure_profile_name_is_free (setup->name, error))
-    return NULL;
-  begun = tenure_folder_begin (&uuid, error);
-  if (!begun)
-    return NULL;
-  Creation creation = { setup, uuid, now };
-  if (!fill (begun, &creation, error))
-    {
-      tenure_folder_remove (begun, NULL);
-      return NULL;
-    }
-  if (!tenure_folder_publish (begun, uuid, error))
-    return NULL;
-  return tenure_profile_open (uuid, TRUE, error);
 }

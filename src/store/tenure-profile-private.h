@@ -41,8 +41,9 @@ gboolean tenure_folder_make (const char *path, GError **error);
 gboolean tenure_folder_remove (const char *path, GError **error);
 /** Brings the entries of a folder to the disk. */
 void tenure_folder_sync (const char *path);
-/** A hidden folder for a profile in the making: its uuid is answered as well. */
-char *tenure_folder_begin (char **uuid, GError **error);
+/** A hidden folder for a profile in the making: its uuid and its driver lock are answered as well. What others left
+ * unfinished is removed first. */
+char *tenure_folder_begin (char **uuid, int *lock, GError **error);
 /** Gives it its name; on FALSE it is gone. */
 gboolean tenure_folder_publish (const char *begun, const char *uuid, GError **error);
 /** FALSE when a profile is called so already, or when @name is no name. */

@@ -69,6 +69,8 @@ on_changed (TenureStore *store, const char *const *scopes, TenureProfile *self)
 static gboolean
 load (TenureProfile *self, GError **error)
 {
+  tenure_profile_meta_clear (&self->meta);
+  g_clear_pointer (&self->policy, tenure_policy_unref);
   if (!tenure_store_read (self->store, read_meta, &self->meta, NULL, error))
     return FALSE;
   self->policy = tenure_policy_parse (self->meta.policy_body, -1, error);
@@ -83,18 +85,22 @@ load (TenureProfile *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+open_store (TenureProfile *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, TENURE_PROFILE_DATABASE, NULL);
+  self->store = tenure_store_open (path, FALSE, tenure_profile_drives (self), error);
+  return self->store && load (self, error);
+}
+
 static TenureProfile *
 open_folder (const char *folder, gboolean drive, GError **error)
 {
   g_autoptr (TenureProfile) self = g_object_new (TENURE_TYPE_PROFILE, NULL);
-  g_autofree char *path = g_build_filename (folder, TENURE_PROFILE_DATABASE, NULL);
   self->folder = g_strdup (folder);
   if (drive)
     tenure_profile_try_drive (self, NULL);
-  self->store = tenure_store_open (path, FALSE, tenure_profile_drives (self), error);
-  if (!self->store || !load (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return open_store (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* The one that @name names; @n_found counts them. */
@@ -150,16 +156,83 @@ tenure_profile_open (const char *name, gboolean drive, GError **error)
 }
 
 static void
+close_store (TenureProfile *self)
+{
+  if (!self->store)
+    return;
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  tenure_store_close (self->store);
+}
+
+static void
 close_down (TenureProfile *self)
 {
-  if (self->store)
-    {
-      g_signal_handlers_disconnect_by_data (self->store, self);
-      tenure_store_close (self->store);
-    }
+  close_store (self);
   tenure_driver_unlock (self->lock);
   self->lock = -1;
 }
+
+/* Making ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const TenureProfileSetup *setup;
+  const char *uuid;
+  gint64 now;
+} Creation;
+
+static gboolean
+write_new (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Creation *creation = data;
+  return tenure_profile_meta_write (connection, creation->uuid, creation->setup, creation->now, error);
+}
+
+static gboolean
+fill (TenureProfile *self, Creation *creation, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, TENURE_PROFILE_DATABASE, NULL);
+  self->store = tenure_store_open (path, TRUE, TRUE, error);
+  return self->store && tenure_store_write (self->store, write_new, creation, NULL, error) && load (self, error);
+}
+
+TenureProfile *
+tenure_profile_begin (const TenureProfileSetup *setup, gint64 now, GError **error)
+{
+  g_autoptr (TenureProfile) self = g_object_new (TENURE_TYPE_PROFILE, NULL);
+  g_autofree char *uuid = NULL;
+  if (!tenure_profile_name_is_free (setup->name, error))
+    return NULL;
+  self->folder = tenure_folder_begin (&uuid, &self->lock, error);
+  if (!self->folder)
+    return NULL;
+  if (fill (self, &(Creation){ setup, uuid, now }, error))
+    return g_steal_pointer (&self);
+  close_store (self);
+  tenure_folder_remove (self->folder, NULL);
+  return NULL;
+}
+
+gboolean
+tenure_profile_publish (TenureProfile *self, GError **error)
+{
+  g_autofree char *dir = g_path_get_dirname (self->folder);
+  g_autofree char *begun = g_steal_pointer (&self->folder);
+  self->folder = g_build_filename (dir, self->meta.uuid, NULL);
+  /* SQLite knows its files by their names, so none may be open while these change. */
+  close_store (self);
+  g_clear_object (&self->store);
+  return tenure_folder_publish (begun, self->meta.uuid, error) && open_store (self, error);
+}
+
+TenureProfile *
+tenure_profile_create (const TenureProfileSetup *setup, gint64 now, GError **error)
+{
+  g_autoptr (TenureProfile) self = tenure_profile_begin (setup, now, error);
+  return self && tenure_profile_publish (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* Going ----------------------------------------------------------------------------------------------------------- */
 
 gboolean
 tenure_profile_delete (TenureProfile *self, GError **error)

@@ -34,6 +34,10 @@ GPtrArray *tenure_profiles_list (GError **error);
 
 /** Makes the folder (0700) and the database (0600), writes meta and policy; opens it with the driver lock. */
 TenureProfile *tenure_profile_create (const TenureProfileSetup *setup, gint64 now, GError **error);
+/** As above, but nobody sees it before tenure_profile_publish(): when this program ends before, it never was. */
+TenureProfile *tenure_profile_begin (const TenureProfileSetup *setup, gint64 now, GError **error);
+/** Puts it where profiles are listed. Its store is another afterwards; on FALSE it is gone. */
+gboolean tenure_profile_publish (TenureProfile *self, GError **error);
 /** By name or uuid; NULL opens the only one. @drive: try to take the driver lock (failing to is no error). */
 TenureProfile *tenure_profile_open (const char *name, gboolean drive, GError **error);
 /** Moves the folder to the trash folder beside it and removes it; needs the driver lock. */

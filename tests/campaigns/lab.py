@@ -20,6 +20,12 @@ PICTURE = {
     'terms': 'SELECT r.name, t.kind, t."end", t.due, t.refunded FROM term t JOIN resource r ON r.id = t.resource_id '
              'ORDER BY 1, 2, 3, 4, 5',
     'ledger': 'SELECT name, balance FROM ledger WHERE balance <> 0 ORDER BY name',
+    'bills': 'SELECT r.name, b.type, b.start, b."end", b.official, b.cash, b.voucher, b.debt, count(*) FROM bill b '
+             'LEFT JOIN resource r ON r.id = b.resource_id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6',
+    'coupons': 'SELECT key, state, remaining, lost, used_order_id IS NULL FROM coupon ORDER BY key',
+    'locks': 'SELECT amount, count(*) FROM lock GROUP BY amount ORDER BY amount',
+    'metered': 'SELECT name, charging, used, charged_until, freeze FROM resource ORDER BY 1, 2, 4',
+    'codes': 'SELECT phone, purpose, state FROM code ORDER BY id',
     'quota': 'SELECT year, used FROM quota ORDER BY year',
     'steps': 'SELECT effect, state, count(*) FROM step GROUP BY 1, 2 ORDER BY 1, 2',
     'commands': 'SELECT kind, count(*) FROM command GROUP BY kind ORDER BY kind',

@@ -122,21 +122,68 @@ static const struct
   { "a period given back", "SELECT 1 FROM term WHERE kind = 'renewal' AND refunded = 1" },
   { "paid with every instrument", "SELECT 1 FROM \"order\" WHERE voucher > 0 AND flexi > 0 AND card > 0 AND cash > 0" },
   { "an instrument used up", "SELECT 1 FROM coupon WHERE remaining = 0" },
-  { "an expired instrument", "SELECT 1 FROM coupon WHERE expiry < ?1" },
+  { "待审核, a purchase", "SELECT 1 FROM \"order\" WHERE status = 'review' AND type = 1" },
+  { "待审核, a refund", "SELECT 1 FROM \"order\" WHERE status = 'review' AND type = 4" },
+  { "包周期转按需", "SELECT 1 FROM \"order\" WHERE type = 10 AND status = 'completed'" },
+  { "按需转包周期", "SELECT 1 FROM \"order\" WHERE type = 11 AND status = 'completed'" },
+  { "开通失败", "SELECT 1 FROM \"order\" WHERE failed > 0 AND type = 1" },
+  { "按需计费", "SELECT 1 FROM resource WHERE charging = 'pay-per-use' AND status = 'active'" },
+  { "hours charged", "SELECT 1 FROM bill WHERE type = 5 AND official > 0" },
+  { "hours covered by a package", "SELECT 1 FROM draw JOIN bill ON id = bill_id WHERE official = 0 OR covered > 0" },
+  { "套餐包 not effective", "SELECT 1 FROM resource WHERE charging = 'package' AND status = 'active' AND start > ?1" },
+  { "套餐包 in effect", "SELECT 1 FROM resource WHERE charging = 'package' AND status = 'active' AND start <= ?1"
+                        " AND expiry > ?1 AND used BETWEEN 1 AND capacity - 1" },
+  { "套餐包 used up", "SELECT 1 FROM resource WHERE charging = 'package' AND expiry > ?1 AND used = capacity" },
+  { "套餐包 over", "SELECT 1 FROM resource WHERE charging = 'package' AND expiry < ?1 AND used < capacity" },
+  { "套餐包 given back", "SELECT 1 FROM resource WHERE charging = 'package' AND status = 'unsubscribed'" },
+  { "商务折扣", "SELECT 1 FROM discount WHERE kind = 'commercial'" },
+  { "促销折扣", "SELECT 1 FROM discount WHERE kind = 'promotion'" },
+  { "a mail", "SELECT 1 FROM message WHERE kind = 'mail'" },
+  { "an SMS", "SELECT 1 FROM message WHERE kind = 'sms'" },
+  { "a promotion's order", "SELECT 1 FROM \"order\" WHERE promotion" },
+  { "a special order", "SELECT 1 FROM \"order\" WHERE special" },
+  { "伙伴代付, invoiced", "SELECT 1 FROM \"order\" WHERE partner_paid AND invoiced" },
 };
+
+/* The states of an instrument; each kind has each of them. */
+static const struct
+{
+  const char *what, *sql;
+} instruments[] = {
+  { "未激活", "SELECT 1 FROM coupon WHERE kind = ?2 AND state = 'inactive'" },
+  { "可用", "SELECT 1 FROM coupon WHERE kind = ?2 AND state = 'usable' AND used_order_id IS NULL"
+            " AND coalesce (remaining, 1) > 0 AND expiry > ?1" },
+  { "已使用", "SELECT 1 FROM coupon WHERE kind = ?2 AND state = 'usable' AND lost IS NULL"
+              " AND (remaining = 0 OR used_order_id IS NOT NULL)" },
+  { "已过期", "SELECT 1 FROM coupon WHERE kind = ?2 AND state = 'usable' AND expiry < ?1" },
+  { "已回收", "SELECT 1 FROM coupon WHERE kind = ?2 AND state = 'reclaimed'" },
+};
+
+/* What there is no row of is added to @missing. */
+static void
+look_for (TenureConnection *connection, const char *sql, const char *kind, const char *what, GPtrArray *missing,
+          GError **error)
+{
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare_dynamic (connection, sql, error);
+
+  g_assert_no_error (*error);
+  if (strstr (sql, "?1") != NULL)
+    tenure_statement_bind_int (statement, 1, NOW);
+  if (kind != NULL)
+    tenure_statement_bind_text (statement, 2, kind);
+  if (!tenure_statement_step (statement, error))
+    g_ptr_array_add (missing, g_strdup_printf ("%s%s", what, kind != NULL ? kind : ""));
+}
 
 static gboolean
 look (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    {
-      g_autoptr (TenureStatement) statement = tenure_connection_prepare_dynamic (connection, shown[i].sql, error);
-      g_assert_no_error (*error);
-      if (strstr (shown[i].sql, "?1") != NULL)
-        tenure_statement_bind_int (statement, 1, NOW);
-      if (!tenure_statement_step (statement, error))
-        g_ptr_array_add (data, (char *)shown[i].what);
-    }
+    look_for (connection, shown[i].sql, NULL, shown[i].what, data, error);
+  for (guint i = 0; i < G_N_ELEMENTS (instruments); i++)
+    for (int kind = TENURE_COUPON_VOUCHER; kind <= TENURE_COUPON_CARD; kind++)
+      look_for (connection, instruments[i].sql, tenure_coupon_kind_name ((TenureCouponKind)kind), instruments[i].what,
+                data, error);
   return TRUE;
 }
 
@@ -144,7 +191,7 @@ static void
 test_shows_every_state (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   TenureProfile *profile = fill (60, 1, NOW);
 
   g_assert_true (tenure_store_read (tenure_profile_store (profile), look, missing, NULL, &error));
@@ -174,6 +221,13 @@ static const struct
   { TENURE_LIST_UNSUBSCRIBE, "resource.unpaid-order" },
   { TENURE_LIST_UNSUBSCRIBE, "resource.order-in-process" },
   { TENURE_LIST_UNSUBSCRIBE, "resource.police-frozen" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.not-effective" },
+  { TENURE_LIST_UNSUBSCRIBE, "unsubscribe.package" },
+  { TENURE_LIST_UNSUBSCRIBE, "resource.pay-per-use" },
+  { TENURE_LIST_PENDING, "pending.in-effect" },
+  { TENURE_LIST_PENDING, "resource.police-frozen" },
+  { TENURE_LIST_PENDING, "resource.unpaid-order" },
+  { TENURE_LIST_PENDING, "resource.order-in-process" },
   { TENURE_LIST_PERIODS, "give-back.changed" },
   { TENURE_LIST_PERIODS, "give-back.attached" },
   { TENURE_LIST_PERIODS, "give-back.addon" },
@@ -233,6 +287,110 @@ test_shows_every_reason (void)
   throw_away (profile);
 }
 
+/* What people want of any resource of the sample, and why some of them may not have it (rules 4.1, 6, 7). */
+static const struct
+{
+  const char *wish, *rule;
+} refusals[] = {
+  { "renew", "resource.unpaid-order" },
+  { "renew", "resource.order-in-process" },
+  { "renew", "resource.pay-per-use" },
+  { "renew", "resource.withdrawn" },
+  { "renew", "resource.gone" },
+  { "renew", "resource.bound-part" },
+  { "renew", "renew.duration" },
+  { "auto", "resource.withdrawn" },
+  { "auto", "set-mode.expired" },
+  { "auto", "set-mode.solution" },
+  { "auto", "renew.duration" },
+  { "auto", "resource.pay-per-use" },
+  { "no-renewal", "set-mode.same" },
+  { "to-pay-per-use", "to-pay-per-use.unsupported" },
+  { "to-pay-per-use", "to-pay-per-use.solution" },
+  { "to-pay-per-use", "to-pay-per-use.package" },
+  { "to-pay-per-use", "to-pay-per-use.expired" },
+  { "to-pay-per-use", "resource.violation-frozen" },
+  { "to-pay-per-use", "resource.police-frozen" },
+  { "to-pay-per-use", "resource.unpaid-order" },
+  { "release", "release.in-use" },
+  { "release", "resource.order-in-process" },
+  { "release", "resource.police-frozen" },
+  { "release", "resource.gone" },
+};
+
+static void
+add_rule (gpointer refusal, const char *wish, GHashTable *seen)
+{
+  if (refusal != NULL)
+    g_hash_table_add (seen, g_strconcat (wish, " ", ((TenureRefusal *)refusal)->rule, NULL));
+}
+
+static void
+ask (TenureEmbedded *platform, TenureCommandKind kind, gconstpointer params, const char *wish, GHashTable *seen)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureCommand) command = tenure_command_new (kind, params, NULL, &error);
+  g_autoptr (TenurePlan) plan = NULL;
+
+  g_assert_no_error (error);
+  plan = tenure_embedded_plan_at (platform, command, NOW, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < plan->refusals->len; i++)
+    add_rule (plan->refusals->pdata[i], wish, seen);
+  for (guint i = 0; i < plan->items->len; i++)
+    add_rule (((TenurePlanItem *)plan->items->pdata[i])->refusal, wish, seen);
+}
+
+static void
+ask_for_all (TenureEmbedded *platform, char **keys, GHashTable *seen)
+{
+  TenureRenew renew = { .resources = keys, .months = 1 };
+  TenureSetMode automatic = { .resources = keys, .mode = TENURE_MODE_AUTO, .months = 1 };
+  TenureSetMode none = { .resources = keys, .mode = TENURE_MODE_NO_RENEWAL };
+  TenureSetMode metered = { .resources = keys, .mode = TENURE_MODE_TO_PPU };
+  TenureRelease release = { keys };
+
+  ask (platform, TENURE_COMMAND_RENEW, &renew, "renew", seen);
+  ask (platform, TENURE_COMMAND_SET_MODE, &automatic, "auto", seen);
+  ask (platform, TENURE_COMMAND_SET_MODE, &none, "no-renewal", seen);
+  ask (platform, TENURE_COMMAND_SET_MODE, &metered, "to-pay-per-use", seen);
+  ask (platform, TENURE_COMMAND_RELEASE, &release, "release", seen);
+}
+
+static gboolean
+read_keys (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, "SELECT key FROM resource", error);
+
+  while (statement != NULL && tenure_statement_step (statement, error))
+    g_ptr_array_add (data, tenure_statement_dup_text (statement, 0));
+  return TRUE;
+}
+
+static void
+test_shows_every_refusal (void)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TenureCatalogue) catalogue = tenure_data_catalogue (NULL);
+  TenureProfile *profile = fill (60, 1, NOW);
+  TenureEmbedded *platform = tenure_embedded_new (profile, catalogue, "demo", "demo");
+
+  g_assert_true (tenure_store_read (tenure_profile_store (profile), read_keys, keys, NULL, NULL));
+  for (guint i = 0; i < keys->len; i++)
+    ask_for_all (platform, (char *[]){ keys->pdata[i], NULL }, seen);
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autofree char *wanted = g_strconcat (refusals[i].wish, " ", refusals[i].rule, NULL);
+      if (!g_hash_table_contains (seen, wanted))
+        g_test_fail_printf ("the sample has nothing that is refused so: %s", wanted);
+    }
+  for (GList *all = g_hash_table_get_keys (seen), *one = all; one != NULL; one = one->next)
+    g_test_message ("seen: %s", (char *)one->data);
+  g_object_unref (platform);
+  throw_away (profile);
+}
+
 /* --- Sameness
  * --------------------------------------------------------------------------------------------------------- */
 
@@ -284,6 +442,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sample/any-day", test_any_day);
   g_test_add_func ("/sample/shows-every-state", test_shows_every_state);
   g_test_add_func ("/sample/shows-every-reason", test_shows_every_reason);
+  g_test_add_func ("/sample/shows-every-refusal", test_shows_every_refusal);
   g_test_add_func ("/sample/same-seed", test_same_seed);
   return g_test_run ();
 }

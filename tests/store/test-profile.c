@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <utime.h>
 
 static guint
 mode_of (const char *path)
@@ -108,6 +109,80 @@ test_choice (void)
   tenure_test_refused (&error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN, "“c”");
   g_autoptr (TenureProfile) again = tenure_profile_open (tenure_profile_uuid (b), FALSE, &error);
   g_assert_cmpstr (tenure_profile_name (again), ==, "b");
+}
+
+/* --- In the making ------------------------------------------------------------------------------------------------ */
+
+static guint
+count_profiles (void)
+{
+  g_autoptr (GPtrArray) list = tenure_profiles_list (NULL);
+  g_assert_nonnull (list);
+  return list->len;
+}
+
+static TenureProfile *
+begin (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenurePolicy) policy = test_policy ();
+  TenureProfileSetup setup = { name, TRUE, TENURE_LEVEL_V3, policy };
+  TenureProfile *profile = tenure_profile_begin (&setup, TEST_NOW, &error);
+  g_assert_no_error (error);
+  return profile;
+}
+
+/* Nobody sees it before it is complete, and then it goes on with what was written and with its lock. */
+static void
+test_publish (void)
+{
+  g_autoptr (TenureProfile) profile = begin ("later");
+  g_autofree char *begun = g_strdup (tenure_profile_folder (profile));
+  g_autoptr (GError) error = NULL;
+  g_assert_true (tenure_profile_drives (profile));
+  g_assert_cmpuint (count_profiles (), ==, 0);
+  g_assert_null (tenure_profile_open ("later", FALSE, NULL));
+  g_assert_true (tenure_profile_advance (profile, 86400, &error));
+  g_assert_true (tenure_profile_publish (profile, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (begun, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_profiles (), ==, 1);
+  g_assert_true (tenure_profile_drives (profile));
+  g_autoptr (TenureProfile) other = tenure_profile_open ("later", TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_false (tenure_profile_drives (other));
+  g_autofree char *offset =
+      test_value (tenure_profile_store (other), "SELECT value FROM meta WHERE key = 'clock-offset'");
+  g_assert_cmpstr (offset, ==, "86400");
+  g_assert_true (tenure_profile_advance (profile, 60, &error));
+}
+
+static void
+make_old (const char *folder)
+{
+  struct utimbuf times = { 1000000000, 1000000000 };
+  g_assert_cmpint (g_utime (folder, &times), ==, 0);
+}
+
+/* What a program that ended left unfinished goes with the next creation; what one works on stays. */
+static void
+test_left_behind (void)
+{
+  TenureProfile *gone = begin ("gone");
+  g_autoptr (TenureProfile) working = begin ("working");
+  g_autofree char *left = g_strdup (tenure_profile_folder (gone));
+  g_object_unref (gone);
+  g_assert_true (g_file_test (left, G_FILE_TEST_IS_DIR));
+  make_old (tenure_profile_folder (working));
+  g_autoptr (TenureProfile) soon = test_profile ("soon", TRUE);
+  g_assert_true (g_file_test (left, G_FILE_TEST_IS_DIR)); /* it could be anybody's who takes the lock just now */
+  make_old (left);
+  make_old (tenure_profile_folder (working));
+  g_autoptr (TenureProfile) later = test_profile ("gone", TRUE);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (tenure_profile_folder (working), G_FILE_TEST_IS_DIR));
+  g_assert_true (tenure_profile_publish (working, NULL));
+  g_assert_cmpuint (count_profiles (), ==, 3);
 }
 
 /* --- The driver lock --------------------------------------------------------------------------------------------- */
@@ -268,6 +343,8 @@ main (int argc, char **argv)
   test_add ("/profile/names", test_names);
   test_add ("/profile/list", test_list);
   test_add ("/profile/choice", test_choice);
+  test_add ("/profile/publish", test_publish);
+  test_add ("/profile/left-behind", test_left_behind);
   test_add ("/profile/lock-dies-with-its-process", test_lock_dies_with_its_process);
   test_add ("/profile/one-driver-in-one-process", test_one_driver_in_one_process);
   test_add ("/profile/delete", test_delete);

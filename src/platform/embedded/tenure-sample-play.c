@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stories played into a profile: the same pure decisions and the same writer as for commands and dated events, only
  * with the moment of the story; what is not read back from the tables is what the story itself knows. */
-#include "tenure-sample.h"
+#include "tenure-sample-scenes.h"
 
-#include "tenure-decide.h"
 #include "tenure-error.h"
 #include "tenure-orders.h"
 #include "tenure-renewals.h"
@@ -58,9 +57,9 @@ tenure_act_carry_out (TenurePlayer *player, const TenureWorld *world, const Tenu
   return done;
 }
 
-static gboolean
-command (TenurePlayer *player, TenureTime at, TenureCommandKind kind, TenureDecide decide, gconstpointer params,
-         GArray *orders, GError **error)
+gboolean
+tenure_act_command (TenurePlayer *player, TenureTime at, TenureCommandKind kind, TenureDecide decide,
+                    gconstpointer params, GArray *orders, GError **error)
 {
   g_autoptr (TenureWorld) world = tenure_world_new (player->connection, &player->stage, at, error);
   g_autoptr (TenureDecision) decision = tenure_decision_new ();
@@ -109,7 +108,7 @@ only_order (TenurePlayer *player, const TenureStory *story, const TenurePlaceOrd
 
   if (story->fate == TENURE_FATE_CONFIRMATION)
     player->stage.source = TENURE_SOURCE_MANAGER;
-  done = command (player, story->created, TENURE_COMMAND_ORDER, tenure_decide_order, wish, orders, error);
+  done = tenure_act_command (player, story->created, TENURE_COMMAND_ORDER, tenure_decide_order, wish, orders, error);
   player->stage.source = TENURE_SOURCE_CUSTOMER;
   return done;
 }
@@ -123,8 +122,8 @@ pay_with_coupons (TenurePlayer *player, const TenureStory *story, gint64 order, 
   char *flexi[] = { (char *)(which ? "XJ-2" : "XJ-3"), NULL }, *card[] = { (char *)(which ? "CZ-2" : "CZ-3"), NULL };
   TenurePay pay = { orders, NULL, (char *)(which ? "DJ-2" : "DJ-3"), flexi, card };
 
-  return number != NULL &&
-         command (player, story->created + PAYS_AFTER, TENURE_COMMAND_PAY, tenure_decide_pay, &pay, NULL, error);
+  return number != NULL && tenure_act_command (player, story->created + PAYS_AFTER, TENURE_COMMAND_PAY,
+                                               tenure_decide_pay, &pay, NULL, error);
 }
 
 /* The draft is taken out of the decision to order, so that it is written once, as paid. */
@@ -263,7 +262,8 @@ renew (TenurePlayer *player, const TenureStory *story, const TenureAct *act, Ten
   char *resources[] = { key, NULL };
   TenureRenew params = { resources, story->months, FALSE, act->kind == TENURE_ACT_RENEW };
 
-  return key != NULL && command (player, act->at, TENURE_COMMAND_RENEW, tenure_decide_renew, &params, NULL, error);
+  return key != NULL &&
+         tenure_act_command (player, act->at, TENURE_COMMAND_RENEW, tenure_decide_renew, &params, NULL, error);
 }
 
 /* --- Ends ----------------------------------------------------------------------------------------------------------
@@ -287,18 +287,21 @@ end (TenurePlayer *player, const TenureStory *story, const TenureAct *act, Tenur
   if (story->fate == TENURE_FATE_PERIOD_GIVEN_BACK)
     {
       TenureUnsubscribeRenewals params = { resources, no_choice };
-      return command (player, act->at, TENURE_COMMAND_UNSUBSCRIBE_RENEWALS, tenure_decide_give_back, &params, NULL,
-                      error);
+      return tenure_act_command (player, act->at, TENURE_COMMAND_UNSUBSCRIBE_RENEWALS, tenure_decide_give_back, &params,
+                                 NULL, error);
     }
   {
     TenureUnsubscribe params = { resources, 1, NULL, TRUE };
-    return command (player, act->at, TENURE_COMMAND_UNSUBSCRIBE, tenure_decide_unsubscribe, &params, NULL, error);
+    return tenure_act_command (player, act->at, TENURE_COMMAND_UNSUBSCRIBE, tenure_decide_unsubscribe, &params, NULL,
+                               error);
   }
 }
 
 gboolean
 tenure_act_play (TenurePlayer *player, const TenureStory *story, const TenureAct *act, TenureTold *told, GError **error)
 {
+  if (act->kind == TENURE_ACT_SCENE)
+    return tenure_scene_play (player, act, error);
   if (act->kind == TENURE_ACT_BUY)
     return buy (player, story, told, error);
   if (act->kind == TENURE_ACT_RENEW)

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stories that end with a reason why something is not possible: changed, attached to, marked, withdrawn. */
-#include "tenure-sample.h"
+#include "tenure-sample-scenes.h"
 
-#include "tenure-decide.h"
 #include "tenure-writer.h"
 
 #define MORE_MBIT 50
@@ -23,8 +22,8 @@ tenure_sample_sell_all (TenurePlayer *player, GError **error)
   return TRUE;
 }
 
-static gboolean
-deliver (TenurePlayer *player, TenureTime at, gint64 order, GError **error)
+gboolean
+tenure_act_deliver (TenurePlayer *player, TenureTime at, gint64 order, GError **error)
 {
   g_autoptr (TenureWorld) world = tenure_world_new (player->connection, &player->stage, at, error);
   g_autoptr (TenureDecision) decision = tenure_decision_new ();
@@ -49,8 +48,8 @@ order_it (TenurePlayer *player, TenureTime at, TenureCommandKind kind, TenureDec
   return world != NULL && tenure_world_load (world, player->connection, kind, params, error) &&
          decide (world, params, decision, error) &&
          tenure_act_carry_out (player, world, decision, orders, NULL, error) &&
-         (orders->len == 0 ||
-          deliver (player, at + player->stage.policy->delivery_seconds, g_array_index (orders, gint64, 0), error));
+         (orders->len == 0 || tenure_act_deliver (player, at + player->stage.policy->delivery_seconds,
+                                                  g_array_index (orders, gint64, 0), error));
 }
 
 static gboolean

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sample institution: stories are told, their acts put in order of time, and played. */
-#include "tenure-sample.h"
+#include "tenure-sample-scenes.h"
 
+#include "tenure-events.h"
 #include "tenure-journal.h"
 
 #define SAMPLE_ACCOUNT "demo"
 #define SAMPLE_NAME "云港市公共服务中心"
 #define ACTS_A_TURN 4000
+#define EVENTS_A_TURN 512
+#define SHOWS_ALL 60 /* resources from which on it is to show everything there is */
 #define SPARE_MONEY (20000 * TENURE_MONEY_ONE)
 #define ROUND_MONEY (10000 * TENURE_MONEY_ONE)
 
@@ -38,6 +41,7 @@ static const struct
   { "DJ-3", "培训代金券", TENURE_COUPON_VOUCHER, 10, 0, 60 },
   { "DJ-4", "体验代金券", TENURE_COUPON_VOUCHER, 100, 0, -10 },
   { "ZK-1", "新购八折券", TENURE_COUPON_DISCOUNT, 0, 8000, 120 },
+  { "ZK-3", "网络九折券", TENURE_COUPON_DISCOUNT, 0, 9000, 60 },
   { "ZK-2", "年度九折券", TENURE_COUPON_DISCOUNT, 0, 9000, -20 },
   { "XJ-1", "项目现金券", TENURE_COUPON_FLEXI, 300, 0, 150 },
   { "XJ-2", "项目现金券", TENURE_COUPON_FLEXI, 10, 0, 150 },
@@ -168,6 +172,8 @@ tell (Sample *sample, TenureTeller *teller, guint n, GError **error)
   g_array_set_size (sample->told, sample->stories->len);
   for (guint i = 0; i < sample->stories->len; i++)
     tenure_story_acts (&g_array_index (sample->stories, TenureStory, i), i, teller->now, sample->acts);
+  if (n >= SHOWS_ALL)
+    tenure_scenes_acts (teller->now, sample->acts);
   g_array_sort (sample->acts, by_time);
   return TRUE;
 }
@@ -210,13 +216,19 @@ play (Sample *sample, TenureStore *store, TenureProgress progress, gpointer prog
   return TRUE;
 }
 
-/* What fell due meanwhile: lapses, expiries, releases, refunds paid. */
+/* What fell due meanwhile: lapses, expiries, releases, hours of use, refunds paid; numbered like the rest, so that the
+ * same seed tells the same. */
 static gboolean
-settle (TenureProfile *profile, TenureCatalogue *catalogue, TenureTime now, GCancellable *cancellable, GError **error)
+settle (Sample *sample, TenureStore *store, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TenureEmbedded) platform = tenure_embedded_new (profile, catalogue, SAMPLE_ACCOUNT, SAMPLE_ACCOUNT);
+  TenureSettlement settlement = {
+    .stage = sample->player.stage, .now = sample->player.now, .limit = EVENTS_A_TURN, .next_due = TENURE_TIME_UNKNOWN
+  };
 
-  return tenure_embedded_settle_at (platform, now, 0, cancellable, error) >= 0;
+  while (!settlement.finished)
+    if (!tenure_store_write (store, tenure_settlement_play, &settlement, cancellable, error))
+      return FALSE;
+  return TRUE;
 }
 
 static GRand *
@@ -249,7 +261,7 @@ tenure_sample_fill (TenureProfile *profile, TenureCatalogue *catalogue, guint n,
       tell (&sample, &teller, n, error) &&
       tenure_embedded_first_account (profile, SAMPLE_ACCOUNT, SAMPLE_NAME, sample.first - TENURE_DAY_SECONDS, error) &&
       play (&sample, tenure_profile_store (profile), progress, progress_data, cancellable, error) &&
-      settle (profile, catalogue, now, cancellable, error);
+      settle (&sample, tenure_profile_store (profile), cancellable, error);
   g_rand_free (teller.random);
   g_array_unref (sample.stories);
   g_array_unref (sample.told);

@@ -81,7 +81,8 @@ typedef enum
 {
   TENURE_ACT_BUY,
   TENURE_ACT_RENEW,
-  TENURE_ACT_END /* what its fate says: unsubscribe, give back, an unpaid renewal */
+  TENURE_ACT_END,  /* what its fate says: unsubscribe, give back, an unpaid renewal */
+  TENURE_ACT_SCENE /* of no single story; number: which scene */
 } TenureActKind;
 typedef struct
 {
