@@ -96,6 +96,22 @@ tenure_plan_totals (const TenurePlan *plan)
   return g_strdup ("");
 }
 
+TenureMoney
+tenure_plan_from_coupons (const TenurePlan *plan)
+{
+  TenureMoney sum = 0;
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      /* A plan of which it overflowed could not have been sealed. */
+      if (item->verb == TENURE_VERB_PAY && !item->refusal)
+        sum += item->money.flexi + item->money.card;
+    }
+  return sum;
+}
+
 static void
 add_sentence (GString *text, char *sentence)
 {
@@ -115,6 +131,12 @@ tenure_plan_consequences (const TenurePlan *plan)
       g_autofree char *after = tenure_word_money (plan->balance_after);
 
       add_sentence (text, g_strdup_printf (_ ("Balance %s → %s"), before, after));
+    }
+  if (tenure_plan_from_coupons (plan) > 0)
+    {
+      g_autofree char *coupons = tenure_word_money (tenure_plan_from_coupons (plan));
+
+      add_sentence (text, g_strdup_printf (_ ("%s of it by flexi coupons and cards"), coupons));
     }
   if (plan->voucher_return > 0)
     {
