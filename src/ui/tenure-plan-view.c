@@ -119,6 +119,27 @@ add_sentence (GString *text, char *sentence)
   g_free (sentence);
 }
 
+/** 退还账户余额, and what goes back to coupons and cards, of a refund (A2-22). */
+static void
+add_returned (GString *text, const TenurePlan *plan)
+{
+  TenureMoney balance = 0, coupons = 0;
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (item->refusal || (item->verb != TENURE_VERB_UNSUBSCRIBE && item->verb != TENURE_VERB_GIVE_BACK))
+        continue;
+      balance += item->money.cash + item->money.credit;
+      coupons += item->money.flexi + item->money.card;
+    }
+  g_autofree char *to_balance = tenure_word_money (balance), *to_coupons = tenure_word_money (coupons);
+  add_sentence (text, g_strdup_printf (_ ("back to the balance: %s"), to_balance));
+  if (coupons > 0)
+    add_sentence (text, g_strdup_printf (_ ("back to flexi coupons and cards: %s"), to_coupons));
+}
+
 char *
 tenure_plan_consequences (const TenurePlan *plan)
 {
@@ -138,6 +159,8 @@ tenure_plan_consequences (const TenurePlan *plan)
 
       add_sentence (text, g_strdup_printf (_ ("%s of it by flexi coupons and cards"), coupons));
     }
+  if (plan->to_return > 0)
+    add_returned (text, plan);
   if (plan->voucher_return > 0)
     {
       g_autofree char *voucher = tenure_word_money (plan->voucher_return);

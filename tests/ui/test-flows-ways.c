@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ways beside the trip: modes and back, what is refused, details, exports; in process. */
+#include <glib/gstdio.h>
+
 #include "flows-support.h"
 
 #include "tenure-action-menu.h"
@@ -121,6 +123,12 @@ test_export_all (Fixture *fixture, gconstpointer data)
   wait_for (says, &record);
 }
 
+static gboolean
+is_selected (gpointer data)
+{
+  return tenure_exports_page_selected (data) != NULL;
+}
+
 /** A1-28: the renewal list of what is ticked, for one duration. */
 static void
 test_export_list (Fixture *fixture, gconstpointer data)
@@ -133,9 +141,17 @@ test_export_list (Fixture *fixture, gconstpointer data)
   act (wait_for_plan (), "plan.apply");
   wait_for (dialog_closed, NULL);
   wait_for (is_exports, fixture);
-  settle (fixture, 60);
-  Sought ready = { GTK_WIDGET (tenure_window_page (fixture->window)), "Ready" };
-  wait_for (says, &ready);
+  GtkWidget *page = GTK_WIDGET (tenure_window_page (fixture->window));
+  wait_for (says, (&(Sought){ page, "Requested" }));
+  wait_for (is_selected, page);
+  g_autofree char *folder = g_dir_make_tmp ("tenure-flows-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "renewals.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  tenure_exports_page_save (TENURE_EXPORTS_PAGE (page), tenure_exports_page_selected (TENURE_EXPORTS_PAGE (page)),
+                            file);
+  wait_for (says, (&(Sought){ page, "Ready" }));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_rmdir (folder);
 }
 
 /** A2-10, 3.1 step 6: what was chosen is read again before it is agreed to; the payment names product and deadline. */
