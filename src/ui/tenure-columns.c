@@ -292,7 +292,7 @@ reason_text (const TenureRecord *record, TenureSession *session)
   }
 #define PRODUCT_AND_SPEC                                                                                               \
   {                                                                                                                    \
-    N_ ("Product and Specification"), 175, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
+    N_ ("Product and Specification"), 190, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
   }
 #define REGION                                                                                                         \
   {                                                                                                                    \

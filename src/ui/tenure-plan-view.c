@@ -84,12 +84,26 @@ tenure_plan_view_show (TenurePlanView *self, TenureSession *session, TenurePlan 
   g_object_unref (selection);
 }
 
+/** Whether something is given back, be it for nothing. */
+static gboolean
+gives_back (const TenurePlan *plan)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (!item->refusal && (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 tenure_plan_totals (const TenurePlan *plan)
 {
   g_autofree char *pay = tenure_word_money (plan->to_pay), *back = tenure_word_money (plan->to_return);
 
-  if (plan->to_return > 0)
+  if (plan->to_return > 0 || gives_back (plan))
     return g_strdup_printf (_ ("Actual refund: %s"), back);
   if (plan->to_pay != 0)
     return g_strdup_printf (_ ("To pay: %s"), pay);
