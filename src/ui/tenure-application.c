@@ -47,11 +47,23 @@ opened_already (TenureApplication *self, const char *uuid)
   return ref ? g_weak_ref_get (ref) : NULL;
 }
 
+/** The profile that was open last; where it is gone, any other is better than none. Free with g_free. */
+static char *
+preset_profile (TenureApplication *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-profile");
+  g_autoptr (GPtrArray) profiles = tenure_profiles_list (NULL);
+
+  for (guint i = 0; profiles && i < profiles->len; i++)
+    if (g_str_equal (((const TenureProfileInfo *)profiles->pdata[i])->uuid, last))
+      return g_steal_pointer (&last);
+  return profiles && profiles->len > 0 ? g_strdup (((const TenureProfileInfo *)profiles->pdata[0])->uuid) : NULL;
+}
+
 TenureSession *
 tenure_application_open (TenureApplication *self, const char *uuid, GError **error)
 {
-  g_autofree char *last = g_settings_get_string (self->settings, "last-profile");
-  const char *wanted = uuid ? uuid : *last ? last : NULL;
+  g_autofree char *wanted = uuid ? g_strdup (uuid) : preset_profile (self);
   TenureSession *session = opened_already (self, wanted);
 
   if (session)

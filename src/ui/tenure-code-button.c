@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-toast.h"
+
 /* The interval of rules 10, of this computer's clock: it keeps a hurried hand from asking twice. */
 #define SECONDS 60
 
@@ -52,6 +54,7 @@ tenure_code_button_count_down (TenureCodeButton *self)
   self->sent = TRUE;
   self->tick = g_timeout_add_seconds (1, on_tick, self);
   show (self);
+  tenure_window_toast (GTK_WIDGET (self), _ ("The code was sent; the outbox has it."), _ ("Outbox"), "outbox");
 }
 
 void

@@ -292,7 +292,7 @@ reason_text (const TenureRecord *record, TenureSession *session)
   }
 #define PRODUCT_AND_SPEC                                                                                               \
   {                                                                                                                    \
-    N_ ("Product and Specification"), 145, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
+    N_ ("Product and Specification"), 190, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL                   \
   }
 #define REGION                                                                                                         \
   {                                                                                                                    \
@@ -308,7 +308,7 @@ reason_text (const TenureRecord *record, TenureSession *session)
   }
 #define NUMBER                                                                                                         \
   {                                                                                                                    \
-    N_ ("Order Number"), 155, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
+    N_ ("Order Number"), 150, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
   }
 #define PRODUCT_TYPE                                                                                                   \
   {                                                                                                                    \
@@ -320,7 +320,7 @@ reason_text (const TenureRecord *record, TenureSession *session)
   }
 #define STATUS                                                                                                         \
   {                                                                                                                    \
-    N_ ("Status"), 125, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
+    N_ ("Status"), 112, TENURE_SORT_STATUS, FALSE, status_text, NULL, status_tone                                      \
   }
 #define CREATED                                                                                                        \
   {                                                                                                                    \
@@ -338,7 +338,7 @@ static const TenureColumn order_columns[] = {
   STATUS,
   CREATED,
   { N_ ("Finished"), 90, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount"), 118, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
+  { N_ ("Order Amount"), 130, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 

@@ -8,6 +8,7 @@
 #include "tenure-compat.h"
 #include "tenure-row-buttons.h"
 #include "tenure-row-card.h"
+#include "tenure-row-check.h"
 #include "tenure-sort-probe.h"
 
 /* Below this many pixels the columns give way to two-line rows. */
@@ -184,32 +185,9 @@ on_activate (TenureListView *self, guint position)
 }
 
 static void
-on_check_toggled (GtkCheckButton *check, GtkListItem *item)
-{
-  TenureListView *self = TENURE_LIST_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (check), TENURE_TYPE_LIST_VIEW));
-  TenureRow *row = gtk_list_item_get_item (item);
-  gboolean active = gtk_check_button_get_active (check);
-
-  if (self && row && active != gtk_list_item_get_selected (item))
-    tenure_key_selection_set_id (self->selection, tenure_row_id (row), active);
-}
-
-static GtkWidget *
-check_for (GtkListItem *item)
-{
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  tenure_name_widget (check, _ ("Select this row"));
-  g_object_bind_property (item, "selected", check, "active", G_BINDING_SYNC_CREATE);
-  g_signal_connect (check, "toggled", G_CALLBACK (on_check_toggled), item);
-  return check;
-}
-
-static void
 on_setup_check (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  gtk_list_item_set_child (item, check_for (item));
+  gtk_list_item_set_child (item, tenure_row_check_new (item));
 }
 
 static void
@@ -271,7 +249,7 @@ on_setup_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer da
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   TenureRowCard *card = tenure_row_card_new (self->session, self->columns);
 
-  gtk_box_append (GTK_BOX (box), check_for (item));
+  gtk_box_append (GTK_BOX (box), tenure_row_check_new (item));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (card));
   if (self->actions)
     gtk_box_append (GTK_BOX (box), GTK_WIDGET (tenure_row_buttons_new (self->actions, TRUE)));

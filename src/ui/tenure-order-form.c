@@ -173,6 +173,69 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
   gtk_widget_set_visible (GTK_WIDGET (self->price_row), plan && plan->items->len > 0);
 }
 
+static void
+add_choice (GString *text, GtkWidget *row, const char *value)
+{
+  g_autofree char *title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  char *mnemonic = strchr (title, '_');
+
+  if (!value || !*value || !gtk_widget_get_visible (row))
+    return;
+  if (mnemonic && mnemonic > title && mnemonic[-1] == '(') /* "区域(_R)" */
+    mnemonic[-1] = '\0';
+  else if (mnemonic)
+    memmove (mnemonic, mnemonic + 1, strlen (mnemonic));
+  g_string_append_printf (text, _ ("%s: %s"), title, value);
+  g_string_append_c (text, '\n');
+}
+
+static void
+add_selected (GString *text, AdwComboRow *row)
+{
+  GtkStringObject *item = adw_combo_row_get_selected_item (row);
+
+  add_choice (text, GTK_WIDGET (row), item ? gtk_string_object_get_string (item) : NULL);
+}
+
+static void
+add_number (GString *text, gpointer row, GtkSpinButton *spin, const char *unit)
+{
+  g_autofree char *value = g_strdup_printf ("%d%s%s", gtk_spin_button_get_value_as_int (spin), *unit ? " " : "", unit);
+
+  add_choice (text, row, value);
+}
+
+/** 产品配置信息确认: everything chosen, to be read again before it is agreed to. */
+static char *
+summary (TenurePlanForm *form)
+{
+  TenureOrderForm *self = TENURE_ORDER_FORM (form);
+  g_autofree char *duration = tenure_word_duration (tenure_duration_row_months (self->duration));
+  GString *text = g_string_new (NULL);
+
+  add_selected (text, self->charging);
+  add_selected (text, self->region);
+  add_selected (text, self->spec);
+  add_number (text, self->disk_row, self->disk, "GiB");
+  if (self->offer->by_bandwidth)
+    {
+      add_number (text, self->bandwidth_row, self->bandwidth, "Mbit/s");
+      add_choice (text, gtk_widget_get_ancestor (GTK_WIDGET (self->ipv6), ADW_TYPE_ACTION_ROW),
+                  gtk_switch_get_active (self->ipv6) ? _ ("on") : NULL);
+    }
+  add_choice (text, GTK_WIDGET (self->name), gtk_editable_get_text (GTK_EDITABLE (self->name)));
+  add_choice (text, GTK_WIDGET (self->bandwidth_name), gtk_editable_get_text (GTK_EDITABLE (self->bandwidth_name)));
+  add_choice (text, GTK_WIDGET (self->tags), gtk_editable_get_text (GTK_EDITABLE (self->tags)));
+  add_choice (text, GTK_WIDGET (self->duration), duration);
+  add_selected (text, self->starts);
+  add_choice (text, GTK_WIDGET (self->starts_on), gtk_editable_get_text (GTK_EDITABLE (self->starts_on)));
+  add_number (text, self->quantity_row, self->quantity, "");
+  if (gtk_check_button_get_active (self->auto_renew))
+    add_choice (text, GTK_WIDGET (self->auto_row), _ ("on"));
+  g_string_truncate (text, text->len - 1);
+  return g_string_free (text, FALSE);
+}
+
 static TenurePlanForm *
 next (TenurePlanForm *form, const TenureOutcome *outcome)
 {
@@ -256,6 +319,7 @@ tenure_order_form_class_init (TenureOrderFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tenure_order_form_finalize;
   TENURE_PLAN_FORM_CLASS (klass)->build = build;
   TENURE_PLAN_FORM_CLASS (klass)->show_plan = show_plan;
+  TENURE_PLAN_FORM_CLASS (klass)->summary = summary;
   TENURE_PLAN_FORM_CLASS (klass)->next = next;
   g_type_ensure (TENURE_TYPE_DURATION_ROW);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-order-form.ui");

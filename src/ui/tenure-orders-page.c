@@ -281,7 +281,7 @@ page_new (TenureSession *session, gboolean unpaid)
   self->unpaid = unpaid;
   self->actions = (TenureActionSet){
     .actions = unpaid ? unpaid_actions : order_actions,
-    .width = unpaid ? 165 : 100,
+    .width = unpaid ? 205 : 100,
     .session = session,
     .page = self,
     .act = act,

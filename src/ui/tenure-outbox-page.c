@@ -153,12 +153,12 @@ item_new (TenureMessage *message)
   return item;
 }
 
-/** The one that was shown stays shown; at first the newest is. */
+/** An older one that was chosen stays shown; who looks at the newest goes on to what comes. */
 static void
 take_messages (TenureOutboxPage *self, GPtrArray *messages)
 {
   const TenureMessage *shown = chosen (self);
-  gint64 id = shown ? shown->id : 0;
+  gint64 id = shown && gtk_single_selection_get_selected (self->selection) > 0 ? shown->id : 0;
   guint selected = 0, n = messages->len;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 

@@ -5,7 +5,11 @@
 
 #include "tenure-lookup.h"
 #include "tenure-payment.h"
-#include "tenure-wording.h"
+#include "tenure-wording-names.h"
+#include "tenure-wording-platform.h"
+
+/* Lines of an order; more are counted. */
+#define LINES_SHOWN 5
 
 struct _TenurePayForm
 {
@@ -14,7 +18,8 @@ struct _TenurePayForm
   GPtrArray *coupon_records; /* TenureCoupon, or NULL until read */
   GPtrArray *ticks;          /* GtkCheckButton a coupon shown, with its record as data */
   GCancellable *cancellable;
-  AdwPreferencesGroup *coupons;
+  AdwPreferencesGroup *coupons, *orders_group;
+  GPtrArray *rows; /* AdwActionRow an order */
 };
 
 G_DEFINE_FINAL_TYPE (TenurePayForm, tenure_pay_form, TENURE_TYPE_PLAN_FORM)
@@ -138,6 +143,87 @@ on_coupons (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->coupons), self->ticks->len > 0 && g_strv_length (self->orders) == 1);
 }
 
+/* The orders (A2-10) ---------------------------------------------------------------------------------------------- */
+
+static void
+add_line (GString *text, TenureSession *session, const TenureOrderLine *line)
+{
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
+  g_autofree char *term =
+      line->months > 0 ? tenure_word_duration (line->months) : g_strdup (tenure_word_charging (line->charging));
+
+  g_string_append_printf (text, "%s%s · %s × %d · %s", text->len ? "\n" : "",
+                          tenure_word_product (catalogue, line->offer, line->product), line->spec,
+                          MAX (line->quantity, 1), term);
+}
+
+/** Its type, products with their terms, and the deadline with what is left until then. */
+static char *
+order_text (TenureSession *session, const TenureOrderView *view)
+{
+  const TenureOrder *order = view->orders->pdata[0];
+  GString *text = g_string_new (NULL);
+  guint shown = 0, lines = 0;
+
+  for (guint i = 0; i < view->orders->len; i++)
+    {
+      const TenureOrder *part = view->orders->pdata[i];
+
+      for (guint j = 0; j < part->n_lines; j++, lines++)
+        if (shown < LINES_SHOWN)
+          {
+            add_line (text, session, &part->lines[j]);
+            shown++;
+          }
+    }
+  if (lines > shown)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "\n… and %u more", "\n… and %u more", lines - shown),
+                            lines - shown);
+  if (order->deadline == TENURE_TIME_UNKNOWN)
+    return g_string_free (text, FALSE);
+  g_autofree char *deadline = tenure_word_time (order->deadline);
+  g_autofree char *left = tenure_word_days_left (order->deadline, tenure_session_now (session));
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, _ ("Pay before %s (%s)"), deadline, left);
+  return g_string_free (text, FALSE);
+}
+
+static void
+on_order (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TenurePayForm) self = data;
+  TenureSession *session = TENURE_SESSION (source);
+  TenureOrderView *view = tenure_lookup_order_finish (session, result, NULL);
+
+  for (guint i = 0; view && self->orders_group && i < self->rows->len; i++)
+    if (g_str_equal (self->orders[i], ((const TenureOrder *)view->orders->pdata[0])->key))
+      {
+        g_autofree char *text = order_text (session, view);
+        g_autofree char *title = g_strdup_printf (
+            "%s · %s", self->orders[i], tenure_word_order_type (((const TenureOrder *)view->orders->pdata[0])->type));
+
+        adw_preferences_row_set_title (self->rows->pdata[i], title);
+        adw_action_row_set_subtitle (self->rows->pdata[i], text);
+      }
+  g_clear_pointer (&view, tenure_order_view_free);
+}
+
+static void
+show_orders (TenurePayForm *self, TenureSession *session)
+{
+  for (guint i = 0; self->orders[i]; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), self->orders[i]);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      adw_preferences_group_add (self->orders_group, row);
+      g_ptr_array_add (self->rows, row);
+      tenure_lookup_order_async (session, self->orders[i], self->cancellable, on_order, g_object_ref (self));
+    }
+}
+
 static void
 tenure_pay_form_dispose (GObject *object)
 {
@@ -156,6 +242,7 @@ tenure_pay_form_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->orders, g_strfreev);
   g_clear_pointer (&self->ticks, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->coupon_records, g_ptr_array_unref);
   G_OBJECT_CLASS (tenure_pay_form_parent_class)->finalize (object);
 }
@@ -170,6 +257,7 @@ tenure_pay_form_class_init (TenurePayFormClass *klass)
   TENURE_PLAN_FORM_CLASS (klass)->build = build;
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-pay-form.ui");
   gtk_widget_class_bind_template_child (widget, TenurePayForm, coupons);
+  gtk_widget_class_bind_template_child (widget, TenurePayForm, orders_group);
 }
 
 static void
@@ -177,6 +265,7 @@ tenure_pay_form_init (TenurePayForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->ticks = g_ptr_array_new ();
+  self->rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
 }
 
@@ -187,13 +276,14 @@ tenure_pay_form_new (TenureSession *session, const char *const *orders, gboolean
   TenurePlanWords words = {
     .title = g_strv_length ((char **)orders) > 1 ? _ ("Merged Payment") : _ ("Payment"),
     .apply = _ ("_Confirm Payment"),
-    .done = _ ("Paid"),
+    .done = _ ("Payment Successful"),
     .back = _ ("Back to _My Orders"),
     .left = fresh ? _ ("The order waits under Pending Payment.") : NULL,
   };
 
   self->orders = g_strdupv ((char **)orders);
   tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
+  show_orders (self, session);
   tenure_lookup_coupons_async (session, self->cancellable, on_coupons, g_object_ref (self));
   return TENURE_PLAN_FORM (self);
 }

@@ -41,7 +41,7 @@ struct _TenurePlanDialog
   AdwBin *form_bin;
   TenurePlanView *view;
   GtkCheckButton *agree;
-  GtkLabel *agree_label, *status, *totals, *consequences;
+  GtkLabel *chosen, *agree_label, *status, *totals, *consequences;
   GtkBox *orders, *body;
   GtkProgressBar *progress;
   AdwStatusPage *done;
@@ -93,6 +93,7 @@ show_controls (TenurePlanDialog *self)
   gboolean done = self->state == STATE_DONE;
 
   gtk_widget_set_visible (GTK_WIDGET (self->form_bin), !self->second_step);
+  gtk_widget_set_visible (GTK_WIDGET (self->chosen), self->second_step && *gtk_label_get_text (self->chosen));
   gtk_widget_set_visible (GTK_WIDGET (self->agree), words->agreement && !first);
   gtk_widget_set_visible (GTK_WIDGET (self->proceed_button), first && !done);
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), !first && !done);
@@ -174,7 +175,7 @@ show_plan (TenurePlanDialog *self)
   g_autofree char *totals = self->plan ? tenure_plan_totals (self->plan) : g_strdup ("");
   g_autofree char *consequences = self->plan ? tenure_plan_consequences (self->plan) : g_strdup ("");
   gboolean is_short = self->plan && self->plan->balance_before != TENURE_MONEY_UNKNOWN &&
-                      self->plan->to_pay > self->plan->balance_before;
+                      self->plan->to_pay - tenure_plan_from_coupons (self->plan) > self->plan->balance_before;
 
   gtk_label_set_text (self->totals, totals);
   gtk_widget_set_visible (GTK_WIDGET (self->totals), *totals != '\0' || is_short);
@@ -419,6 +420,9 @@ static void
 on_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TenurePlanDialog *self = TENURE_PLAN_DIALOG (widget);
+  g_autofree char *chosen = tenure_plan_form_summary (self->form);
+
+  gtk_label_set_text (self->chosen, chosen ? chosen : "");
 
   self->second_step = g_str_equal (action, "plan.proceed");
   gtk_check_button_set_active (self->agree, FALSE);
@@ -537,6 +541,7 @@ bind_template (GtkWidgetClass *widget)
   BIND (notice);
   BIND (stack);
   BIND (form_bin);
+  BIND (chosen);
   BIND (view);
   BIND (agree);
   BIND (agree_label);

@@ -84,6 +84,14 @@ tenure_plan_form_question (TenurePlanForm *self, const TenurePlan *plan, TenureQ
   return klass->question && klass->question (self, plan, question);
 }
 
+char *
+tenure_plan_form_summary (TenurePlanForm *self)
+{
+  TenurePlanFormClass *klass = TENURE_PLAN_FORM_GET_CLASS (self);
+
+  return klass->summary ? klass->summary (self) : NULL;
+}
+
 TenurePlanForm *
 tenure_plan_form_next (TenurePlanForm *self, const TenureOutcome *outcome)
 {

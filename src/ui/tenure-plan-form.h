@@ -24,6 +24,8 @@ struct _TenurePlanFormClass
   void (*show_plan) (TenurePlanForm *self, const TenurePlan *plan);
   /** A last question before it is done; FALSE: none is needed. */
   gboolean (*question) (TenurePlanForm *self, const TenurePlan *plan, TenureQuestion *question);
+  /** What was chosen, one a line, to be checked in the second step (g_free). Optional. */
+  char *(*summary) (TenurePlanForm *self);
   /** What follows when it is done (paying what was ordered), or NULL. Floating. */
   TenurePlanForm *(*next) (TenurePlanForm *self, const TenureOutcome *outcome);
 };
@@ -54,6 +56,8 @@ TenureCommand *tenure_plan_form_build (TenurePlanForm *self, GError **error);
 gboolean tenure_plan_form_ready (TenurePlanForm *self, GError **error);
 void tenure_plan_form_show_plan (TenurePlanForm *self, const TenurePlan *plan);
 gboolean tenure_plan_form_question (TenurePlanForm *self, const TenurePlan *plan, TenureQuestion *question);
+/** NULL when the form sums nothing up. */
+char *tenure_plan_form_summary (TenurePlanForm *self);
 TenurePlanForm *tenure_plan_form_next (TenurePlanForm *self, const TenureOutcome *outcome);
 
 /** The refusal of @field in @plan, or NULL; borrowed. */

@@ -65,12 +65,36 @@ about_text (TenureSession *session, const TenurePlanItem *item)
   return products ? g_steal_pointer (&products) : g_strdup (named ? tenure_word_item_key (item) : "");
 }
 
+/** What moves money says how much, be it nothing; of the rest only what has an amount does. */
 static char *
 amount_text (const TenurePlanItem *item)
 {
-  if (item->verb == TENURE_VERB_SET || item->verb == TENURE_VERB_CANCEL)
-    return g_strdup ("");
+  switch (item->verb)
+    {
+    case TENURE_VERB_DEPOSIT:
+    case TENURE_VERB_ORDER:
+    case TENURE_VERB_PAY:
+    case TENURE_VERB_RENEW:
+    case TENURE_VERB_UNSUBSCRIBE:
+    case TENURE_VERB_GIVE_BACK:
+    case TENURE_VERB_CHANGE:
+    case TENURE_VERB_CONVERT:
+      break;
+    case TENURE_VERB_SET:
+    case TENURE_VERB_CANCEL:
+      return g_strdup ("");
+    default:
+      if (item->total == 0)
+        return g_strdup ("");
+    }
   return tenure_word_money (item->total);
+}
+
+static void
+add_spoken (GString *spoken, const char *part)
+{
+  if (*part)
+    g_string_append_printf (spoken, ", %s", part);
 }
 
 void
@@ -81,9 +105,10 @@ tenure_plan_row_show (TenurePlanRow *self, TenureSession *session, const TenureP
   g_autofree char *change = refusal ? NULL : change_text (item);
   g_autofree char *amount = refusal ? NULL : amount_text (item);
   const char *name = name_text (item);
-  g_autofree char *spoken =
-      g_strdup_printf ("%s, %s, %s", name, refusal ? refusal : change, refusal ? _ ("not possible") : amount);
+  g_autoptr (GString) spoken = g_string_new (name);
 
+  add_spoken (spoken, refusal ? refusal : change);
+  add_spoken (spoken, refusal ? _ ("not possible") : amount);
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->amount, refusal ? _ ("Not possible") : amount);
   gtk_label_set_text (self->about, refusal ? refusal : about);
@@ -93,9 +118,9 @@ tenure_plan_row_show (TenurePlanRow *self, TenureSession *session, const TenureP
     gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
-  tenure_name_widget (GTK_WIDGET (self), spoken);
+  tenure_name_widget (GTK_WIDGET (self), spoken->str);
   /* The list item around it is what gets the focus. */
-  tenure_name_widget (gtk_widget_get_parent (GTK_WIDGET (self)), spoken);
+  tenure_name_widget (gtk_widget_get_parent (GTK_WIDGET (self)), spoken->str);
 }
 
 static void

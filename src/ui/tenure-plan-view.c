@@ -84,16 +84,46 @@ tenure_plan_view_show (TenurePlanView *self, TenureSession *session, TenurePlan 
   g_object_unref (selection);
 }
 
+/** Whether something is given back, be it for nothing. */
+static gboolean
+gives_back (const TenurePlan *plan)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (!item->refusal && (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 tenure_plan_totals (const TenurePlan *plan)
 {
   g_autofree char *pay = tenure_word_money (plan->to_pay), *back = tenure_word_money (plan->to_return);
 
-  if (plan->to_return > 0)
+  if (plan->to_return > 0 || gives_back (plan))
     return g_strdup_printf (_ ("Actual refund: %s"), back);
   if (plan->to_pay != 0)
     return g_strdup_printf (_ ("To pay: %s"), pay);
   return g_strdup ("");
+}
+
+TenureMoney
+tenure_plan_from_coupons (const TenurePlan *plan)
+{
+  TenureMoney sum = 0;
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      /* A plan of which it overflowed could not have been sealed. */
+      if (item->verb == TENURE_VERB_PAY && !item->refusal)
+        sum += item->money.flexi + item->money.card;
+    }
+  return sum;
 }
 
 static void
@@ -101,6 +131,27 @@ add_sentence (GString *text, char *sentence)
 {
   g_string_append_printf (text, "%s%s", text->len ? " · " : "", sentence);
   g_free (sentence);
+}
+
+/** 退还账户余额, and what goes back to coupons and cards, of a refund (A2-22). */
+static void
+add_returned (GString *text, const TenurePlan *plan)
+{
+  TenureMoney balance = 0, coupons = 0;
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (item->refusal || (item->verb != TENURE_VERB_UNSUBSCRIBE && item->verb != TENURE_VERB_GIVE_BACK))
+        continue;
+      balance += item->money.cash + item->money.credit;
+      coupons += item->money.flexi + item->money.card;
+    }
+  g_autofree char *to_balance = tenure_word_money (balance), *to_coupons = tenure_word_money (coupons);
+  add_sentence (text, g_strdup_printf (_ ("back to the balance: %s"), to_balance));
+  if (coupons > 0)
+    add_sentence (text, g_strdup_printf (_ ("back to flexi coupons and cards: %s"), to_coupons));
 }
 
 char *
@@ -116,6 +167,14 @@ tenure_plan_consequences (const TenurePlan *plan)
 
       add_sentence (text, g_strdup_printf (_ ("Balance %s → %s"), before, after));
     }
+  if (tenure_plan_from_coupons (plan) > 0)
+    {
+      g_autofree char *coupons = tenure_word_money (tenure_plan_from_coupons (plan));
+
+      add_sentence (text, g_strdup_printf (_ ("%s of it by flexi coupons and cards"), coupons));
+    }
+  if (plan->to_return > 0)
+    add_returned (text, plan);
   if (plan->voucher_return > 0)
     {
       g_autofree char *voucher = tenure_word_money (plan->voucher_return);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TenurePlanView, tenure_plan_view, TENURE, PLAN_VIEW, AdwBin)
 /** Shows @plan; NULL empties it. */
 void tenure_plan_view_show (TenurePlanView *self, TenureSession *session, TenurePlan *plan);
+/** What of a payment flexi coupons and stored-value cards give; the balance gives the rest. */
+TenureMoney tenure_plan_from_coupons (const TenurePlan *plan);
 /** Totals in words: what is to be paid or comes back, the balance before and after. Free with g_free. */
 char *tenure_plan_totals (const TenurePlan *plan);
 /** The second line of the totals: balance, quota, review; may be empty. Free with g_free. */

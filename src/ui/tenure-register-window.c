@@ -221,9 +221,32 @@ tenure_register_window_init (TenureRegisterWindow *self)
   show_controls (self);
 }
 
+/** The one that is open on @session already, or NULL: it stands beside the outbox, where its code is read. */
+static TenureRegisterWindow *
+find_open (TenureSession *session)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TENURE_IS_REGISTER_WINDOW (window) && TENURE_REGISTER_WINDOW (window)->session == session)
+        return TENURE_REGISTER_WINDOW (window);
+    }
+  return NULL;
+}
+
 TenureRegisterWindow *
 tenure_register_window_present (GtkWidget *parent, TenureSession *session)
 {
+  TenureRegisterWindow *open = find_open (session);
+
+  if (open)
+    {
+      gtk_window_present (GTK_WINDOW (open));
+      return open;
+    }
   TenureRegisterWindow *self =
       g_object_new (TENURE_TYPE_REGISTER_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
 

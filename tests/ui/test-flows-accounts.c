@@ -252,6 +252,7 @@ hand_in (Fixture *fixture)
   gpointer form = go_to_form (fixture, window);
 
   fill_form (form);
+  g_assert_false (gtk_window_get_modal (GTK_WINDOW (window))); /* the code is read in the outbox of the other window */
   get_code (fixture, form);
   tenure_register_form_submit (form);
   wait_for (submitted_shown, window);
