@@ -208,7 +208,7 @@ test_limits (void)
   g_autoptr (Engine) engine = engine_open (START, 310);
   g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (TenurePlan) plan = NULL;
-  g_autofree char *more = NULL;
+  g_autofree char *more = NULL, *x = NULL, *y = NULL;
 
   for (guint i = 0; i <= LIMIT; i++)
     g_ptr_array_add (orders, place (engine, "n"));
@@ -221,9 +221,9 @@ test_limits (void)
   g_assert_cmpint (count_paid (engine), ==, LIMIT);
   engine_assert_money (engine_balance (engine), "10.00");
   tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = (char *[]){ more, NULL } }));
-  engine_refused (engine, TENURE_COMMAND_PAY,
-                  &(TenurePay){ .orders = (char *[]){ place (engine, "x"), place (engine, "y"), NULL } },
-                  "pay.balance-short");
+  x = place (engine, "x");
+  y = place (engine, "y");
+  engine_refused (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = (char *[]){ x, y, NULL } }, "pay.balance-short");
   engine_check (engine);
 }
 
