@@ -337,8 +337,8 @@ static const TenureColumn order_columns[] = {
   TYPE,
   STATUS,
   CREATED,
-  { N_ ("Finished"), 90, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount"), 130, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
+  { N_ ("Finished"), 88, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
+  { N_ ("Order Amount"), 145, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 
