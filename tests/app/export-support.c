@@ -141,12 +141,7 @@ place_record (Place *place, const char *key)
   g_assert_no_error (error);
   for (guint i = 0; i < records->len; i++)
     if (g_str_equal (((TenureExportRecord *)records->pdata[i])->key, key))
-      {
-        TenureExportRecord *record = records->pdata[i];
-
-        g_ptr_array_set_free_func (records, NULL);
-        return record;
-      }
+      return g_ptr_array_steal_index (records, i);
   g_assert_not_reached ();
 }
 

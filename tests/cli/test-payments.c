@@ -33,7 +33,7 @@ place_order (const char *name)
 static void
 test_instruments (void)
 {
-  g_autofree char *order = NULL;
+  g_autofree char *order = NULL, *more = NULL;
   g_autoptr (TenureJson) held = NULL, shown = NULL, movements = NULL, discounts = NULL;
 
   DO ("grant voucher 4 --expiry 2099-12-31 --with-discount --service vpc");
@@ -56,7 +56,8 @@ test_instruments (void)
   assert_member (row_of (movements, "rows", 0), "kind", "payment");
   discounts = cli_json ("discounts --json");
   assert_member (row_of (discounts, "rows", 0), "permyriad", "9000");
-  cli_fails (1, "used up", "choose %s --voucher main-voucher-1", place_order ("more"));
+  more = place_order ("more");
+  cli_fails (1, "used up", "choose %s --voucher main-voucher-1", more);
   cli_fails (1, "used up", "reclaim main-voucher-1");
   cli_fails (2, "RATE", "grant promotion 120");
   DO ("grant discount-coupon 87.5 --inactive --type renewal");
