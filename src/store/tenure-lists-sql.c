@@ -237,6 +237,14 @@ life_bounds (const TenureQuery *query, TenureTime bounds[TENURE_LIFE_RELEASED + 
   bounds[TENURE_LIFE_RELEASED] = tenure_day_start (today - query->policy->retention_days[query->level]);
 }
 
+/* Of all resources those that are still there: what was unsubscribed or released has no state by date. */
+static void
+add_present (Builder *self)
+{
+  if (self->query->list == TENURE_LIST_RESOURCES)
+    add (self, SEES_STATUS, "t.status = 'active'");
+}
+
 static void
 add_life (Builder *self)
 {
@@ -253,8 +261,7 @@ add_life (Builder *self)
                   bounds[life]);
       return;
     }
-  if (self->query->list == TENURE_LIST_RESOURCES)
-    add (self, SEES_STATUS, "t.status = 'active'");
+  add_present (self);
   add_number (self, SEES_EXPIRY, "t.expiry >= ?", bounds[life + 1]);
   add_number (self, SEES_EXPIRY, "t.expiry < ?", bounds[life]);
 }
@@ -311,9 +318,15 @@ add_resource_conditions (Builder *self)
     add_text (self, SEES_STATUS, "t.status = ?", tenure_resource_status_name ((TenureResourceStatus)query->status));
   add_range (self, SEES_EXPIRY, "t.expiry >= ?", "t.expiry <= ?");
   if (query->in_use_only)
-    add_number (self, SEES_EXPIRY, "t.expiry >= ?", query->now);
+    {
+      add_number (self, SEES_EXPIRY, "t.expiry >= ?", query->now);
+      add_present (self);
+    }
   if (query->expired_only)
-    add_number (self, SEES_EXPIRY, "t.expiry < ?", query->now);
+    {
+      add_number (self, SEES_EXPIRY, "t.expiry < ?", query->now);
+      add_present (self);
+    }
   add_life (self);
   if (query->hide_unpaid)
     add (self, SEES_OPEN_ORDER,
