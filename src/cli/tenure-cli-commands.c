@@ -169,7 +169,7 @@ static const TenureCliOption ORDER_PLACE[] = {
   { "quantity", "N", N_ ("How many (default 1)") },
   { "disk", "GIB", N_ ("Size of the system disk") },
   { "bandwidth", "MBITS", N_ ("Bandwidth in Mbit/s, 1 to 2000") },
-  { "line", "LINE", N_ ("Line of an elastic IP") },
+  { "line", "LINE", N_ ("Line of an elastic IP, which is its specification: 5_bgp (default) or 5_sbgp") },
   { "bandwidth-name", "NAME", N_ ("Name of the bandwidth") },
   { "ipv6", NULL, N_ ("With IPv6") },
   { "tag", "KEY=VALUE", N_ ("A tag"), FALSE, TRUE },
