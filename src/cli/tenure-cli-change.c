@@ -227,8 +227,12 @@ gboolean
 tenure_cli_run_deduction_day (TenureCli *cli, GError **error)
 {
   TenureSetDeductionDay params = { .agreed = tenure_cli_has (cli, "agree") };
+  TenureSession *session = tenure_cli_session (cli, error);
+  const TenurePolicy *policy = session ? tenure_profile_policy (tenure_session_profile (session)) : NULL;
 
-  return tenure_text_parse_int (cli->arguments->pdata[0], "DAYS", 0, 7, &params.days, error) &&
+  return policy &&
+         tenure_text_parse_int (cli->arguments->pdata[0], "DAYS", policy->lead_min, policy->lead_max, &params.days,
+                                error) &&
          tenure_cli_change (cli, TENURE_COMMAND_SET_DEDUCTION_DAY, &params, error);
 }
 
