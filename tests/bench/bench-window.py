@@ -26,7 +26,7 @@ SORT = [(650, 188), (650, 188), (1050, 188), (330, 188)]  # headings of the rene
 
 
 def inked():
-    """How many pixels of the first rows' names are dark: over a thousand with a list, few with a spinner or ellipses."""
+    """How many pixels of the first rows' names are dark: over 1,000 with a list, few with a spinner or ellipses."""
     image = subprocess.run(['xwd', '-root', '-silent'], capture_output=True, check=True).stdout
     header, stride = int.from_bytes(image[:4], 'big'), int.from_bytes(image[48:52], 'big')
     colours = int.from_bytes(image[76:80], 'big') * 12
