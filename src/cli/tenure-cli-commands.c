@@ -138,7 +138,8 @@ static const TenureCliOption ORDERS[] = {
   { "mode", "MODE", N_ ("manual, auto, to-pay-per-use or no-renewal") },                                               \
       { "within", "N", N_ ("In use, and expires within N days") },                                                     \
       { "expired", NULL, N_ ("Past its expiry: in grace or retention") },                                              \
-      { "search", "TEXT", N_ ("Name or id contains it") }, { "service", "CODE", N_ ("Service type, such as ecs") },    \
+      { "search", "TEXT", N_ ("Name or id contains it, or it is an order's number") },                                 \
+      { "service", "CODE", N_ ("Service type, such as ecs") },                                                         \
       { "offer", "KEY", N_ ("Only this product of the catalogue, such as eip") }, { "region", "KEY", N_ ("Region") },  \
       { "from", "TIME", N_ ("Expires at this time or later") },                                                        \
       { "to", "TIME", N_ ("Expires at this time or earlier; a date alone means its end") },                            \

@@ -185,14 +185,33 @@ add_range (Builder *self, guint looks_at, const char *from, const char *to)
     add_number (self, looks_at, to, self->query->to);
 }
 
+/* 实例ID/实例名称/订单号: an order's number, which is given whole, finds what it is about; a composite one with its
+ * children. */
+#define OF_ORDER                                                                                                       \
+  "t.id IN (SELECT resource_id FROM line WHERE order_id IN (SELECT id FROM \"order\" WHERE key = ? UNION ALL"          \
+  " SELECT c.id FROM \"order\" AS o JOIN \"order\" AS c ON c.parent_id = o.id WHERE o.key = ?))"
+
+static void
+add_resource_search (Builder *self, const char *search)
+{
+  TenureConditions *to = add (self, SEES_ROW, "(instr (t.search, ?) > 0 OR " OF_ORDER ")");
+  g_autofree char *number = g_strstrip (g_ascii_strup (self->query->search, -1));
+
+  bind_text (to, g_strdup (search));
+  bind_text (to, g_strdup (number));
+  bind_text (to, g_steal_pointer (&number));
+}
+
 /* Text and pasted ids, alike in every list. */
 static void
 add_search (Builder *self)
 {
   g_autofree char *search = self->query->search == NULL ? NULL : tenure_text_search_key (self->query->search);
 
-  if (search != NULL && *search != '\0')
+  if (search != NULL && *search != '\0' && tenure_list_is_of_orders (self->query->list))
     add_text (self, SEES_ROW, "instr (t.search, ?) > 0", search);
+  else if (search != NULL && *search != '\0')
+    add_resource_search (self, search);
   if (self->query->keys != NULL)
     bind_text (add (self, SEES_ROW, "t.key IN (SELECT value FROM json_each (?))"),
                tenure_texts_to_json ((const char *const *)self->query->keys));

@@ -181,6 +181,29 @@ test_ignored (Place *place, gconstpointer data)
   g_assert_cmpstr (price, ==, "90.00");
 }
 
+/* Guide 4.2.1: by id, name or the number of an order, of a composite one too. */
+static void
+test_search (Place *place, gconstpointer data)
+{
+  g_autofree char *web = NULL, *order = NULL, *found = NULL, *all = NULL, *composite = NULL, *both = NULL;
+
+  web = cli_do ("resources --list five-day --search web --ids");
+  order = g_strstrip (cli_do ("orders --search web --ids"));
+  found = cli_do ("renewals --search %s --ids", order);
+  g_assert_cmpstr (found, ==, web);
+  g_free (found);
+  for (char *at = order; *at; at++)
+    *at = g_ascii_tolower (*at);
+  found = cli_do ("resources --list five-day --search %s --ids", order);
+  g_assert_cmpstr (found, ==, web);
+  DO ("renew web ip --months 1");
+  composite = g_strstrip (cli_do ("orders --status unpaid --ids"));
+  both = cli_do ("renewals --search %s --ids", composite);
+  all = cli_do ("renewals --ids");
+  g_assert_cmpstr (both, ==, all);
+  g_assert_cmpuint (strlen (both), ==, 2 * 37);
+}
+
 /* “Past its expiry” and “in use” are states of what is still there. */
 static void
 test_gone (Place *place, gconstpointer data)
@@ -210,5 +233,6 @@ main (int argc, char **argv)
   ADD ("/resources/countdown", test_countdown);
   ADD ("/resources/ignored", test_ignored);
   ADD ("/resources/gone", test_gone);
+  ADD ("/resources/search", test_search);
   return g_test_run ();
 }
