@@ -119,7 +119,7 @@ tenure_word_item_value (const TenurePlanItem *item, const char *value)
   int number = setting ? atoi (value) : 0;
 
   if (setting && g_str_equal (item->key, "unified-day"))
-    return number < 0 ? g_strdup (_ ("last day of the month")) : g_strdup (value);
+    return number < 0 ? g_strdup (_ ("last day of the month")) : g_strdup_printf (_ ("day %d of the month"), number);
   if (setting && g_str_equal (item->key, "deduction-day"))
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%d day before expiry", "%d days before expiry", (gulong)number), number);

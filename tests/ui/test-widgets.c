@@ -11,6 +11,7 @@
 #include "tenure-clock-dialog.h"
 #include "tenure-code-button.h"
 #include "tenure-customers-page.h"
+#include "tenure-change-form.h"
 #include "tenure-day-form.h"
 #include "tenure-duration-row.h"
 #include "tenure-expiry-filter.h"
@@ -63,6 +64,7 @@ static const TypeFunc types[] = {
   tenure_clock_dialog_get_type,
   tenure_code_button_get_type,
   tenure_customers_page_get_type,
+  tenure_change_form_get_type,
   tenure_day_form_get_type,
   tenure_duration_row_get_type,
   tenure_expiry_filter_get_type,
