@@ -361,7 +361,7 @@ static const TenureColumn auto_columns[] = {
   REGION,
   LIFE,
   EXPIRY,
-  { N_ ("Renews For"), 110, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
+  { N_ ("Renews For"), 135, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
   { N_ ("Next Deduction"), 100, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
   END,
 };

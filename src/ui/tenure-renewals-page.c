@@ -290,7 +290,7 @@ on_tab (TenureRenewalsPage *self)
     .hint = &hint,
     .actions = &self->actions,
     .action = "renewals.renew",
-    .label = _ ("_Renew…"),
+    .label = _ ("_Batch Renew…"),
   };
 
   if (!session_of (self))
@@ -400,8 +400,8 @@ add_filters (TenureRenewalsPage *self, TenureSession *session)
   tenure_value_choice_add (&self->product, self->list, session, TENURE_LIST_RENEWALS, "product");
   tenure_value_choice_add (&self->region, self->list, session, TENURE_LIST_RENEWALS, "region");
   self->hide_unpaid = tenure_list_page_add_tick (self->list, _ ("_Hide resources with unpaid orders"));
-  self->hide_packages = tenure_list_page_add_tick (self->list, _ ("Hide pac_kages"));
-  self->only_packages = tenure_list_page_add_tick (self->list, _ ("_Only packages"));
+  self->hide_packages = tenure_list_page_add_tick (self->list, _ ("Hide _packages"));
+  self->only_packages = tenure_list_page_add_tick (self->list, _ ("Sho_w only packages"));
   g_signal_connect (self->hide_packages, "toggled", G_CALLBACK (on_packages), self->only_packages);
   g_signal_connect (self->only_packages, "toggled", G_CALLBACK (on_packages), self->hide_packages);
   make_deduction (self);
