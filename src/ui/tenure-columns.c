@@ -148,7 +148,7 @@ due_word (const TenureRecord *record, TenureSession *session)
 static char *
 life_text (const TenureRecord *record, TenureSession *session)
 {
-  return g_strdup (record->life < 0 ? "" : tenure_word_life (record->life));
+  return g_strdup (record->life < 0 ? "" : tenure_word_life (tenure_session_shown_life (session, record->life)));
 }
 
 /** Marks of their own beside the state: a freeze, an order that waits for payment. */
@@ -163,7 +163,7 @@ mark_text (const TenureRecord *record, TenureSession *session)
 static const char *
 life_tone (const TenureRecord *record, TenureSession *session)
 {
-  switch (record->life)
+  switch (record->life < 0 ? record->life : (int)tenure_session_shown_life (session, record->life))
     {
     case TENURE_LIFE_IN_USE:
       return "success";

@@ -143,9 +143,60 @@ test_way_to_the_order (Fixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+static gboolean
+says_no_more (gpointer sought)
+{
+  return !says (sought);
+}
+
+/** What is said by date follows the clock in rows that are shown already. */
+static void
+test_days_follow_the_clock (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  GtkWidget *page = GTK_WIDGET (tenure_window_page (fixture->window));
+  const int days[] = { 28, 29, 30, 31 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("in %d days", days[i]);
+      g_autofree char *next = g_strdup_printf ("in %d days", days[i] - 1);
+      Sought left = { page, text }, tomorrow = { page, next };
+
+      wait_for (has_rows, fixture);
+      if (!says (&left))
+        continue;
+      settle (fixture, TENURE_DAY_SECONDS);
+      wait_for (says, &tomorrow);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/** A2-19: retention is 已冻结; with two states it is 已过期, at once. */
+static void
+test_two_states (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  settle (fixture, 40 * TENURE_DAY_SECONDS); /* a month, grace of 7 days */
+  Sought frozen = { GTK_WIDGET (tenure_window_page (fixture->window)), "Frozen" };
+  wait_for (says, &frozen);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "two-states", NULL);
+  wait_for (says_no_more, &frozen);
+  g_assert_true (tenure_profile_two_states (tenure_session_profile (fixture->session)));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "two-states", NULL);
+  wait_for (says, &frozen);
+}
+
 static void
 add (void)
 {
+  ADD ("days-follow-the-clock", test_days_follow_the_clock);
+  ADD ("A2-19-two-states", test_two_states);
   ADD ("A1-17-change", test_change);
   ADD ("A1-17-attach", test_attach);
   ADD ("A1-22-modify-starts-from-present", test_modify_starts_from_present);
