@@ -95,7 +95,7 @@ open_service (TenureServicesPage *self, const char *key)
   const TenureOffer *offer = tenure_catalogue_find (catalogue_of (self), key);
   TenureListSetup setup = {
     .list = TENURE_LIST_RESOURCES,
-    .columns = tenure_columns_for_service (),
+    .columns = tenure_columns_for_service (offer->package),
     .actions = &self->actions,
     .action = "services.renew",
     .label = _ ("_Renew…"),
