@@ -92,6 +92,29 @@ test_modify_starts_from_present (Fixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+static gboolean
+nothing_selected (gpointer list)
+{
+  return tenure_list_page_n_selected (list) == 0;
+}
+
+/** Rows that went to another tab are no longer selected in this one. */
+static void
+test_selection_is_done_with (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  wait_for (has_rows, fixture);
+  TenureListView *view = tenure_list_page_view (list_of (fixture));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (tenure_list_view_selection (view)), 0, TRUE);
+  act (tenure_window_page (fixture->window), "renewals.no-renewal");
+  act (wait_for_plan (), "plan.apply");
+  wait_for (dialog_closed, NULL);
+  wait_for (nothing_selected, list_of (fixture));
+}
+
 static GtkLabel *
 link_below (GtkWidget *widget)
 {
@@ -129,6 +152,7 @@ test_way_to_the_order (Fixture *fixture, gconstpointer data)
   act (dialog, "plan.apply");
   wait_for (pay_form_planned, dialog);
   close_dialog (dialog);
+  select_all (fixture);
   act (tenure_window_page (fixture->window), "renewals.renew");
   wait_for (dialog_open, NULL);
   dialog = toplevel_of (TENURE_TYPE_PLAN_DIALOG);
@@ -199,6 +223,7 @@ add (void)
   ADD ("A2-19-two-states", test_two_states);
   ADD ("A1-17-change", test_change);
   ADD ("A1-17-attach", test_attach);
+  ADD ("selection-is-done-with", test_selection_is_done_with);
   ADD ("A1-22-modify-starts-from-present", test_modify_starts_from_present);
   ADD ("guide-4.2.1.1-way-to-the-order", test_way_to_the_order);
 }
