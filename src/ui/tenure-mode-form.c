@@ -84,7 +84,7 @@ question (TenurePlanForm *form, const TenurePlan *plan, TenureQuestion *asked)
         _ ("Some of these products are no longer sold: once they are set not to be renewed, they cannot be set back "
            "to manual or automatic renewal."),
     .yes = _ ("Set _No Renewal"),
-    .no = _ ("_Not Now"),
+    .no = _ ("_Cancel"),
     .destructive = TRUE,
   };
   return TENURE_MODE_FORM (form)->n_stuck > 0;

@@ -79,6 +79,8 @@ value_text (const TenurePlanItem *item)
 
   if (item->verb == TENURE_VERB_RENEW && item->extra_days > 0)
     return extra_text (item);
+  if (item->verb == TENURE_VERB_RELEASE && item->steps) /* what goes, and what stays (A1-24) */
+    return g_strchomp (tenure_word_steps (item->steps));
   return becomes && item->new_value ? tenure_word_setting_change (item) : g_strdup ("");
 }
 
