@@ -394,7 +394,7 @@ reason_text (const TenureRecord *record, TenureSession *session)
   }
 #define LIFE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Status"), 105, TENURE_N_SORTS, FALSE, life_text, mark_text, life_tone                                         \
+    N_ ("Status"), 125, TENURE_N_SORTS, FALSE, life_text, mark_text, life_tone                                         \
   }
 #define EXPIRY                                                                                                         \
   {                                                                                                                    \
