@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tenure-wording-exports.h"
 #include "tenure-wording-platform.h"
 #include "tenure-wording-private.h"
 
@@ -93,6 +94,10 @@ tenure_word_item_key (const TenurePlanItem *item)
     { NULL, NULL },
   };
   gboolean setting = item->verb == TENURE_VERB_SET || item->verb == TENURE_VERB_DEPOSIT;
+
+  for (int what = 0; item->verb == TENURE_VERB_EXPORT && TENURE_EXPORTS[what]; what++)
+    if (g_str_equal (item->key, TENURE_EXPORTS[what]))
+      return tenure_word_export (what);
   const char *word = setting ? tenure_wording_find (SETTINGS, item->key) : NULL;
 
   return word ? word : item->key;

@@ -216,9 +216,27 @@ test_two_states (Fixture *fixture, gconstpointer data)
   wait_for (says, &frozen);
 }
 
+/** What is exported goes by its words, also in the plan. */
+static void
+test_price_list (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  wait_for (has_rows, fixture);
+  press (GTK_WIDGET (tenure_window_page (fixture->window)), "Export Price List…");
+  TenurePlanDialog *dialog = wait_for_plan ();
+  Sought name = { GTK_WIDGET (dialog), "Renewal Price List" }, key = { GTK_WIDGET (dialog), "price-list" };
+  g_assert_true (says (&name));
+  g_assert_false (says (&key));
+  act (dialog, "plan.apply");
+  wait_for (dialog_closed, NULL);
+}
+
 static void
 add (void)
 {
+  ADD ("A1-28-price-list", test_price_list);
   ADD ("days-follow-the-clock", test_days_follow_the_clock);
   ADD ("A2-19-two-states", test_two_states);
   ADD ("A1-17-change", test_change);
