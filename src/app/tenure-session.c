@@ -418,6 +418,14 @@ tenure_session_now (TenureSession *self)
   return tenure_profile_now (self->profile);
 }
 
+TenureLife
+tenure_session_shown_life (TenureSession *self, TenureLife life)
+{
+  gboolean two = tenure_profile_two_states (self->profile);
+
+  return two && life == TENURE_LIFE_FROZEN ? TENURE_LIFE_EXPIRED : life;
+}
+
 TenureQuery *
 tenure_session_query (TenureSession *self, TenureList list)
 {

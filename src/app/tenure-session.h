@@ -43,6 +43,8 @@ const char *tenure_session_account (TenureSession *self);
 /** Whose records are read: that account's, or nobody's ("") when nobody is signed in. */
 const char *tenure_session_owner (TenureSession *self);
 TenureTime tenure_session_now (TenureSession *self);
+/** The state that is shown for @life: with two states 已冻结 is 已过期 (A2-19). */
+TenureLife tenure_session_shown_life (TenureSession *self, TenureLife life);
 /** A query for this account, with now, level and policy filled in; free with tenure_query_free. */
 TenureQuery *tenure_session_query (TenureSession *self, TenureList list);
 

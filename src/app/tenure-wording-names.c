@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tenure-wording-exports.h"
 #include "tenure-wording-platform.h"
 #include "tenure-wording-private.h"
 
@@ -93,6 +94,10 @@ tenure_word_item_key (const TenurePlanItem *item)
     { NULL, NULL },
   };
   gboolean setting = item->verb == TENURE_VERB_SET || item->verb == TENURE_VERB_DEPOSIT;
+
+  for (int what = 0; item->verb == TENURE_VERB_EXPORT && TENURE_EXPORTS[what]; what++)
+    if (g_str_equal (item->key, TENURE_EXPORTS[what]))
+      return tenure_word_export (what);
   const char *word = setting ? tenure_wording_find (SETTINGS, item->key) : NULL;
 
   return word ? word : item->key;
@@ -119,7 +124,7 @@ tenure_word_item_value (const TenurePlanItem *item, const char *value)
   int number = setting ? atoi (value) : 0;
 
   if (setting && g_str_equal (item->key, "unified-day"))
-    return number < 0 ? g_strdup (_ ("last day of the month")) : g_strdup (value);
+    return number < 0 ? g_strdup (_ ("last day of the month")) : g_strdup_printf (_ ("day %d of the month"), number);
   if (setting && g_str_equal (item->key, "deduction-day"))
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%d day before expiry", "%d days before expiry", (gulong)number), number);

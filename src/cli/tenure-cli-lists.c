@@ -81,11 +81,11 @@ static const char *const RESOURCE_HEADINGS[] = { N_ ("Id"),           N_ ("Name"
                                                  N_ ("Unpaid order"), NULL };
 
 static const char *
-word_state (const TenureRecord *record)
+word_state (TenureSession *session, const TenureRecord *record)
 {
   if (record->status > TENURE_RESOURCE_ACTIVE)
     return tenure_word_resource_status (record->status);
-  return tenure_word_life (record->life);
+  return tenure_word_life (tenure_session_shown_life (session, record->life));
 }
 
 static void
@@ -96,7 +96,7 @@ add_resource (TenureCliTable *table, TenureSession *session, const TenureRecord 
   tenure_cli_table_add (
       table, g_strdup (record->key), g_strdup (record->name),
       g_strdup (tenure_word_product (catalogue, record->offer, record->product)), g_strdup (record->spec),
-      g_strdup (tenure_word_region (catalogue, record->region)), g_strdup (word_state (record)),
+      g_strdup (tenure_word_region (catalogue, record->region)), g_strdup (word_state (session, record)),
       g_strdup (record->charging == TENURE_CHARGING_USE ? tenure_word_charging (TENURE_CHARGING_USE)
                                                         : tenure_word_mode (record->mode)),
       tenure_word_day (record->expiry), tenure_word_days_left (record->expiry, tenure_session_now (session)),
@@ -163,8 +163,8 @@ add_tab_row (TenureCliTable *table, TenureSession *session, const TenureRecord *
 
   tenure_cli_table_add (table, g_strdup (record->key), g_strdup (record->name),
                         g_strdup (tenure_word_product (catalogue, record->offer, record->product)),
-                        g_strdup (tenure_word_region (catalogue, record->region)), g_strdup (word_state (record)),
-                        tenure_word_day (record->expiry),
+                        g_strdup (tenure_word_region (catalogue, record->region)),
+                        g_strdup (word_state (session, record)), tenure_word_day (record->expiry),
                         tenure_word_days_left (record->expiry, tenure_session_now (session)),
                         automatic ? tenure_word_duration (record->auto_months) : NULL,
                         automatic ? tenure_word_times (record->auto_left) : NULL,

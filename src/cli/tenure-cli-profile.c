@@ -179,6 +179,23 @@ tenure_cli_run_profile_agree (TenureCli *cli, GError **error)
 }
 
 gboolean
+tenure_cli_run_profile_states (TenureCli *cli, GError **error)
+{
+  const char *states = cli->arguments->pdata[0];
+  TenureSession *session = tenure_cli_session (cli, error);
+
+  if (!session)
+    return FALSE;
+  if (!g_str_equal (states, "two") && !g_str_equal (states, "three"))
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                   _ ("“%s” is neither two (frozen is shown as expired) nor three"), states);
+      return FALSE;
+    }
+  return tenure_profile_set_two_states (tenure_session_profile (session), g_str_equal (states, "two"), error);
+}
+
+gboolean
 tenure_cli_run_backup (TenureCli *cli, GError **error)
 {
   TenureSession *session = tenure_cli_session (cli, error);

@@ -72,7 +72,7 @@ print_resource (TenureCli *cli, const TenureResource *resource, TenureLife life)
   tenure_cli_pair (pairs, _ ("Spec"), g_strdup (resource->spec));
   tenure_cli_pair (pairs, _ ("Status"),
                    g_strdup (resource->status == TENURE_RESOURCE_ACTIVE
-                                 ? tenure_word_life (life)
+                                 ? tenure_word_life (tenure_session_shown_life (cli->session, life))
                                  : tenure_word_resource_status (resource->status)));
   tenure_cli_pair (pairs, _ ("Renewal"), g_strdup (tenure_word_mode (resource->mode)));
   if (resource->mode == TENURE_MODE_AUTO)

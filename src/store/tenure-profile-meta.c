@@ -62,6 +62,18 @@ need_policy (TenureConnection *connection, char **body, GError **error)
   return *body != NULL;
 }
 
+/* 0 where nobody ever chose. */
+static gboolean
+read_two_states (TenureConnection *connection, gboolean *two_states, GError **error)
+{
+  GError *problem = NULL;
+  g_autofree char *value = tenure_connection_meta (connection, "two-states", &problem);
+  if (problem)
+    return g_propagate_error (error, problem), FALSE;
+  *two_states = g_strcmp0 (value, "1") == 0;
+  return TRUE;
+}
+
 gboolean
 tenure_profile_meta_read (TenureConnection *connection, TenureProfileMeta *meta, GError **error)
 {
@@ -72,7 +84,7 @@ tenure_profile_meta_read (TenureConnection *connection, TenureProfileMeta *meta,
       !need_int (connection, "practice", 0, 1, &practice, error) ||
       !need_int (connection, "restored", 0, 1, &restored, error) ||
       !need_int (connection, "clock-offset", 0, G_MAXINT64, &meta->clock_offset, error) ||
-      !need_policy (connection, &meta->policy_body, error))
+      !read_two_states (connection, &meta->two_states, error) || !need_policy (connection, &meta->policy_body, error))
     return FALSE;
   meta->practice = practice == 1;
   meta->restored = restored == 1;

@@ -14,7 +14,7 @@ typedef struct
 {
   char *uuid, *name, *machine;
   char *policy_body; /* canonical JSON */
-  gboolean practice, restored;
+  gboolean practice, restored, two_states;
   TenureLevel level;
   gint64 clock_offset;
 } TenureProfileMeta;

@@ -14,7 +14,8 @@ struct _TenureProfile
   char *folder;
   TenureStore *store;
   TenureProfileMeta meta; /* as it was when opened */
-  gint64 clock_offset;    /* atomic: workers ask for the time */
+  gint64 clock_offset;
+  int two_states; /* atomic */ /* atomic: workers ask for the time */
   TenurePolicy *policy;
   int lock; /* descriptor of the driver lock, or -1 */
   gboolean suspended;
@@ -40,13 +41,14 @@ raise_clock (TenureProfile *self, gint64 offset)
 }
 
 static gboolean
-reread_clock (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+reread (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TenureProfile *self = data;
   g_auto (TenureProfileMeta) meta = { 0 };
   if (!tenure_profile_meta_read (connection, &meta, error))
     return FALSE;
   raise_clock (self, meta.clock_offset);
+  g_atomic_int_set (&self->two_states, meta.two_states);
   return TRUE;
 }
 
@@ -55,15 +57,15 @@ on_reread (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   if (!tenure_store_job_finish (TENURE_STORE (source), result, &error))
-    g_info ("The clock was not read again: %s", error->message);
+    g_info ("The settings were not read again: %s", error->message);
 }
 
-/* Another program may have moved the clock of a practice profile. */
+/* Another program may have moved the clock of a practice profile, or chosen other words. */
 static void
 on_changed (TenureStore *store, const char *const *scopes, TenureProfile *self)
 {
-  if (self->meta.practice && g_strv_contains (scopes, "settings"))
-    tenure_store_read_async (store, reread_clock, g_object_ref (self), g_object_unref, NULL, on_reread, NULL);
+  if (g_strv_contains (scopes, "settings"))
+    tenure_store_read_async (store, reread, g_object_ref (self), g_object_unref, NULL, on_reread, NULL);
 }
 
 static gboolean
@@ -78,6 +80,7 @@ load (TenureProfile *self, GError **error)
     return FALSE;
   g_autofree char *machine = tenure_machine_mark ();
   self->clock_offset = self->meta.clock_offset;
+  self->two_states = self->meta.two_states;
   self->suspended = self->meta.restored || !g_str_equal (machine, self->meta.machine);
   if (self->suspended)
     tenure_store_set_read_only (self->store, TRUE);
@@ -366,6 +369,28 @@ gint64
 tenure_profile_now (TenureProfile *self)
 {
   return g_get_real_time () / G_USEC_PER_SEC + __atomic_load_n (&self->clock_offset, __ATOMIC_RELAXED);
+}
+
+gboolean
+tenure_profile_two_states (TenureProfile *self)
+{
+  return g_atomic_int_get (&self->two_states);
+}
+
+static gboolean
+write_two_states (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  tenure_connection_touch (connection, "settings");
+  return tenure_connection_set_meta (connection, "two-states", *(gboolean *)data ? "1" : "0", error);
+}
+
+gboolean
+tenure_profile_set_two_states (TenureProfile *self, gboolean two_states, GError **error)
+{
+  if (!tenure_store_write (self->store, write_two_states, &two_states, NULL, error))
+    return FALSE;
+  g_atomic_int_set (&self->two_states, two_states);
+  return TRUE;
 }
 
 typedef struct

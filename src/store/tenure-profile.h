@@ -67,6 +67,11 @@ gint64 tenure_profile_now (TenureProfile *self);
 /** Moves a practice profile's clock forward; TENURE_RULE_ERROR_REFUSED on a real one or backwards. */
 gboolean tenure_profile_advance (TenureProfile *self, gint64 seconds, GError **error);
 
+/** 已冻结 is shown as 已过期, as the guide does (A2-19); off at first. Any thread. */
+gboolean tenure_profile_two_states (TenureProfile *self);
+/** Only what is shown changes; scope "settings". */
+gboolean tenure_profile_set_two_states (TenureProfile *self, gboolean two_states, GError **error);
+
 /** VACUUM INTO @path (must not exist), verified by opening and checking it. */
 gboolean tenure_profile_backup (TenureProfile *self, const char *path, GCancellable *cancellable, GError **error);
 /** Today's copy (by UTC+8) in the profile's `backups`, once a day; the newest seven are kept. */

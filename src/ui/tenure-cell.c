@@ -135,6 +135,8 @@ tenure_cell_new (TenureSession *session, const TenureColumn *column, const Tenur
   TenureCell *self = g_object_new (TENURE_TYPE_CELL, NULL);
 
   self->session = g_object_ref (session);
+  /* What is said by date moves with the clock, the words with their setting. */
+  g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   self->column = column;
   self->columns = columns;
   self->text = add_label (self, column);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-lifecycle.h"
+#include "tenure-outlook.h"
+#include "tenure-wording-metering.h"
 #include "tenure-wording-names.h"
 
 static char *
@@ -148,22 +150,43 @@ due_word (const TenureRecord *record, TenureSession *session)
 static char *
 life_text (const TenureRecord *record, TenureSession *session)
 {
-  return g_strdup (record->life < 0 ? "" : tenure_word_life (record->life));
+  return g_strdup (record->life < 0 ? "" : tenure_word_life (tenure_session_shown_life (session, record->life)));
 }
 
-/** Marks of their own beside the state: a freeze, an order that waits for payment. */
+/** Of a package; of anything else nothing is used. */
+static TenureOutlook
+outlook_of (const TenureRecord *record, TenureSession *session)
+{
+  TenureResource package = { .status = record->status,
+                             .charging = record->charging,
+                             .capacity = record->capacity,
+                             .used = record->used,
+                             .start = record->start,
+                             .expiry = record->expiry };
+  TenureOutlook outlook = { .runs_out = TENURE_TIME_UNKNOWN };
+
+  if (record->charging == TENURE_CHARGING_PACKAGE)
+    tenure_package_outlook (&package, tenure_session_now (session), &outlook);
+  return outlook;
+}
+
+/** Marks of their own beside the state: a freeze, an order that waits for payment, a package that runs out. */
 static char *
 mark_text (const TenureRecord *record, TenureSession *session)
 {
+  TenureOutlook outlook = outlook_of (record, session);
+
   if (record->freeze > TENURE_FREEZE_NONE)
     return g_strdup (tenure_word_freeze (record->freeze));
-  return g_strdup (record->open_order ? _ ("Order pending") : "");
+  if (record->open_order)
+    return g_strdup (_ ("Order pending"));
+  return outlook.near == TENURE_NEAR_NOT ? g_strdup ("") : g_strdup_printf (_ ("%d%% left"), outlook.percent);
 }
 
 static const char *
 life_tone (const TenureRecord *record, TenureSession *session)
 {
-  switch (record->life)
+  switch (record->life < 0 ? record->life : (int)tenure_session_shown_life (session, record->life))
     {
     case TENURE_LIFE_IN_USE:
       return "success";
@@ -280,6 +303,77 @@ destruction_left (const TenureRecord *record, TenureSession *session)
   return time == TENURE_TIME_UNKNOWN ? g_strdup ("") : tenure_word_days_left (time, tenure_session_now (session));
 }
 
+/* Packages (A2-38) ----------------------------------------------------------------------------------------------- */
+
+static char *
+package_state_text (const TenureRecord *record, TenureSession *session)
+{
+  TenureResource package = { .status = record->status,
+                             .capacity = record->capacity,
+                             .used = record->used,
+                             .start = record->start,
+                             .expiry = record->expiry };
+
+  return g_strdup (tenure_word_package_state (tenure_package_state (&package, tenure_session_now (session))));
+}
+
+static const char *
+package_tone (const TenureRecord *record, TenureSession *session)
+{
+  static const char *const tones[] = { NULL, "warning", "error" };
+
+  return tones[outlook_of (record, session).near];
+}
+
+static char *
+amount_of (const TenureRecord *record, TenureSession *session, gint64 amount)
+{
+  const TenureOffer *offer = tenure_catalogue_find (catalogue (session), record->offer);
+  g_autofree char *number = tenure_word_amount (amount);
+
+  return offer && offer->holds_unit ? g_strdup_printf ("%s %s", number, tenure_word_holds_unit (offer->holds_unit))
+                                    : g_steal_pointer (&number);
+}
+
+static char *
+left_text (const TenureRecord *record, TenureSession *session)
+{
+  return amount_of (record, session, outlook_of (record, session).left);
+}
+
+static char *
+percent_text (const TenureRecord *record, TenureSession *session)
+{
+  g_autofree char *whole = amount_of (record, session, record->capacity);
+
+  return g_strdup_printf (_ ("%d%% of %s"), outlook_of (record, session).percent, whole);
+}
+
+static char *
+per_day_text (const TenureRecord *record, TenureSession *session)
+{
+  gint64 per_day = outlook_of (record, session).per_day;
+
+  /* An average: two decimals are enough. */
+  tenure_money_scale (per_day, 1, 1, 2, TENURE_ROUND_HALF_UP, &per_day, NULL);
+  return per_day > 0 ? amount_of (record, session, per_day) : g_strdup ("—");
+}
+
+static char *
+runs_out_text (const TenureRecord *record, TenureSession *session)
+{
+  return day_or_dash (outlook_of (record, session).runs_out);
+}
+
+static char *
+runs_out_left (const TenureRecord *record, TenureSession *session)
+{
+  TenureTime runs_out = outlook_of (record, session).runs_out;
+
+  return runs_out == TENURE_TIME_UNKNOWN ? g_strdup ("")
+                                         : tenure_word_days_left (runs_out, tenure_session_now (session));
+}
+
 static char *
 reason_text (const TenureRecord *record, TenureSession *session)
 {
@@ -300,7 +394,7 @@ reason_text (const TenureRecord *record, TenureSession *session)
   }
 #define LIFE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Status"), 105, TENURE_N_SORTS, FALSE, life_text, mark_text, life_tone                                         \
+    N_ ("Status"), 125, TENURE_N_SORTS, FALSE, life_text, mark_text, life_tone                                         \
   }
 #define EXPIRY                                                                                                         \
   {                                                                                                                    \
@@ -361,7 +455,7 @@ static const TenureColumn auto_columns[] = {
   REGION,
   LIFE,
   EXPIRY,
-  { N_ ("Renews For"), 110, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
+  { N_ ("Renews For"), 135, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
   { N_ ("Next Deduction"), 100, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
   END,
 };
@@ -424,6 +518,17 @@ static const TenureColumn service_columns[] = {
   END,
 };
 
+static const TenureColumn package_columns[] = {
+  NAME_AND_ID,
+  { N_ ("Specification"), 100, TENURE_N_SORTS, FALSE, spec_text, NULL, NULL },
+  { N_ ("Status"), 80, TENURE_N_SORTS, FALSE, package_state_text, NULL, NULL },
+  { N_ ("Left"), 120, TENURE_N_SORTS, FALSE, left_text, percent_text, package_tone },
+  { N_ ("Use per Day"), 105, TENURE_N_SORTS, FALSE, per_day_text, NULL, NULL },
+  { N_ ("Runs Out"), 95, TENURE_N_SORTS, FALSE, runs_out_text, runs_out_left, package_tone },
+  EXPIRY,
+  END,
+};
+
 static const TenureColumn *const renewal_tabs[] = {
   [TENURE_MODE_MANUAL] = renewal_columns,
   [TENURE_MODE_AUTO] = auto_columns,
@@ -464,9 +569,9 @@ tenure_columns_for_refused (void)
 }
 
 const TenureColumn *
-tenure_columns_for_service (void)
+tenure_columns_for_service (gboolean package)
 {
-  return service_columns;
+  return package ? package_columns : service_columns;
 }
 
 char *

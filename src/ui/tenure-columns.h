@@ -21,8 +21,8 @@ typedef struct
 
 /** The columns of a list (of renewals: of the tab @mode); ends with a NULL title; at most eight. */
 const TenureColumn *tenure_columns_for (TenureList list, int mode);
-/** Columns of the resources of one service. */
-const TenureColumn *tenure_columns_for_service (void);
+/** Columns of the resources of one service, or of its packages: what is left of them. */
+const TenureColumn *tenure_columns_for_service (gboolean package);
 /** Columns of what cannot be unsubscribed, with the reason. */
 const TenureColumn *tenure_columns_for_refused (void);
 /** What a screen reader says for a row: name, state, date. */

@@ -108,7 +108,7 @@ tenure_day_form_new_unified (TenureSession *session)
   const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session));
   TenureAccount account = account_of (session);
   TenurePlanWords words = { .title = _ ("Unified Expiry Day"),
-                            .apply = _ ("_Save"),
+                            .apply = _ ("_OK"),
                             .toast = _ ("The unified expiry day was set.") };
   int day = account.unified_day ? account.unified_day : policy->unified_default;
 
@@ -129,7 +129,7 @@ tenure_day_form_new_deduction (TenureSession *session)
   TenureAccount account = account_of (session);
   TenurePlanWords words = {
     .title = _ ("Deduction Day"),
-    .apply = _ ("_Save"),
+    .apply = _ ("_OK"),
     .toast = _ ("The deduction day was set."),
     .agreement = _ ("It takes effect at once; I keep the balance sufficient."),
   };

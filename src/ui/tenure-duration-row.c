@@ -36,10 +36,16 @@ tenure_duration_row_offer (TenureDurationRow *self, TenureDurations durations, i
   for (int years = 1; years <= MOST_YEARS; years++)
     add (self, words, durations, 12 * years);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (words));
-  for (guint i = 0; i < self->months->len; i++)
-    if (g_array_index (self->months, int, i) == preset)
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self), i);
+  tenure_duration_row_choose (self, preset);
   gtk_widget_set_sensitive (GTK_WIDGET (self), self->months->len > 0);
+}
+
+void
+tenure_duration_row_choose (TenureDurationRow *self, int months)
+{
+  for (guint i = 0; i < self->months->len; i++)
+    if (g_array_index (self->months, int, i) == months)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self), i);
 }
 
 int

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TenureDurationRow, tenure_duration_row, TENURE, DURATION_ROW, AdwComboRow)
 /** Offers @durations, months only up to @most_months; @preset (in months) is chosen where it is among them. */
 void tenure_duration_row_offer (TenureDurationRow *self, TenureDurations durations, int most_months, int preset);
+/** Chooses @months where they are on offer. */
+void tenure_duration_row_choose (TenureDurationRow *self, int months);
 /** In months; 0 while there is nothing to choose. */
 int tenure_duration_row_months (TenureDurationRow *self);
 

@@ -240,8 +240,8 @@ on_all_toggled (TenureListPage *self)
     gtk_selection_model_unselect_all (selection);
 }
 
-static void
-on_clear (TenureListPage *self)
+void
+tenure_list_page_clear (TenureListPage *self)
 {
   tenure_key_selection_clear (tenure_list_view_selection (self->view));
 }
@@ -393,7 +393,7 @@ tenure_list_page_class_init (TenureListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget, on_search_changed);
   gtk_widget_class_bind_template_callback (widget, on_stop_search);
   gtk_widget_class_bind_template_callback (widget, on_all_toggled);
-  gtk_widget_class_bind_template_callback (widget, on_clear);
+  gtk_widget_class_bind_template_callback (widget, tenure_list_page_clear);
   gtk_widget_class_bind_template_callback (widget, on_activated);
   gtk_widget_class_bind_template_callback (widget, tenure_list_page_ask);
 }

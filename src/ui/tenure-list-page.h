@@ -48,6 +48,8 @@ guint tenure_list_page_n_selected (TenureListPage *self);
 void tenure_list_page_act (TenureListPage *self, const char *name);
 /** Freezes the selection into natural keys; nothing is called while nothing is selected, or when it fails. */
 void tenure_list_page_freeze (TenureListPage *self, TenureListChosen chosen, gpointer data);
+/** Nothing is selected any more. */
+void tenure_list_page_clear (TenureListPage *self);
 TenureListView *tenure_list_page_view (TenureListPage *self);
 void tenure_list_page_search (TenureListPage *self);
 /** Puts @text into the search entry. */

@@ -84,7 +84,7 @@ question (TenurePlanForm *form, const TenurePlan *plan, TenureQuestion *asked)
         _ ("Some of these products are no longer sold: once they are set not to be renewed, they cannot be set back "
            "to manual or automatic renewal."),
     .yes = _ ("Set _No Renewal"),
-    .no = _ ("_Not Now"),
+    .no = _ ("_Cancel"),
     .destructive = TRUE,
   };
   return TENURE_MODE_FORM (form)->n_stuck > 0;
@@ -135,6 +135,25 @@ look_for_way_back (TenureModeForm *self, TenureSession *session)
                                 g_object_ref (self));
 }
 
+/** Who modifies starts from what there is: the period of all of them, when it is one. */
+static void
+choose_present (TenureModeForm *self, const GPtrArray *resources)
+{
+  int months = 0;
+
+  for (guint i = 0; i < resources->len; i++)
+    {
+      const TenureResource *resource = resources->pdata[i];
+
+      if (resource->main_id != 0)
+        continue;
+      if (months != 0 && resource->auto_months != months)
+        return;
+      months = resource->auto_months;
+    }
+  tenure_duration_row_choose (self->duration, months);
+}
+
 static void
 on_choices (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -145,6 +164,8 @@ on_choices (GObject *source, GAsyncResult *result, gpointer data)
   if (!resources || !self->duration)
     return;
   tenure_renewal_choices_offer (self->duration, TENURE_SESSION (source), resources);
+  if (self->modify)
+    choose_present (self, resources);
   on_changed (self);
 }
 

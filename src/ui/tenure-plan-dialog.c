@@ -49,6 +49,8 @@ struct _TenurePlanDialog
 
 G_DEFINE_FINAL_TYPE (TenurePlanDialog, tenure_plan_dialog, ADW_TYPE_WINDOW)
 
+static guint done_signal;
+
 static void replan (TenurePlanDialog *self);
 
 TenurePlanForm *
@@ -320,6 +322,7 @@ finish (TenurePlanDialog *self)
   TenurePlanForm *next = tenure_plan_form_next (self->form, self->outcome);
 
   set_state (self, STATE_DONE);
+  g_signal_emit (self, done_signal, 0);
   if (next)
     {
       set_form (self, next);
@@ -563,6 +566,7 @@ tenure_plan_dialog_class_init (TenurePlanDialogClass *klass)
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenure_plan_dialog_dispose;
+  done_signal = g_signal_new ("done", TENURE_TYPE_PLAN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   GTK_WINDOW_CLASS (klass)->close_request = tenure_plan_dialog_close_request;
   gtk_widget_class_install_action (widget, "plan.apply", NULL, on_apply);
   gtk_widget_class_install_action (widget, "plan.proceed", NULL, on_step);

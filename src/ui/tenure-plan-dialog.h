@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** Actions: plan.apply, plan.proceed, plan.back, plan.agree. */
+/** Actions: plan.apply, plan.proceed, plan.back, plan.agree. Signal "done" (): what the form asked for was done. */
 #define TENURE_TYPE_PLAN_DIALOG (tenure_plan_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TenurePlanDialog, tenure_plan_dialog, TENURE, PLAN_DIALOG, AdwWindow)
 

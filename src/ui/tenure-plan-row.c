@@ -3,13 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "tenure-compat.h"
+#include "tenure-order-window.h"
 #include "tenure-wording-names.h"
 
 struct _TenurePlanRow
 {
   GtkGrid parent;
-  GtkLabel *name, *amount, *about, *change;
+  TenureSession *session;
+  GtkLabel *name, *amount, *about, *change, *value; /* value: a line of its own, as long as it needs */
 };
 
 G_DEFINE_FINAL_TYPE (TenurePlanRow, tenure_plan_row, GTK_TYPE_GRID)
@@ -20,11 +24,11 @@ dates_text (const TenurePlanItem *item)
   g_autofree char *old = item->old_expiry == TENURE_TIME_UNKNOWN ? NULL : tenure_word_day (item->old_expiry);
   g_autofree char *new = item->new_expiry == TENURE_TIME_UNKNOWN ? NULL : tenure_word_day (item->new_expiry);
 
-  if (old && new)
+  if (old && new && item->old_expiry != item->new_expiry)
     return g_strdup_printf ("%s → %s", old, new);
   if (new)
     return g_strdup_printf (_ ("until %s"), new);
-  return g_strdup ("");
+  return old ? g_strdup_printf (_ ("expiry %s"), old) : g_strdup ("");
 }
 
 static char *
@@ -34,11 +38,50 @@ change_text (const TenurePlanItem *item)
     {
     case TENURE_VERB_UNSUBSCRIBE:
       return g_strdup (tenure_word_refund_kind (item->refund_kind));
-    case TENURE_VERB_SET:
-      return item->new_value ? tenure_word_setting_change (item) : dates_text (item);
     default:
       return dates_text (item);
     }
+}
+
+/** What the days up to the unified day cost, before the sum is rounded; unknown where no step says so. */
+static TenureMoney
+extra_price (const TenurePlanItem *item)
+{
+  for (guint i = 0; item->steps && i < tenure_steps_length (item->steps); i++)
+    if (g_str_equal (tenure_steps_at (item->steps, i)->rule, "renewal.extra"))
+      return tenure_steps_at (item->steps, i)->result.value;
+  return TENURE_MONEY_UNKNOWN;
+}
+
+/** The renewal up to the unified day in its parts (A2-16): for how long, and the days besides with their price. */
+static char *
+extra_text (const TenurePlanItem *item)
+{
+  TenureDay day = tenure_day_of (item->new_expiry) - item->extra_days;
+  TenureMoney price = extra_price (item);
+  g_autofree char *duration = tenure_word_duration (item->months);
+  g_autofree char *base = tenure_word_day (tenure_day_end (day));
+
+  /* To the fen, as the sum is. */
+  tenure_money_scale (price, 1, 1, 2, TENURE_ROUND_HALF_UP, &price, NULL);
+  g_autofree char *amount = tenure_word_money (price);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s to %s, then %d day to the unified date: %s",
+                                       "%s to %s, then %d days to the unified date: %s", (gulong)item->extra_days),
+                          duration, base, item->extra_days, amount);
+}
+
+/** What it becomes: a setting, a mode, another specification; or of what a renewal consists. */
+static char *
+value_text (const TenurePlanItem *item)
+{
+  gboolean becomes = item->verb == TENURE_VERB_SET || item->verb == TENURE_VERB_CHANGE;
+
+  if (item->verb == TENURE_VERB_RENEW && item->extra_days > 0)
+    return extra_text (item);
+  if (item->verb == TENURE_VERB_RELEASE && item->steps) /* what goes, and what stays (A1-24) */
+    return g_strchomp (tenure_word_steps (item->steps));
+  return becomes && item->new_value ? tenure_word_setting_change (item) : g_strdup ("");
 }
 
 static const char *
@@ -97,23 +140,59 @@ add_spoken (GString *spoken, const char *part)
     g_string_append_printf (spoken, ", %s", part);
 }
 
+/** What is in the way, with the number of the order that is in the way as a link to it; free with g_free. */
+static char *
+reason_markup (const TenureRefusal *refusal, const char *words)
+{
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  for (guint i = 0; i < refusal->n_operands; i++)
+    {
+      const char *number = g_str_equal (refusal->operands[i].name, "order") ? refusal->operands[i].text : NULL;
+      char *at = number && *number ? strstr (markup, number) : NULL;
+
+      if (at)
+        return g_strdup_printf ("%.*s<a href=\"%s\">%s</a>%s", (int)(at - markup), markup, number, number,
+                                at + strlen (number));
+    }
+  return g_steal_pointer (&markup);
+}
+
+static gboolean
+on_link (TenurePlanRow *self, const char *number)
+{
+  if (self->session)
+    tenure_order_window_present (GTK_WIDGET (self), self->session, number);
+  return TRUE;
+}
+
 void
 tenure_plan_row_show (TenurePlanRow *self, TenureSession *session, const TenurePlanItem *item)
 {
   g_autofree char *refusal = item->refusal ? tenure_word_refusal (item->refusal) : NULL;
-  g_autofree char *about = refusal ? NULL : about_text (session, item);
+  g_autofree char *about = about_text (session, item);
   g_autofree char *change = refusal ? NULL : change_text (item);
+  g_autofree char *value = refusal ? NULL : value_text (item);
   g_autofree char *amount = refusal ? NULL : amount_text (item);
+  g_autofree char *reason = refusal ? reason_markup (item->refusal, refusal) : NULL;
   const char *name = name_text (item);
   g_autoptr (GString) spoken = g_string_new (name);
 
+  g_set_object (&self->session, session);
   add_spoken (spoken, refusal ? refusal : change);
+  add_spoken (spoken, refusal ? "" : value);
   add_spoken (spoken, refusal ? _ ("not possible") : amount);
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->amount, refusal ? _ ("Not possible") : amount);
-  gtk_label_set_text (self->about, refusal ? refusal : about);
+  gtk_label_set_text (self->about, about);
   gtk_label_set_text (self->change, refusal ? "" : change);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), refusal);
+  if (reason)
+    gtk_label_set_markup (self->value, reason);
+  else
+    gtk_label_set_text (self->value, value);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), *about);
+  gtk_widget_set_visible (GTK_WIDGET (self->change), change && *change);
+  gtk_widget_set_visible (GTK_WIDGET (self->value), *gtk_label_get_text (self->value));
   if (refusal)
     gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
   else
@@ -181,8 +260,24 @@ tenure_plan_item_explanation (const TenurePlanItem *item)
 }
 
 static void
+tenure_plan_row_dispose (GObject *object)
+{
+  g_clear_object (&TENURE_PLAN_ROW (object)->session);
+  G_OBJECT_CLASS (tenure_plan_row_parent_class)->dispose (object);
+}
+
+static void
 tenure_plan_row_class_init (TenurePlanRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = tenure_plan_row_dispose;
+}
+
+static void
+be_second (GtkWidget *label)
+{
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "second");
 }
 
 static GtkLabel *
@@ -195,13 +290,28 @@ add_label (TenurePlanRow *self, int column, int row)
   gtk_label_set_ellipsize (GTK_LABEL (label), column == 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, column == 0);
-  gtk_widget_add_css_class (label, "numeric");
   if (row == 1)
-    {
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "second");
-    }
+    be_second (label);
+  else
+    gtk_widget_add_css_class (label, "numeric");
   gtk_grid_attach (GTK_GRID (self), label, column, row, 1, 1);
+  return GTK_LABEL (label);
+}
+
+/** Below the rest and as wide: a change or a reason is never cut. */
+static GtkLabel *
+add_long_label (TenurePlanRow *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* The list asks for its height before it has a width. */
+  gtk_widget_set_size_request (label, 250, -1);
+  be_second (label);
+  gtk_widget_add_css_class (label, "reason");
+  gtk_grid_attach (GTK_GRID (self), label, 0, 2, 2, 1);
   return GTK_LABEL (label);
 }
 
@@ -215,6 +325,8 @@ tenure_plan_row_init (TenurePlanRow *self)
   self->amount = add_label (self, 1, 0);
   self->about = add_label (self, 0, 1);
   self->change = add_label (self, 1, 1);
+  self->value = add_long_label (self);
+  g_signal_connect_object (self->value, "activate-link", G_CALLBACK (on_link), self, G_CONNECT_SWAPPED);
 }
 
 TenurePlanRow *

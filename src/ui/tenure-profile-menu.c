@@ -75,6 +75,7 @@ tenure_profile_menu_new (TenureSession *session, TenureRole role)
   g_autoptr (GMenuModel) who = who_section (session, role), profiles = profiles_section ();
   g_autoptr (GMenu) more = g_menu_new ();
 
+  g_menu_append (more, _ ("Show _Frozen as Expired"), "win.two-states");
   g_menu_append (more, _ ("Try a _Sample Institution"), "win.try-sample");
   g_menu_append (more, _ ("New _Practice Profile…"), "win.new-profile::practice");
   g_menu_append (more, _ ("New R_eal Profile…"), "win.new-profile::real");
@@ -137,6 +138,21 @@ on_sign_out (GSimpleAction *action, GVariant *parameter, gpointer data)
   tenure_submit (session, command, NULL, error, on_signed_out, data);
 }
 
+/** A2-19: the guide knows two states only. */
+static void
+on_two_states (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  TenureSession *session = tenure_window_session (data);
+  g_autoptr (GError) error = NULL;
+
+  if (!session)
+    return;
+  if (tenure_profile_set_two_states (tenure_session_profile (session), g_variant_get_boolean (state), &error))
+    g_simple_action_set_state (action, state);
+  else
+    tenure_tell_error (data, _ ("Not Changed"), error);
+}
+
 void
 tenure_profile_menu_add_actions (TenureWindow *window)
 {
@@ -145,6 +161,7 @@ tenure_profile_menu_add_actions (TenureWindow *window)
     { .name = "set-password", .activate = on_set_password, .parameter_type = "s" },
     { .name = "role", .activate = on_role, .parameter_type = "s", .state = "'visitor'" },
     { .name = "sign-out", .activate = on_sign_out },
+    { .name = "two-states", .state = "false", .change_state = on_two_states },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);

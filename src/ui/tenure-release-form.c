@@ -18,8 +18,8 @@ tenure_release_form_new (TenureSession *session, const char *const *resources)
   TenureQuestion question = {
     .heading = _ ("Release for Good?"),
     .body = _ ("The resource and its data are deleted at once. They cannot be recovered, and nothing is refunded."),
-    .yes = _ ("_Release"),
-    .no = _ ("_Not Now"),
+    .yes = _ ("_OK"),
+    .no = _ ("_Cancel"),
     .destructive = TRUE,
   };
 

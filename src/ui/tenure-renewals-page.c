@@ -168,8 +168,16 @@ form_for (const TenureRowAction *action, const char *const *keys, TenureRenewals
 static void
 act (const TenureRowAction *action, char **keys, gpointer page)
 {
+  TenureRenewalsPage *self = page;
+
   if (keys[0])
-    tenure_plan_dialog_present (page, form_for (action, (const char *const *)keys, page));
+    {
+      TenurePlanDialog *dialog = tenure_plan_dialog_present (page, form_for (action, (const char *const *)keys, self));
+
+      /* What was done with the selection is done: rows that went to another tab are not to be acted on from here. */
+      if (g_strv_length (keys) == tenure_list_page_n_selected (self->list))
+        g_signal_connect_object (dialog, "done", G_CALLBACK (tenure_list_page_clear), self->list, G_CONNECT_SWAPPED);
+    }
   g_strfreev (keys);
 }
 
@@ -290,7 +298,7 @@ on_tab (TenureRenewalsPage *self)
     .hint = &hint,
     .actions = &self->actions,
     .action = "renewals.renew",
-    .label = _ ("_Renew…"),
+    .label = _ ("_Batch Renew…"),
   };
 
   if (!session_of (self))
@@ -400,8 +408,8 @@ add_filters (TenureRenewalsPage *self, TenureSession *session)
   tenure_value_choice_add (&self->product, self->list, session, TENURE_LIST_RENEWALS, "product");
   tenure_value_choice_add (&self->region, self->list, session, TENURE_LIST_RENEWALS, "region");
   self->hide_unpaid = tenure_list_page_add_tick (self->list, _ ("_Hide resources with unpaid orders"));
-  self->hide_packages = tenure_list_page_add_tick (self->list, _ ("Hide pac_kages"));
-  self->only_packages = tenure_list_page_add_tick (self->list, _ ("_Only packages"));
+  self->hide_packages = tenure_list_page_add_tick (self->list, _ ("Hide _packages"));
+  self->only_packages = tenure_list_page_add_tick (self->list, _ ("Sho_w only packages"));
   g_signal_connect (self->hide_packages, "toggled", G_CALLBACK (on_packages), self->only_packages);
   g_signal_connect (self->only_packages, "toggled", G_CALLBACK (on_packages), self->hide_packages);
   make_deduction (self);

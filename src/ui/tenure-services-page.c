@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-change-form.h"
 #include "tenure-list-page.h"
 #include "tenure-order-form.h"
 #include "tenure-plan-dialog.h"
@@ -37,6 +38,8 @@ static const TenureEmptyHint bound_hint = {
 
 static const TenureRowAction actions[] = {
   { "services.renew", N_ ("Renew…"), TRUE, TRUE },
+  { "services.change", N_ ("Change Specification…"), FALSE, FALSE },
+  { "services.attach", N_ ("Attach Resource…"), FALSE, FALSE },
   { NULL },
 };
 
@@ -92,7 +95,7 @@ open_service (TenureServicesPage *self, const char *key)
   const TenureOffer *offer = tenure_catalogue_find (catalogue_of (self), key);
   TenureListSetup setup = {
     .list = TENURE_LIST_RESOURCES,
-    .columns = tenure_columns_for_service (),
+    .columns = tenure_columns_for_service (offer->package),
     .actions = &self->actions,
     .action = "services.renew",
     .label = _ ("_Renew…"),
@@ -126,17 +129,60 @@ on_buy (GtkWidget *widget, const char *action, GVariant *parameter)
     tenure_plan_dialog_present (widget, tenure_order_form_new (session_of (self), self->offer));
 }
 
+/* What can be done with a row -------------------------------------------------------------------------------------- */
+
+static gboolean
+is (const TenureRowAction *action, const char *name)
+{
+  return g_str_equal (action->name, name);
+}
+
+/** 变更 only where there is something else to choose, 追加 where something goes with it (A1-17). */
+static gboolean
+offered (const TenureRowAction *action, const TenureRecord *record, gpointer page)
+{
+  TenureServicesPage *self = page;
+
+  if (is (action, "services.change"))
+    return self->offer && tenure_change_form_can_change (self->offer);
+  if (!is (action, "services.attach"))
+    return TRUE;
+  g_autoptr (GPtrArray) offers = tenure_change_form_attachable (catalogue_of (self), self->offer);
+  return offers->len > 0;
+}
+
+static TenureCommand *
+probe (const TenureRowAction *action, const TenureRecord *record, gpointer page)
+{
+  TenureServicesPage *self = page;
+
+  if (is (action, "services.change"))
+    return tenure_change_form_probe (self->offer, record->spec, record->key);
+  if (is (action, "services.attach"))
+    return tenure_change_form_probe_attach (catalogue_of (self), self->offer, record->key);
+  return NULL;
+}
+
+static TenurePlanForm *
+form_for (const TenureRowAction *action, char **keys, TenureServicesPage *self)
+{
+  if (is (action, "services.change"))
+    return tenure_change_form_new (session_of (self), keys[0]);
+  if (is (action, "services.attach"))
+    return tenure_change_form_new_attach (session_of (self), keys[0]);
+  return tenure_renew_form_new (session_of (self), (const char *const *)keys, TRUE, FALSE);
+}
+
 static void
 act (const TenureRowAction *action, char **keys, gpointer page)
 {
   if (keys[0])
-    tenure_plan_dialog_present (page,
-                                tenure_renew_form_new (session_of (page), (const char *const *)keys, TRUE, FALSE));
+    tenure_plan_dialog_present (page, form_for (action, keys, page));
   g_strfreev (keys);
 }
 
 static void
-on_renew (GtkWidget *widget, const char *action, GVariant *parameter)
+on_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tenure_list_page_act (TENURE_SERVICES_PAGE (widget)->list, action);
 }
@@ -249,7 +295,8 @@ tenure_services_page_class_init (TenureServicesPageClass *klass)
   g_type_ensure (TENURE_TYPE_LIST_PAGE);
   gtk_widget_class_install_action (widget, "services.open", "s", on_open);
   gtk_widget_class_install_action (widget, "services.buy", NULL, on_buy);
-  gtk_widget_class_install_action (widget, "services.renew", NULL, on_renew);
+  for (const TenureRowAction *action = actions; action->name; action++)
+    gtk_widget_class_install_action (widget, action->name, NULL, on_action);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-services-page.ui");
   gtk_widget_class_bind_template_child (widget, TenureServicesPage, stack);
   gtk_widget_class_bind_template_child (widget, TenureServicesPage, catalogue);
@@ -273,7 +320,9 @@ tenure_services_page_new (TenureSession *session)
   static const char *const scopes[] = { "resources", NULL };
   TenureServicesPage *self = g_object_new (TENURE_TYPE_SERVICES_PAGE, "session", session, NULL);
 
-  self->actions = (TenureActionSet){ .actions = actions, .width = 95, .session = session, .page = self, .act = act };
+  self->actions = (TenureActionSet){
+    .actions = actions, .width = 125, .session = session, .page = self, .act = act, .offered = offered, .probe = probe
+  };
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   fill (self);
   return TENURE_PAGE (self);

@@ -337,6 +337,8 @@ tenure_window_set_session (TenureWindow *self, TenureSession *session)
   gtk_label_set_text (self->profile_label, tenure_profile_name (profile));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-profile")),
                              g_variant_new_string (tenure_profile_uuid (profile)));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "two-states")),
+                             g_variant_new_boolean (tenure_profile_two_states (profile)));
   g_free (self->account);
   self->account = g_strdup (tenure_session_account (session));
   self->role = tenure_profile_menu_role (session, FALSE);

@@ -293,6 +293,29 @@ test_clock_moved_elsewhere (void)
   g_assert_true (moved);
 }
 
+/* A2-19: three states at first; the choice stays, and another program that has the profile open hears of it. */
+static void
+test_two_states (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureProfile) one = test_profile ("a", FALSE);
+  g_autoptr (TenureProfile) other = tenure_profile_open ("a", FALSE, &error);
+  g_assert_false (tenure_profile_two_states (one));
+  g_assert_true (tenure_profile_set_two_states (one, TRUE, &error));
+  g_assert_true (tenure_profile_two_states (one));
+  for (int i = 0; i < 100 && !tenure_profile_two_states (other); i++)
+    {
+      gboolean never = FALSE;
+      g_usleep (20000);
+      test_iterate_until (&never, 0);
+    }
+  g_assert_true (tenure_profile_two_states (other));
+  g_assert_true (tenure_profile_set_two_states (one, FALSE, &error));
+  g_clear_object (&one);
+  one = tenure_profile_open ("a", TRUE, &error);
+  g_assert_false (tenure_profile_two_states (one));
+}
+
 /* --- Another machine --------------------------------------------------------------------------------------------- */
 
 static void
@@ -355,6 +378,7 @@ main (int argc, char **argv)
   test_add ("/profile/delete", test_delete);
   test_add ("/profile/clock", test_clock);
   test_add ("/profile/clock-moved-elsewhere", test_clock_moved_elsewhere);
+  test_add ("/profile/A2-19-two-states", test_two_states);
   test_add ("/profile/another-machine", test_another_machine);
   test_add ("/profile/damaged-meta", test_damaged_meta);
   return g_test_run ();

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is done with resources that are there: changed, added to, their renewal modified; what is in the way. */
+#include "flows-support.h"
+
+#include "tenure-duration-row.h"
+#include "tenure-order-window.h"
+
+static TenurePlanDialog *
+start (Fixture *fixture, const char *place, const char *action)
+{
+  go (fixture, place);
+  select_all (fixture);
+  act (tenure_window_page (fixture->window), action);
+  return wait_for_plan ();
+}
+
+static void
+pay_for (Fixture *fixture, TenurePlanDialog *dialog)
+{
+  act (dialog, "plan.apply");
+  wait_for (pay_form_shown, dialog);
+  act (dialog, "plan.apply");
+  wait_for (outcome_known, dialog);
+  g_assert_cmpint (tenure_plan_dialog_outcome (dialog)->status, ==, TENURE_OUTCOME_DONE);
+  close_dialog (dialog);
+  settle (fixture, 10);
+}
+
+/** A1-17: the next specification above is offered; what it becomes and the difference stand in the plan. */
+static void
+test_change (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  TenureMoney before = balance_of (fixture);
+  TenurePlanDialog *dialog = start (fixture, "services/vpc", "services.change");
+  Sought change = { GTK_WIDGET (dialog), "standard → professional" };
+  wait_for (says, &change);
+  pay_for (fixture, dialog);
+  g_assert_cmpint (balance_of (fixture), <, before);
+  Sought spec = { GTK_WIDGET (tenure_window_page (fixture->window)), "professional" };
+  wait_for (says, &spec);
+}
+
+/** A1-17: what is attached is a resource of its own service; there is nothing above the highest specification. */
+static void
+test_attach (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  TenureMoney before = balance_of (fixture);
+  pay_for (fixture, start (fixture, "services/vpc", "services.attach"));
+  g_assert_cmpint (balance_of (fixture), <, before);
+  go (fixture, "services/bandwidth-addon");
+  wait_for (has_rows, fixture);
+}
+
+static TenureDurationRow *
+duration_below (GtkWidget *widget)
+{
+  if (TENURE_IS_DURATION_ROW (widget))
+    return TENURE_DURATION_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (duration_below (child))
+      return duration_below (child);
+  return NULL;
+}
+
+static gboolean
+is_quarter (gpointer row)
+{
+  return tenure_duration_row_months (row) == 3;
+}
+
+/** A1-22: who modifies automatic renewal starts from the period that is set, not from the product's preset. */
+static void
+test_modify_starts_from_present (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  TenurePlanDialog *dialog = start (fixture, "renewals/manual", "renewals.set-auto");
+  tenure_duration_row_choose (duration_below (GTK_WIDGET (dialog)), 3);
+  wait_for (plan_possible, dialog);
+  act (dialog, "plan.apply");
+  wait_for (dialog_closed, NULL);
+  go (fixture, "renewals/auto");
+  select_all (fixture);
+  act (tenure_window_page (fixture->window), "renewals.modify-auto");
+  wait_for (dialog_open, NULL);
+  dialog = toplevel_of (TENURE_TYPE_PLAN_DIALOG);
+  wait_for (is_quarter, duration_below (GTK_WIDGET (dialog)));
+  close_dialog (dialog);
+}
+
+static gboolean
+nothing_selected (gpointer list)
+{
+  return tenure_list_page_n_selected (list) == 0;
+}
+
+/** Rows that went to another tab are no longer selected in this one. */
+static void
+test_selection_is_done_with (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  wait_for (has_rows, fixture);
+  TenureListView *view = tenure_list_page_view (list_of (fixture));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (tenure_list_view_selection (view)), 0, TRUE);
+  act (tenure_window_page (fixture->window), "renewals.no-renewal");
+  act (wait_for_plan (), "plan.apply");
+  wait_for (dialog_closed, NULL);
+  wait_for (nothing_selected, list_of (fixture));
+}
+
+static GtkLabel *
+link_below (GtkWidget *widget)
+{
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), "<a href="))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = link_below (child);
+  return found;
+}
+
+static gboolean
+has_link (gpointer dialog)
+{
+  return link_below (dialog) != NULL;
+}
+
+static gboolean
+order_open (gpointer data)
+{
+  return toplevel_of (TENURE_TYPE_ORDER_WINDOW) != NULL;
+}
+
+/** Guide 4.2.1.1: the number of the order that is in the way leads to it; once cancelled, the renewal is possible. */
+static void
+test_way_to_the_order (Fixture *fixture, gconstpointer data)
+{
+  gboolean done = FALSE;
+
+  top_up (fixture);
+  buy (fixture);
+  TenurePlanDialog *dialog = start (fixture, "renewals/manual", "renewals.renew");
+  act (dialog, "plan.apply");
+  wait_for (pay_form_planned, dialog);
+  close_dialog (dialog);
+  select_all (fixture);
+  act (tenure_window_page (fixture->window), "renewals.renew");
+  wait_for (dialog_open, NULL);
+  dialog = toplevel_of (TENURE_TYPE_PLAN_DIALOG);
+  wait_for (has_link, dialog);
+  GtkLabel *label = link_below (GTK_WIDGET (dialog));
+  const char *at = strstr (gtk_label_get_label (label), "<a href=\"") + strlen ("<a href=\"");
+  g_autofree char *number = g_strndup (at, strcspn (at, "\""));
+  g_signal_emit_by_name (label, "activate-link", number, &done);
+  g_assert_true (done);
+  wait_for (order_open, NULL);
+  gtk_window_destroy (toplevel_of (TENURE_TYPE_ORDER_WINDOW));
+  close_dialog (dialog);
+}
+
+static gboolean
+says_no_more (gpointer sought)
+{
+  return !says (sought);
+}
+
+/** What is said by date follows the clock in rows that are shown already. */
+static void
+test_days_follow_the_clock (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  GtkWidget *page = GTK_WIDGET (tenure_window_page (fixture->window));
+  const int days[] = { 28, 29, 30, 31 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("in %d days", days[i]);
+      g_autofree char *next = g_strdup_printf ("in %d days", days[i] - 1);
+      Sought left = { page, text }, tomorrow = { page, next };
+
+      wait_for (has_rows, fixture);
+      if (!says (&left))
+        continue;
+      settle (fixture, TENURE_DAY_SECONDS);
+      wait_for (says, &tomorrow);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/** A2-19: retention is 已冻结; with two states it is 已过期, at once. */
+static void
+test_two_states (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  settle (fixture, 40 * TENURE_DAY_SECONDS); /* a month, grace of 7 days */
+  Sought frozen = { GTK_WIDGET (tenure_window_page (fixture->window)), "Frozen" };
+  wait_for (says, &frozen);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "two-states", NULL);
+  wait_for (says_no_more, &frozen);
+  g_assert_true (tenure_profile_two_states (tenure_session_profile (fixture->session)));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "two-states", NULL);
+  wait_for (says, &frozen);
+}
+
+/** What is exported goes by its words, also in the plan. */
+static void
+test_price_list (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  wait_for (has_rows, fixture);
+  press (GTK_WIDGET (tenure_window_page (fixture->window)), "Export Price List…");
+  TenurePlanDialog *dialog = wait_for_plan ();
+  Sought name = { GTK_WIDGET (dialog), "Renewal Price List" }, key = { GTK_WIDGET (dialog), "price-list" };
+  g_assert_true (says (&name));
+  g_assert_false (says (&key));
+  act (dialog, "plan.apply");
+  wait_for (dialog_closed, NULL);
+}
+
+static void
+add (void)
+{
+  ADD ("A1-28-price-list", test_price_list);
+  ADD ("days-follow-the-clock", test_days_follow_the_clock);
+  ADD ("A2-19-two-states", test_two_states);
+  ADD ("A1-17-change", test_change);
+  ADD ("A1-17-attach", test_attach);
+  ADD ("selection-is-done-with", test_selection_is_done_with);
+  ADD ("A1-22-modify-starts-from-present", test_modify_starts_from_present);
+  ADD ("guide-4.2.1.1-way-to-the-order", test_way_to_the_order);
+}
+
+int
+main (int argc, char **argv)
+{
+  return run_flows (argc, argv, add);
+}
