@@ -176,15 +176,10 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
 static void
 add_choice (GString *text, GtkWidget *row, const char *value)
 {
-  g_autofree char *title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  char *mnemonic = strchr (title, '_');
+  g_autofree char *title = tenure_plain_title (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 
   if (!value || !*value || !gtk_widget_get_visible (row))
     return;
-  if (mnemonic && mnemonic > title && mnemonic[-1] == '(') /* "区域(_R)" */
-    mnemonic[-1] = '\0';
-  else if (mnemonic)
-    memmove (mnemonic, mnemonic + 1, strlen (mnemonic));
   g_string_append_printf (text, _ ("%s: %s"), title, value);
   g_string_append_c (text, '\n');
 }
