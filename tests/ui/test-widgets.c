@@ -18,6 +18,7 @@
 #include "tenure-exports-page.h"
 #include "tenure-form-field.h"
 #include "tenure-list-page.h"
+#include "tenure-merge-notice.h"
 #include "tenure-mode-form.h"
 #include "tenure-notice-bar.h"
 #include "tenure-offers-page.h"
@@ -71,6 +72,7 @@ static const TypeFunc types[] = {
   tenure_form_field_get_type,
   tenure_list_page_get_type,
   tenure_list_view_get_type,
+  tenure_merge_notice_get_type,
   tenure_mode_form_get_type,
   tenure_notice_bar_get_type,
   tenure_offers_page_get_type,
