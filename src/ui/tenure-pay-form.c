@@ -100,7 +100,8 @@ static void
 add_coupon (TenurePayForm *self, const TenureCoupon *coupon, TenureTime now)
 {
   GtkWidget *row = adw_action_row_new (), *tick = gtk_check_button_new ();
-  g_autofree char *subtitle = coupon_subtitle (coupon, now);
+  g_autofree char *left = coupon_subtitle (coupon, now);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", left, coupon->key); /* reasons name it so */
   g_autofree char *title = g_strdup_printf ("%s · %s", tenure_word_coupon_kind (coupon->kind), coupon->name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

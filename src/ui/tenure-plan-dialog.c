@@ -291,9 +291,9 @@ on_order_clicked (GtkButton *button, TenurePlanDialog *self)
 }
 
 static void
-add_order (TenurePlanDialog *self, const char *number)
+add_order (TenurePlanDialog *self, const char *number, gboolean only)
 {
-  g_autofree char *label = g_strdup_printf (_ ("View Order %s"), number);
+  g_autofree char *label = only ? g_strdup (_ ("View Order Details")) : g_strdup_printf (_ ("View Order %s"), number);
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "pill");
@@ -312,7 +312,7 @@ finish_page (TenurePlanDialog *self)
   adw_status_page_set_title (self->done, words->done);
   adw_status_page_set_description (self->done, balance);
   for (guint i = 0; orders && orders[i] && i < ORDERS_SHOWN; i++)
-    add_order (self, orders[i]);
+    add_order (self, orders[i], !orders[1]);
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->close_button));
   gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
