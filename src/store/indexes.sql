@@ -26,6 +26,9 @@ CREATE INDEX main_region ON resource (region, id, account_id, mode, expiry, open
 CREATE INDEX main_start ON resource (start, id, account_id, mode, expiry, open_order_id)
   WHERE status = 'active' AND main_id IS NULL AND charging <> 'pay-per-use';
 CREATE INDEX resource_expiry ON resource (expiry, id, account_id, status, mode, open_order_id);
+-- What filters offer: tenure_lists_values jumps from one combination to the next.
+CREATE INDEX resource_values ON resource (service, product, region);
+CREATE INDEX line_values ON line (service, product, region);
 CREATE INDEX resource_main ON resource (main_id) WHERE main_id IS NOT NULL;
 CREATE INDEX term_resource ON term (resource_id, start);
 CREATE INDEX term_renewal ON term (start, resource_id) WHERE kind = 'renewal' AND refunded = 0;

@@ -482,6 +482,38 @@ tenure_list_plan_look (const TenureListPlan *self, TenureConnection *connection,
   return statement;
 }
 
+/* Values that filters offer ------------------------------------------------------------------------------------- */
+
+/* Every combination that there is, by jumping through an index from each to the next; a walk would meet every row.
+ * A row value is searched for whole only when its right side has no affinity, hence the +. */
+static const char values_sql[] =
+    "WITH RECURSIVE seen (id) AS ("
+    "SELECT (SELECT id FROM %1$s INDEXED BY %1$s_values ORDER BY service, product, region LIMIT 1) UNION ALL "
+    "SELECT (SELECT n.id FROM %1$s AS o CROSS JOIN %1$s AS n INDEXED BY %1$s_values WHERE o.id = seen.id"
+    " AND (n.service, n.product, n.region) > (+o.service, +o.product, +o.region)"
+    " ORDER BY n.service, n.product, n.region LIMIT 1) FROM seen WHERE seen.id IS NOT NULL) "
+    "SELECT DISTINCT t.%2$s FROM seen JOIN %1$s AS t ON t.id = seen.id ORDER BY 1";
+
+/* Columns that filters offer. */
+static const char *
+values_column (const char *column)
+{
+  static const char *const columns[] = { "service", "product", "region" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (columns[i], column))
+      return columns[i];
+  g_return_val_if_reached (NULL);
+}
+
+char *
+tenure_list_values_sql (TenureList list, const char *column)
+{
+  const char *table = tenure_list_is_of_orders (list) ? "line" : "resource";
+
+  return g_strdup_printf (values_sql, table, values_column (column));
+}
+
 /* Many values in one parameter ------------------------------------------------------------------------------------ */
 
 char *

@@ -46,6 +46,9 @@ TenureStatement *tenure_list_plan_matches (const TenureListPlan *self, TenureCon
 TenureStatement *tenure_list_plan_look (const TenureListPlan *self, TenureConnection *connection, guint bound,
                                         GError **error);
 
+/** The values of a column ("service", "product", "region") that the list has, sorted; free with g_free. */
+char *tenure_list_values_sql (TenureList list, const char *column);
+
 /** A JSON array of integers or texts, for json_each(); free with g_free. */
 char *tenure_ids_to_json (const gint64 *ids, guint n);
 char *tenure_texts_to_json (const char *const *texts);

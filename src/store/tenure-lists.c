@@ -401,29 +401,11 @@ tenure_lists_natural_keys (TenureConnection *connection, const TenureQuery *quer
   return NULL;
 }
 
-/* Columns that filters offer, and the statement for each; of orders it is their lines that tell. */
-static const struct
-{
-  const char *column, *of_orders, *of_resources;
-} values[] = {
-  { "service", "SELECT DISTINCT service FROM line ORDER BY 1", "SELECT DISTINCT service FROM resource ORDER BY 1" },
-  { "product", "SELECT DISTINCT product FROM line ORDER BY 1", "SELECT DISTINCT product FROM resource ORDER BY 1" },
-  { "region", "SELECT DISTINCT region FROM line ORDER BY 1", "SELECT DISTINCT region FROM resource ORDER BY 1" },
-};
-
-static const char *
-values_sql (TenureList list, const char *column)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    if (g_str_equal (values[i].column, column))
-      return tenure_list_is_of_orders (list) ? values[i].of_orders : values[i].of_resources;
-  g_return_val_if_reached (NULL);
-}
-
 const char **
 tenure_lists_values (TenureConnection *connection, TenureList list, const char *column, GError **error)
 {
-  g_autoptr (TenureStatement) statement = tenure_connection_prepare (connection, values_sql (list, column), error);
+  g_autofree char *sql = tenure_list_values_sql (list, column);
+  g_autoptr (TenureStatement) statement = tenure_connection_prepare_dynamic (connection, sql, error);
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autoptr (GError) failure = NULL;
 

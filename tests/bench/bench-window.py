@@ -15,30 +15,30 @@ import tempfile
 import time
 
 RUNS = 3
-POLL = re.compile(r'^([\d.]+) p?poll\(.*<([\d.]+)>$')
+DARK = bytes(value < 110 for value in range(256))
+# The program stays its own process (-D), and stops for the tracer at polls alone (--seccomp-bpf).
+STRACE = ['strace', '-D', '-f', '--seccomp-bpf', '-qq', '-ttt', '-T', '-e', 'trace=poll,ppoll']
+POLL = re.compile(r'^(\d+) +([\d.]+) (?:p?poll\(|<\.\.\. p?poll resumed).*<([\d.]+)>$')
 KEYS = [['alt+4'], ['Page_Down'] * 10, ['ctrl+End'], ['ctrl+Home'], ['alt+3'], ['Page_Down'] * 10, ['ctrl+f', 'a'],
         ['1'], ['BackSpace', 'BackSpace'], ['alt+4'], ['ctrl+f', 'g'], ['i', 's'], ['Escape'], ['alt+5'], ['alt+2'],
         ['alt+4']]
 SORT = [(650, 188), (650, 188), (1050, 188), (330, 188)]  # headings of the renewal list at 1280 pixels
 
 
-def pixels():
-    """The rows' part of the screen, as a set of its pixels."""
+def inked():
+    """How many pixels of the first rows' names are dark: over 1,000 with a list, few with a spinner or ellipses."""
     image = subprocess.run(['xwd', '-root', '-silent'], capture_output=True, check=True).stdout
-    header, width = int.from_bytes(image[:4], 'big'), int.from_bytes(image[48:52], 'big')
+    header, stride = int.from_bytes(image[:4], 'big'), int.from_bytes(image[48:52], 'big')
     colours = int.from_bytes(image[76:80], 'big') * 12
-    found = set()
-    for y in range(260, 700, 7):
-        line = image[header + colours + y * width + 290 * 4:header + colours + y * width + 900 * 4]
-        found |= {line[x:x + 4] for x in range(0, len(line), 4)}
-    return found
+    starts = (header + colours + y * stride for y in range(260, 700))
+    return sum(image[at + 290 * 4:at + 600 * 4:4].translate(DARK).count(1) for at in starts)
 
 
-def start(tenure, folder):
+def start(tenure, folder, under=()):
     """The program with its list on the screen, and the seconds until then."""
     begun = time.monotonic()
-    program = subprocess.Popen([tenure], env=dict(os.environ, TENURE_PROFILES=str(folder), GTK_A11Y='none'))
-    while len(pixels()) < 30:
+    program = subprocess.Popen([*under, tenure], env=dict(os.environ, TENURE_PROFILES=str(folder), GTK_A11Y='none'))
+    while not 1000 < inked() < 20000:  # the screen is black at first
         if time.monotonic() - begun > 60 or program.poll() is not None:
             raise SystemExit('bench-window: no list appeared')
         time.sleep(0.01)
@@ -62,17 +62,11 @@ def use():
         time.sleep(1.5)
 
 
-def turns(program):
-    """Lengths of the main thread's turns in milliseconds, longest first, while the program is used."""
-    with tempfile.NamedTemporaryFile('r') as trace:
-        tracer = subprocess.Popen(['strace', '-p', str(program.pid), '-qq', '-ttt', '-T', '-e', 'trace=poll,ppoll',
-                                   '-o', trace.name])
-        time.sleep(1)
-        use()
-        tracer.terminate()
-        tracer.wait()
-        polls = [POLL.match(line) for line in trace.read().splitlines()]
-    spans = [(float(poll.group(1)), float(poll.group(2))) for poll in polls if poll]
+def turns(trace, pid, since):
+    """Lengths of the main thread's turns in milliseconds, longest first, from a moment on."""
+    polls = [POLL.match(line) for line in trace.read().splitlines()]
+    spans = [(float(poll.group(2)), float(poll.group(3))) for poll in polls if poll and int(poll.group(1)) == pid]
+    spans = [span for span in spans if span[0] > since]
     return sorted((1000 * (b[0] - a[0] - a[1]) for a, b in zip(spans, spans[1:])), reverse=True)
 
 
@@ -85,12 +79,16 @@ def measure(tenure, folder, rows):
         peaks.append(memory(program, 'VmHWM'))
         program.terminate()
         program.wait()
-    program, _ = start(tenure, folder)
-    time.sleep(1)
-    longest = turns(program)
-    used = memory(program, 'VmHWM')
-    program.terminate()
-    program.wait()
+    with tempfile.NamedTemporaryFile('r') as trace:
+        program, _ = start(tenure, folder, [*STRACE, '-o', trace.name])
+        time.sleep(1)
+        since = time.time()
+        use()
+        used = memory(program, 'VmHWM')
+        program.terminate()
+        program.wait()
+        time.sleep(1)  # the tracer writes its last lines
+        longest = turns(trace, program.pid, since)
     print(f'{rows} rows: list after {min(firsts):.2f} s, peak {min(peaks):.0f} MiB; used for a while {used:.0f} MiB, '
           f'longest turns {", ".join(f"{turn:.0f}" for turn in longest[:5])} ms of {len(longest)}', flush=True)
     return min(firsts), min(peaks)

@@ -368,6 +368,37 @@ test_walks (Fixture *self, gconstpointer data)
         }
 }
 
+static gboolean
+read_values_plan (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ExplainJob *job = data;
+  g_autofree char *sql = tenure_list_values_sql (job->query->list, "region");
+  g_autoptr (TenureStatement) steps = explain (connection, "EXPLAIN QUERY PLAN ", sql, error);
+
+  while (tenure_statement_step (steps, error))
+    g_string_append_printf (job->steps, "%s\n", tenure_statement_text (steps, 3));
+  return TRUE;
+}
+
+/* What a filter offers is found by jumps through an index: the whole value is searched for, and the table that is read
+ * is the one of the jumps. */
+static void
+test_values_jump (Fixture *self, gconstpointer data)
+{
+  static const TenureList lists[] = { TENURE_LIST_ORDERS, TENURE_LIST_RENEWALS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (TenureQuery) query = new_query (self, lists[i]);
+      g_autoptr (GString) steps = g_string_new (NULL);
+      ExplainJob job = { query, steps, 0 };
+
+      rows_read (&self->rows, read_values_plan, &job);
+      g_assert_nonnull (strstr (steps->str, "((service,product,region)>(?,?,?))"));
+      g_assert_null (strstr (steps->str, "SCAN t"));
+    }
+}
+
 static void
 test_refused (Fixture *self, gconstpointer data)
 {
@@ -411,7 +442,7 @@ main (int argc, char **argv)
     { "/lists/orders", test_orders_of_lists },    { "/lists/filters", test_filters },
     { "/lists/life-edges", test_life_edges },     { "/lists/pasted", test_pasted },
     { "/lists/first-screen", test_first_screen }, { "/lists/walks", test_walks },
-    { "/lists/refused", test_refused },
+    { "/lists/values-jump", test_values_jump },   { "/lists/refused", test_refused },
   };
 
   g_test_init (&argc, &argv, NULL);
