@@ -22,6 +22,7 @@ struct _TenurePayForm
   TenureMergeNotice *merged;
   AdwPreferencesGroup *coupons, *orders_group;
   GPtrArray *rows; /* AdwActionRow an order */
+  char *body;      /* of the last question */
 };
 
 G_DEFINE_FINAL_TYPE (TenurePayForm, tenure_pay_form, TENURE_TYPE_PLAN_FORM)
@@ -262,6 +263,42 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
 }
 
 static void
+add_numbers (GString *text, const TenurePlan *plan, gboolean paid)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (paid == (item->refusal == NULL))
+        g_string_append_printf (text, "\n%s", item->key);
+    }
+}
+
+/** Nothing is left out of a payment without being agreed to. */
+static gboolean
+question (TenurePlanForm *form, const TenurePlan *plan, TenureQuestion *question)
+{
+  TenurePayForm *self = TENURE_PAY_FORM (form);
+  gboolean whole = TRUE;
+  GString *text;
+
+  for (guint i = 0; self->orders[i]; i++)
+    whole = whole && goes_on (plan, self->orders[i]);
+  if (whole || !self->orders[1])
+    return FALSE;
+  text = g_string_new (_ ("Removed from the Payment"));
+  add_numbers (text, plan, FALSE);
+  g_string_append_printf (text, "\n\n%s", _ ("Going On to Be Paid"));
+  add_numbers (text, plan, TRUE);
+  g_free (self->body);
+  self->body = g_string_free (text, FALSE);
+  *question = (TenureQuestion){
+    .heading = _ ("Pay the Rest?"), .body = self->body, .yes = _ ("_Confirm Payment"), .no = _ ("_Cancel")
+  };
+  return TRUE;
+}
+
+static void
 tenure_pay_form_dispose (GObject *object)
 {
   TenurePayForm *self = TENURE_PAY_FORM (object);
@@ -278,6 +315,7 @@ tenure_pay_form_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->orders, g_strfreev);
+  g_clear_pointer (&self->body, g_free);
   g_clear_pointer (&self->ticks, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->coupon_records, g_ptr_array_unref);
@@ -293,6 +331,7 @@ tenure_pay_form_class_init (TenurePayFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tenure_pay_form_finalize;
   TENURE_PLAN_FORM_CLASS (klass)->build = build;
   TENURE_PLAN_FORM_CLASS (klass)->show_plan = show_plan;
+  TENURE_PLAN_FORM_CLASS (klass)->question = question;
   g_type_ensure (TENURE_TYPE_MERGE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-pay-form.ui");
   gtk_widget_class_bind_template_child (widget, TenurePayForm, merged);
