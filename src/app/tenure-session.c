@@ -461,6 +461,8 @@ tenure_session_notice (TenureSession *self)
         waiting);
   if (self->trouble)
     return g_strdup_printf (_ ("What has fallen due could not be settled: %s"), self->trouble);
+  if (!tenure_profile_drives (self->profile) && tenure_store_read_only (tenure_profile_store (self->profile)))
+    return g_strdup (_ ("This profile can only be read, because its folder cannot be written here"));
   if (!tenure_profile_drives (self->profile))
     return g_strdup (_ ("Another program is working on this profile and settles what falls due; you can go on here"));
   return NULL;

@@ -134,6 +134,9 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "resource.police-frozen", N_ ("It is frozen by the police; nothing can be done with it until that ends") },
   { "resource.unpaid-order", N_ ("It is in the order {order}, which is not paid; pay or cancel that one first") },
   { "resource.withdrawn", N_ ("The product is no longer sold, so it can neither be ordered nor renewed") },
+  { "review.discount-over",
+    N_ ("The discount it was ordered with ended at {deadline}, so it could not be paid any more; "
+        "reject it, and the customer orders anew") },
   { "review.no-reason", N_ ("Write the reason, as the customer is told it") },
   { "review.status", N_ ("The order is {status}; only an order pending approval can be approved or rejected") },
   { "secret.missing", N_ ("A password, code or link is missing; enter it") },

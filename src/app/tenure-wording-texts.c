@@ -285,6 +285,8 @@ word_side (const char *what, const char *text)
   g_autoptr (TenureRefusal) refusal = NULL;
   TenureMoney money;
 
+  if (!text && g_str_equal (what, "refund-kind")) /* what is not said in a plan file is the usual one */
+    return g_strdup (tenure_word_refund_kind (TENURE_REFUND_CONDITIONAL));
   if (!text)
     return g_strdup ("—");
   if (g_str_equal (what, "review"))

@@ -162,20 +162,63 @@ tenure_cli_run_code_send (TenureCli *cli, GError **error)
   return tenure_cli_change (cli, TENURE_COMMAND_SEND_CODE, &params, error);
 }
 
+/* What was handed in before and rejected: all of it is kept (A1-06). NULL: nothing was. */
+static const TenureApplication *
+find_rejected (GPtrArray *views, const char *account)
+{
+  for (guint i = 0; i < views->len; i++)
+    {
+      const TenureAccountView *view = views->pdata[i];
+      const TenureApplication *application = view->application;
+
+      if (g_str_equal (view->account.key, account) && application && application->state == TENURE_APPLICATION_REJECTED)
+        return application;
+    }
+  return NULL;
+}
+
+static gboolean
+read_registration (TenureCli *cli, const TenureApplication *kept, TenureApplyAccount *params, GError **error)
+{
+  static const char *const KINDS[] = { "government", "institution", "other", NULL };
+  const struct
+  {
+    const char *option, *value;
+    char **member;
+    const char *kept;
+    gboolean optional;
+  } rows[] = {
+    { "applicant", "NAME", &params->applicant, kept ? kept->applicant : NULL, FALSE },
+    { "phone", "PHONE", &params->phone, kept ? kept->phone : NULL, FALSE },
+    { "email", "ADDRESS", &params->email, kept ? kept->email : NULL, FALSE },
+    { "needs", "TEXT", &params->needs, kept ? kept->needs : NULL, FALSE },
+    { "manager", "NAME", &params->manager, kept ? kept->manager : NULL, TRUE },
+    { "manager-phone", "PHONE", &params->manager_phone, kept ? kept->manager_phone : NULL, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *given = tenure_cli_text (cli, rows[i].option);
+
+      *rows[i].member = (char *)(given ? given : rows[i].kept);
+      if (*rows[i].member || rows[i].optional)
+        continue;
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING, _ ("“%s” needs --%s %s"), cli->command->name,
+                   rows[i].option, rows[i].value);
+      return FALSE;
+    }
+  params->unit_kind = kept ? kept->unit_kind : TENURE_UNIT_INSTITUTION;
+  return !tenure_cli_has (cli, "unit-kind") || tenure_cli_choice (cli, "unit-kind", KINDS, &params->unit_kind, error);
+}
+
 gboolean
 tenure_cli_run_register (TenureCli *cli, GError **error)
 {
-  static const char *const KINDS[] = { "government", "institution", "other", NULL };
-  TenureApplyAccount params = { .account = cli->arguments->pdata[0], .unit_kind = TENURE_UNIT_INSTITUTION };
+  TenureApplyAccount params = { .account = cli->arguments->pdata[0] };
+  TenureSession *session = tenure_cli_session (cli, error);
+  g_autoptr (GPtrArray) views = session ? tenure_read_accounts (session, error) : NULL;
 
-  params.applicant = (char *)tenure_cli_text (cli, "applicant");
-  params.phone = (char *)tenure_cli_text (cli, "phone");
-  params.email = (char *)tenure_cli_text (cli, "email");
-  params.needs = (char *)tenure_cli_text (cli, "needs");
-  params.manager = (char *)tenure_cli_text (cli, "manager");
-  params.manager_phone = (char *)tenure_cli_text (cli, "manager-phone");
-  return (!tenure_cli_has (cli, "unit-kind") ||
-          tenure_cli_choice (cli, "unit-kind", KINDS, &params.unit_kind, error)) &&
+  return views && read_registration (cli, find_rejected (views, params.account), &params, error) &&
          tenure_cli_change (cli, TENURE_COMMAND_APPLY_ACCOUNT, &params, error);
 }
 

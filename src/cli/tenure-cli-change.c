@@ -21,6 +21,63 @@ tenure_cli_run_topup (TenureCli *cli, GError **error)
          tenure_cli_change (cli, TENURE_COMMAND_TOP_UP, &params, error);
 }
 
+static gboolean
+has_disk (const TenureOffer *offer)
+{
+  if (offer->bound_offer)
+    return TRUE;
+  for (guint i = 0; i < offer->n_specs; i++)
+    if (g_strcmp0 (offer->specs[i].price.unit, "gib") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What would be ignored is refused: a size that the product does not have, a tag that is none. */
+static gboolean
+check_order_form (TenureCli *cli, const TenureOffer *offer, const TenurePlaceOrder *params, GError **error)
+{
+  const struct
+  {
+    const char *option;
+    gboolean belongs;
+  } rows[] = { { "bandwidth", offer->by_bandwidth },
+               { "line", offer->by_bandwidth },
+               { "bandwidth-name", offer->by_bandwidth },
+               { "ipv6", offer->by_bandwidth },
+               { "disk", has_disk (offer) } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (!rows[i].belongs && tenure_cli_has (cli, rows[i].option))
+      {
+        g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                     _ ("--%s does not belong to “%s”; leave it out"), rows[i].option, offer->key);
+        return FALSE;
+      }
+  for (guint i = 0; params->tags && params->tags[i]; i++)
+    if (!strchr (params->tags[i], '=') || params->tags[i][0] == '=')
+      {
+        g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                     _ ("--tag: “%s” is not a tag; write it as KEY=VALUE"), params->tags[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* A line (线路) of an address is one of its specifications. */
+static gboolean
+read_line (TenurePlaceOrder *params, GError **error)
+{
+  if (params->line && params->spec && !g_str_equal (params->line, params->spec))
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                   _ ("--line “%s” and --spec “%s” differ; give one of them"), params->line, params->spec);
+      return FALSE;
+    }
+  if (params->line)
+    params->spec = params->line;
+  return TRUE;
+}
+
 /* The catalogue says what may be left out: the only or first specification, the first region, the usual disk. */
 static gboolean
 fill_from_catalogue (TenureCli *cli, TenurePlaceOrder *params, GError **error)
@@ -37,6 +94,8 @@ fill_from_catalogue (TenureCli *cli, TenurePlaceOrder *params, GError **error)
                    _ ("--offer: “%s” is not in the catalogue; “tenurectl catalogue” lists it"), params->offer);
       return FALSE;
     }
+  if (!check_order_form (cli, offer, params, error) || !read_line (params, error))
+    return FALSE;
   if (!params->spec && offer->n_specs > 0)
     params->spec = (char *)offer->specs[0].key;
   if (!params->region && offer->regions)
@@ -168,8 +227,12 @@ gboolean
 tenure_cli_run_deduction_day (TenureCli *cli, GError **error)
 {
   TenureSetDeductionDay params = { .agreed = tenure_cli_has (cli, "agree") };
+  TenureSession *session = tenure_cli_session (cli, error);
+  const TenurePolicy *policy = session ? tenure_profile_policy (tenure_session_profile (session)) : NULL;
 
-  return tenure_text_parse_int (cli->arguments->pdata[0], "DAYS", 0, 7, &params.days, error) &&
+  return policy &&
+         tenure_text_parse_int (cli->arguments->pdata[0], "DAYS", policy->lead_min, policy->lead_max, &params.days,
+                                error) &&
          tenure_cli_change (cli, TENURE_COMMAND_SET_DEDUCTION_DAY, &params, error);
 }
 
@@ -248,6 +311,7 @@ read_plan (const char *path, GError **error)
   g_autofree char *text = NULL;
   gsize length = 0;
   gboolean is_stdin = g_str_equal (path, "-");
+  TenurePlan *plan;
 
   if (is_stdin && (channel = g_io_channel_unix_new (0)))
     g_io_channel_read_to_end (channel, &text, &length, &problem);
@@ -260,7 +324,10 @@ read_plan (const char *path, GError **error)
       return NULL;
     }
   json = tenure_json_parse (text, (gssize)length, 0, error);
-  return json ? tenure_plan_from_json (json, error) : NULL;
+  plan = json ? tenure_plan_from_json (json, error) : NULL;
+  if (!plan)
+    g_prefix_error (error, "%s: ", is_stdin ? "stdin" : path);
+  return plan;
 }
 
 /* Without --profile the plan's own profile is opened; that it is not here is a rule's refusal, not a slip of the hand.

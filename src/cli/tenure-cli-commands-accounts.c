@@ -15,10 +15,10 @@ static const TenureCliOption CODE_SEND[] = {
 
 static const TenureCliOption REGISTER[] = {
   { "unit-kind", "KIND", N_ ("government, institution (default) or other") },
-  { "applicant", "NAME", N_ ("Name of the applicant"), TRUE },
-  { "phone", "PHONE", N_ ("Phone of the applicant; one will sign in with it"), TRUE },
-  { "email", "ADDRESS", N_ ("E-mail of the applicant; one will sign in with it"), TRUE },
-  { "needs", "TEXT", N_ ("Regions and services wanted, up to 500 characters"), TRUE },
+  { "applicant", "NAME", N_ ("Name of the applicant") },
+  { "phone", "PHONE", N_ ("Phone of the applicant; one will sign in with it") },
+  { "email", "ADDRESS", N_ ("E-mail of the applicant; one will sign in with it") },
+  { "needs", "TEXT", N_ ("Regions and services wanted, up to 500 characters") },
   { "manager", "NAME", N_ ("Name of the account manager") },
   { "manager-phone", "PHONE", N_ ("Phone of the account manager") },
   { NULL },
@@ -55,8 +55,8 @@ const TenureCliCommand TENURE_CLI_ACCOUNTS[] = {
     N_ ("It arrives in the outbox."), "code send 13912345678\ncode send --reset hw_wenhua.govcloud",
     tenure_cli_run_code_send },
   { "register", "ACCOUNT", 1, 1, SECRET, REGISTER, N_ ("Apply for an account of the platform"),
-    N_ ("The verification code that was sent to the phone is read from stdin. A rejected application is corrected by "
-        "handing it in again."),
+    N_ ("All but the manager has to be given. The verification code that was sent to the phone is read from stdin. A "
+        "rejected application is corrected by handing it in again; what is left out stays as it was."),
     "register hw_wenhua --applicant 王文 --phone 13912345678 --email wen@wenhua.example --needs ECS < code",
     tenure_cli_run_register },
   { "applications", NULL, 0, 0, VIEW, APPLICATIONS, N_ ("List the applications"), NULL,

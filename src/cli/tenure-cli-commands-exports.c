@@ -76,6 +76,10 @@ const TenureCliCommand TENURE_CLI_EXPORT_COMMANDS[] = {
     "export save DC20240501-7 --to orders.csv", tenure_cli_run_export_save },
   { "exports", NULL, 0, 0, VIEW, NULL, N_ ("List the export records; each goes three days after it was requested"),
     NULL, "exports", tenure_cli_run_exports },
+  { NULL },
+};
+
+const TenureCliCommand TENURE_CLI_SHELL_COMMANDS[] = {
   { "completion", "SHELL", 1, 1, 0, NULL, N_ ("Print what bash or zsh needs to complete commands and options"), NULL,
     "completion bash\ncompletion zsh", tenure_cli_run_completion },
   { NULL },

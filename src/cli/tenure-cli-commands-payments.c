@@ -104,6 +104,10 @@ const TenureCliCommand TENURE_CLI_PAYMENTS[] = {
     "decline CS24041515582CL27", tenure_cli_run_decline },
   { "activate", "COUPON", 1, 1, CHANGE, NULL, N_ ("Activate a coupon that was granted inactive"), NULL,
     "activate main-voucher-1", tenure_cli_run_activate },
+  { NULL },
+};
+
+const TenureCliCommand TENURE_CLI_STAFF_COMMANDS[] = {
   { "review list", NULL, 0, 0, VIEW, NULL, N_ ("For the reviewer: list orders and refunds that await approval"), NULL,
     "review list", tenure_cli_run_review_list },
   { "review approve", "ORDER…", 1, -1, CHANGE, NULL, N_ ("For the reviewer: approve orders and refunds"), NULL,

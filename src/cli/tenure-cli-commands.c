@@ -138,7 +138,8 @@ static const TenureCliOption ORDERS[] = {
   { "mode", "MODE", N_ ("manual, auto, to-pay-per-use or no-renewal") },                                               \
       { "within", "N", N_ ("In use, and expires within N days") },                                                     \
       { "expired", NULL, N_ ("Past its expiry: in grace or retention") },                                              \
-      { "search", "TEXT", N_ ("Name or id contains it") }, { "service", "CODE", N_ ("Service type, such as ecs") },    \
+      { "search", "TEXT", N_ ("Name or id contains it, or it is an order's number") },                                 \
+      { "service", "CODE", N_ ("Service type, such as ecs") },                                                         \
       { "offer", "KEY", N_ ("Only this product of the catalogue, such as eip") }, { "region", "KEY", N_ ("Region") },  \
       { "from", "TIME", N_ ("Expires at this time or later") },                                                        \
       { "to", "TIME", N_ ("Expires at this time or earlier; a date alone means its end") },                            \
@@ -169,7 +170,7 @@ static const TenureCliOption ORDER_PLACE[] = {
   { "quantity", "N", N_ ("How many (default 1)") },
   { "disk", "GIB", N_ ("Size of the system disk") },
   { "bandwidth", "MBITS", N_ ("Bandwidth in Mbit/s, 1 to 2000") },
-  { "line", "LINE", N_ ("Line of an elastic IP") },
+  { "line", "LINE", N_ ("Line of an elastic IP, which is its specification: 5_bgp (default) or 5_sbgp") },
   { "bandwidth-name", "NAME", N_ ("Name of the bandwidth") },
   { "ipv6", NULL, N_ ("With IPv6") },
   { "tag", "KEY=VALUE", N_ ("A tag"), FALSE, TRUE },
@@ -218,7 +219,7 @@ static const TenureCliOption UNSUBSCRIBE[] = {
 #define VIEW (TENURE_CLI_JSON | TENURE_CLI_PROFILE)
 #define CHANGE (TENURE_CLI_JSON | TENURE_CLI_EXPLAIN | TENURE_CLI_PROFILE | TENURE_CLI_CHANGE)
 
-static const TenureCliCommand MAIN[] = {
+static const TenureCliCommand CALC_COMMANDS[] = {
   { "calc refund", NULL, 0, 0, CALC, CALC_REFUND, N_ ("What comes back when one term is unsubscribed"),
     N_ ("Times are China time: YYYY-MM-DD HH:MM:SS, or a date alone. No profile is needed."),
     "calc refund --term 1m --start '2024-01-01 10:30:00' --expiry 2024-02-01 --at '2024-01-15 18:40:00' --cash 100\n"
@@ -247,6 +248,10 @@ static const TenureCliCommand MAIN[] = {
   { "calc change", NULL, 0, 0, CALC, CALC_CHANGE, N_ ("What a change of specification costs"), NULL,
     "calc change --old 470 --new 869 --start 2023-04-08 --expiry 2023-05-08 --at 2023-04-18",
     tenure_cli_run_calc_change },
+  { NULL },
+};
+
+static const TenureCliCommand PROFILE_COMMANDS[] = {
   { "profile create", "NAME", 1, 1, TENURE_CLI_JSON, PROFILE_CREATE, N_ ("Make a profile"), NULL,
     "profile create office --level V3\nprofile create training --sample 60 --seed 7", tenure_cli_run_profile_create },
   { "profile list", NULL, 0, 0, TENURE_CLI_JSON, NULL, N_ ("List the profiles"), NULL, "profile list",
@@ -282,6 +287,10 @@ static const TenureCliCommand MAIN[] = {
     tenure_cli_run_journal_head },
   { "policy", NULL, 0, 0, VIEW, POLICY, N_ ("Show the rules with their sources"), NULL,
     "policy\npolicy --policy huawei-intl", tenure_cli_run_policy },
+  { NULL },
+};
+
+static const TenureCliCommand ORDER_COMMANDS[] = {
   { "catalogue", NULL, 0, 0, TENURE_CLI_JSON, NULL, N_ ("List what can be ordered, with reference prices"), NULL,
     "catalogue", tenure_cli_run_catalogue },
   { "balance", NULL, 0, 0, VIEW, NULL, N_ ("Show the balance and the account's settings"), NULL, "balance --json",
@@ -300,6 +309,10 @@ static const TenureCliCommand MAIN[] = {
     "pay CS24041515582CL27\norders --status unpaid --ids | tenurectl pay -", tenure_cli_run_pay },
   { "cancel", "ORDER…", 1, -1, CHANGE, NULL, N_ ("Cancel orders that are not paid"), NULL, "cancel CS24041515582CL27",
     tenure_cli_run_cancel },
+  { NULL },
+};
+
+static const TenureCliCommand RENEWAL_COMMANDS[] = {
   { "resources", NULL, 0, 0, VIEW, RESOURCES, N_ ("List resources, soonest expiry first"), NULL,
     "resources --within 30\nresources --list periods\nresources --list refused", tenure_cli_run_resources },
   { "renewals", NULL, 0, 0, VIEW, RENEWALS, N_ ("List what can be renewed, by tab with --mode"), NULL,
@@ -326,6 +339,10 @@ static const TenureCliCommand MAIN[] = {
   { "unsubscribe-renewals", "RESOURCE[=DATE]…", 1, -1, CHANGE, NULL,
     N_ ("Give unstarted renewal periods back; DATE is the expiry to keep"), NULL,
     "unsubscribe-renewals web\nunsubscribe-renewals web=2026-12-31", tenure_cli_run_unsubscribe_renewals },
+  { NULL },
+};
+
+static const TenureCliCommand PLAN_COMMANDS[] = {
   { "plan", "COMMAND …", 1, -1, 0, NULL, N_ ("Write the plan of a command to stdout, for a second look"), NULL,
     "plan renew web --months 12 > renew.plan", tenure_cli_run_plan },
   { "apply", "FILE", 1, 1, CALC | TENURE_CLI_PROFILE | TENURE_CLI_SECRET, NULL,
@@ -335,22 +352,36 @@ static const TenureCliCommand MAIN[] = {
   { NULL },
 };
 
-/* One table a subject, each in a file of its own. */
-static const TenureCliCommand *const SECTIONS[] = {
-  MAIN,
-  TENURE_CLI_RESOURCE_COMMANDS,
-  TENURE_CLI_METERING_COMMANDS,
-  TENURE_CLI_ACCOUNTS,
-  TENURE_CLI_PAYMENTS,
-  TENURE_CLI_EXPORT_COMMANDS,
+/* What --help lists together; a table without a heading goes on under the one before. */
+static const struct
+{
+  const char *heading;
+  const TenureCliCommand *rows;
+} SECTIONS[] = {
+  { N_ ("Profiles, their time and their journal:"), PROFILE_COMMANDS },
+  { N_ ("Accounts of the platform, and the outbox:"), TENURE_CLI_ACCOUNTS },
+  { N_ ("Orders and payment:"), ORDER_COMMANDS },
+  { NULL, TENURE_CLI_PAYMENTS },
+  { N_ ("Renewal, change and unsubscription of resources:"), RENEWAL_COMMANDS },
+  { NULL, TENURE_CLI_RESOURCE_COMMANDS },
+  { N_ ("Pay-per-use, packages and bills:"), TENURE_CLI_METERING_COMMANDS },
+  { N_ ("Exports:"), TENURE_CLI_EXPORT_COMMANDS },
+  { N_ ("Plans, for a second look before anything is done:"), PLAN_COMMANDS },
+  { N_ ("The platform's staff:"), TENURE_CLI_STAFF_COMMANDS },
+  { N_ ("The rules by themselves, without a profile:"), CALC_COMMANDS },
+  { N_ ("The shell:"), TENURE_CLI_SHELL_COMMANDS },
 };
 
 const TenureCliCommand *
-tenure_cli_command_at (guint index)
+tenure_cli_command_at (guint index, const char **heading)
 {
   for (guint s = 0; s < G_N_ELEMENTS (SECTIONS); s++)
-    for (const TenureCliCommand *command = SECTIONS[s]; command->name != NULL; command++)
+    for (const TenureCliCommand *command = SECTIONS[s].rows; command->name != NULL; command++)
       if (index-- == 0)
-        return command;
+        {
+          if (heading)
+            *heading = SECTIONS[s].heading && command == SECTIONS[s].rows ? _ (SECTIONS[s].heading) : NULL;
+          return command;
+        }
   return NULL;
 }

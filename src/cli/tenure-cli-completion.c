@@ -121,7 +121,7 @@ first_words (void)
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const TenureCliCommand *command;
 
-  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
+  for (guint i = 0; (command = tenure_cli_command_at (i, NULL)) != NULL; i++)
     {
       const char *space = strchr (command->name, ' ');
       char *first = space ? g_strndup (command->name, (gsize)(space - command->name)) : g_strdup (command->name);
@@ -173,7 +173,7 @@ print_options (TenureCli *cli, gboolean files_only)
 {
   const TenureCliCommand *command;
 
-  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
+  for (guint i = 0; (command = tenure_cli_command_at (i, NULL)) != NULL; i++)
     {
       g_autofree char *options = options_of (command, files_only);
 

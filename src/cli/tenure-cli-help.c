@@ -93,15 +93,20 @@ tenure_cli_help_all (const char *prefix)
 {
   GString *out = g_string_new (NULL);
   const TenureCliCommand *command;
+  const char *heading;
   guint at = 0;
 
   g_string_append_printf (out, "%s tenurectl %s%s%s %s\n\n", _ ("Usage:"), prefix ? prefix : "", prefix ? " " : "",
                           _ ("COMMAND"), _ ("[OPTION…]"));
-  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
+  for (guint i = 0; (command = tenure_cli_command_at (i, NULL)) != NULL; i++)
     at = MAX (at, tenure_cli_width (command->name) + 2);
-  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
-    if (has_prefix_word (command->name, prefix))
-      append_pair (out, command->name, _ (command->summary), at);
+  for (guint i = 0; (command = tenure_cli_command_at (i, &heading)) != NULL; i++)
+    {
+      if (heading && !prefix)
+        g_string_append_printf (out, "%s%s\n", i ? "\n" : "", heading);
+      if (has_prefix_word (command->name, prefix))
+        append_pair (out, command->name, _ (command->summary), at);
+    }
   g_string_append_printf (out, "\n%s\n%s\n", _ ("“tenurectl COMMAND --help” says what a command takes."),
                           _ ("Exit status: 0 done, 1 refused by a rule or stale, 2 wrong use, 3 technical failure."));
   return g_string_free (out, FALSE);

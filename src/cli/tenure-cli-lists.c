@@ -434,7 +434,15 @@ tenure_cli_run_resources (TenureCli *cli, GError **error)
                                       TENURE_LIST_PERIODS,   TENURE_LIST_PENDING,     TENURE_LIST_REFUSED };
   int list = 0;
 
-  return tenure_cli_choice (cli, "list", LISTS, &list, error) && run_resources (cli, KINDS[list], error);
+  if (!tenure_cli_choice (cli, "list", LISTS, &list, error))
+    return FALSE;
+  if (tenure_cli_has (cli, "hours-left") && KINDS[list] != TENURE_LIST_FIVE_DAY)
+    {
+      g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                           _ ("--hours-left says what is left of the five days; give it with --list five-day"));
+      return FALSE;
+    }
+  return run_resources (cli, KINDS[list], error);
 }
 
 gboolean

@@ -184,14 +184,31 @@ tenure_cli_run_packages (TenureCli *cli, GError **error)
 /* --- Bills
  * ----------------------------------------------------------------------------------------------------------*/
 
+/* "2021-09". Hours are spent when they end, what comes back when the unsubscription was accepted. */
+static char *
+cycle_of (const TenureBill *bill, const TenurePolicy *policy)
+{
+  TenureTime spent = bill->at;
+  int year, month, mday;
+
+  if (bill->end != TENURE_TIME_UNKNOWN)
+    spent = bill->end - 1;
+  else if (bill->type == TENURE_BILL_UNSUBSCRIBE)
+    spent = bill->at - policy->refund_hours * TENURE_HOUR_SECONDS;
+  tenure_day_to_ymd (tenure_bill_cycle (spent, bill->at), &year, &month, &mday);
+  return g_strdup_printf ("%04d-%02d", year, month);
+}
+
 static TenureJson *
-bill_json (const TenureBill *bill)
+bill_json (const TenureBill *bill, const TenurePolicy *policy)
 {
   TenureJson *object = tenure_json_new_object ();
+  g_autofree char *cycle = cycle_of (bill, policy);
   g_autofree char *official = tenure_money_format (bill->official);
   g_autofree char *erased = tenure_money_format (bill->erased);
 
   tenure_json_set_string (object, "type", tenure_bill_type_name (bill->type));
+  tenure_json_set_string (object, "cycle", cycle);
   tenure_cli_set_time (object, "at", bill->at);
   tenure_json_set_string (object, "order", bill->number);
   tenure_json_set_string (object, "resource", bill->resource_key);
@@ -239,19 +256,11 @@ read_query (TenureCli *cli, TenureBillQuery *query, GError **error)
 }
 
 static void
-print_bills (TenureCli *cli, GPtrArray *bills)
+print_bills (TenureCli *cli, GPtrArray *bills, const TenurePolicy *policy)
 {
-  const char *const headings[] = { _ ("Charged"),
-                                   _ ("Type"),
-                                   _ ("Order or resource"),
-                                   _ ("Product"),
-                                   _ (">Hours"),
-                                   _ (">Order amount"),
-                                   _ (">Erased"),
-                                   _ (">Vouchers"),
-                                   _ (">Paid"),
-                                   _ (">Owed"),
-                                   NULL };
+  const char *const headings[] = { _ ("Cycle"),     _ ("Charged"), _ ("Type"),          _ ("Order or resource"),
+                                   _ ("Product"),   _ (">Hours"),  _ (">Order amount"), _ (">Erased"),
+                                   _ (">Vouchers"), _ (">Paid"),   _ (">Owed"),         NULL };
   g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
 
   for (guint i = 0; i < bills->len; i++)
@@ -261,12 +270,12 @@ print_bills (TenureCli *cli, GPtrArray *bills)
 
       if (!tenure_channels_paid (&bill->paid, &paid, NULL))
         paid = TENURE_MONEY_UNKNOWN;
-      tenure_cli_table_add (table, tenure_word_time (bill->at), g_strdup (tenure_word_bill_type (bill->type)),
-                            g_strdup (bill->number ? bill->number : bill->name), g_strdup (bill->product),
-                            bill->hours > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, bill->hours) : NULL,
-                            tenure_money_format (bill->official), tenure_money_format (bill->erased),
-                            tenure_word_money (bill->paid.voucher), tenure_word_money (paid),
-                            tenure_word_money (bill->debt));
+      tenure_cli_table_add (
+          table, cycle_of (bill, policy), tenure_word_time (bill->at), g_strdup (tenure_word_bill_type (bill->type)),
+          g_strdup (bill->number ? bill->number : bill->name), g_strdup (bill->product),
+          bill->hours > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, bill->hours) : NULL,
+          tenure_money_format (bill->official), tenure_money_format (bill->erased),
+          tenure_word_money (bill->paid.voucher), tenure_word_money (paid), tenure_word_money (bill->debt));
     }
 }
 
@@ -276,19 +285,21 @@ tenure_cli_run_bills (TenureCli *cli, GError **error)
   TenureBillQuery query = { .from = TENURE_TIME_UNKNOWN, .to = TENURE_TIME_UNKNOWN };
   TenureSession *session = tenure_cli_session (cli, error);
   g_autoptr (GPtrArray) bills = NULL;
+  g_autoptr (TenureQuery) facts = NULL; /* for the policy */
   TenureJson *object, *rows;
 
   if (!session || !read_query (cli, &query, error) || !(bills = tenure_read_bills (session, &query, error)))
     return FALSE;
+  facts = tenure_session_query (session, TENURE_LIST_ORDERS);
   if (!tenure_cli_wants_json (cli))
     {
-      print_bills (cli, bills);
+      print_bills (cli, bills, facts->policy);
       return TRUE;
     }
   object = tenure_cli_object ("bills");
   rows = tenure_json_new_array ();
   for (guint i = 0; i < bills->len; i++)
-    tenure_json_append (rows, bill_json (bills->pdata[i]));
+    tenure_json_append (rows, bill_json (bills->pdata[i], facts->policy));
   tenure_json_set (object, "rows", rows);
   tenure_cli_print_json (cli, object);
   return TRUE;

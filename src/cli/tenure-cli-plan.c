@@ -54,10 +54,13 @@ has_amount (const TenurePlanItem *item)
     case TENURE_VERB_REGISTER:
     case TENURE_VERB_SIGN:
     case TENURE_VERB_RELEASE: /* nothing comes back */
+    case TENURE_VERB_FREEZE:
+    case TENURE_VERB_CONFIRM: /* it is not paid yet */
       return FALSE;
     case TENURE_VERB_APPROVE:
     case TENURE_VERB_REJECT:
-      return item->total != 0; /* of an order; an application costs nothing */
+    case TENURE_VERB_GRANT:
+      return item->total != 0; /* of an order, of a voucher; an application or a discount is no amount */
     default:
       return !item->refusal;
     }
@@ -133,7 +136,7 @@ tenure_cli_print_plan (TenureCli *cli, const TenurePlan *plan)
   if (plan->items->len > 0)
     print_items (cli, plan);
   print_sums (cli, plan);
-  for (guint i = 0; i < plan->refusals->len; i++)
+  for (guint i = 1; i < plan->refusals->len; i++) /* the first one is what the program ends with */
     {
       g_autofree char *text = tenure_word_refusal (plan->refusals->pdata[i]);
 

@@ -68,6 +68,12 @@ tenure_cli_run_profile_create (TenureCli *cli, GError **error)
       !tenure_cli_int (cli, "sample", 1, 1000000, &sample, error) ||
       !tenure_cli_int (cli, "seed", 0, G_MAXINT64, &seed, error))
     return FALSE;
+  if (sample > 0 && setup.register_first)
+    {
+      g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                           _ ("--sample makes an institution that is registered; leave out --register, or --sample"));
+      return FALSE;
+    }
   setup.sample = (guint)sample;
   setup.seed = (guint64)seed;
   cli->session = tenure_session_create (&setup, error);
@@ -94,7 +100,10 @@ tenure_cli_run_profile_list (TenureCli *cli, GError **error)
 
       tenure_json_set_string (row, "name", info->name);
       tenure_json_set_string (row, "id", info->uuid);
-      tenure_json_set_boolean (row, "practice", info->practice);
+      if (info->damaged)
+        tenure_json_set_string (row, "practice", NULL);
+      else
+        tenure_json_set_boolean (row, "practice", info->practice);
       tenure_json_set_string (row, "damaged", info->damaged);
       tenure_json_append (rows, row);
     }
@@ -109,7 +118,8 @@ tenure_cli_run_profile_list (TenureCli *cli, GError **error)
       const TenureProfileInfo *info = profiles->pdata[i];
 
       tenure_cli_table_add (table, g_strdup (info->name), g_strdup (info->uuid),
-                            g_strdup (info->practice ? _ ("practice") : _ ("real")), g_strdup (info->damaged));
+                            info->damaged ? NULL : g_strdup (info->practice ? _ ("practice") : _ ("real")),
+                            g_strdup (info->damaged));
     }
   g_clear_pointer (&table, tenure_cli_table_end);
   tenure_json_unref (object);

@@ -35,6 +35,7 @@ TENURE_CLI_RUN (outbox)
 TENURE_CLI_RUN (outbox_show)
 /* payments, and the platform's staff */
 extern const TenureCliCommand TENURE_CLI_PAYMENTS[];
+extern const TenureCliCommand TENURE_CLI_STAFF_COMMANDS[];
 TENURE_CLI_RUN (choose)
 TENURE_CLI_RUN (confirm)
 TENURE_CLI_RUN (decline)
@@ -63,5 +64,6 @@ TENURE_CLI_RUN (completion)
 
 /** Sections of the table, each in a file of its own. */
 extern const TenureCliCommand TENURE_CLI_EXPORT_COMMANDS[];
+extern const TenureCliCommand TENURE_CLI_SHELL_COMMANDS[];
 
 G_END_DECLS

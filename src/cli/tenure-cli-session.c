@@ -88,13 +88,25 @@ count_refused (const TenurePlan *plan)
   return n;
 }
 
+/* The option that gave what is refused, as the user wrote it: "--manager-phone"; NULL when it came from elsewhere. */
+static char *
+option_of (TenureCli *cli, const TenureRefusal *refusal)
+{
+  const char *field = refusal ? refusal->field : NULL;
+  g_autofree char *option = field ? g_strdelimit (g_strdup (field), "_", '-') : NULL;
+
+  if (g_strcmp0 (field, "disk_gib") == 0)
+    return tenure_cli_has (cli, "disk") ? g_strdup ("--disk") : NULL;
+  return option && tenure_cli_has (cli, option) ? g_strconcat ("--", option, NULL) : NULL;
+}
+
 /* Why the command does not go ahead: the first reason, as one sentence. */
 static gboolean
-refuse (const TenurePlan *plan, GError **error)
+refuse (TenureCli *cli, const TenurePlan *plan, GError **error)
 {
   const TenureRefusal *refusal = plan->refusals->len > 0 ? plan->refusals->pdata[0] : NULL;
-  g_autofree char *text = NULL;
-  const char *name = NULL;
+  g_autofree char *text = NULL, *option = option_of (cli, refusal);
+  const char *name = option;
 
   for (guint i = 0; !refusal && i < plan->items->len; i++)
     {
@@ -115,7 +127,7 @@ check_plan (TenureCli *cli, const TenurePlan *plan, GError **error)
   guint refused = count_refused (plan);
 
   if (!tenure_plan_possible (plan))
-    return refuse (plan, error);
+    return refuse (cli, plan, error);
   if (refused == 0 || tenure_cli_has (cli, "partial"))
     return TRUE;
   g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
@@ -148,7 +160,7 @@ tenure_cli_do (TenureCli *cli, TenureCommandKind kind, gconstpointer params, Ten
   if (cli->plan || tenure_cli_has (cli, "dry-run"))
     {
       show_plan (cli, plan);
-      return tenure_plan_possible (plan) || refuse (plan, error);
+      return tenure_plan_possible (plan) || refuse (cli, plan, error);
     }
   if (!check_plan (cli, plan, error))
     {
@@ -232,7 +244,7 @@ tenure_cli_tell_outcome (TenureCli *cli, TenureOutcome *outcome, GError **error)
   else
     print_outcome (cli, outcome);
   if (outcome->status == TENURE_OUTCOME_REFUSED)
-    return refuse (outcome->plan, error);
+    return refuse (cli, outcome->plan, error);
   if (outcome->status != TENURE_OUTCOME_STALE)
     return TRUE;
   g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_STALE,

@@ -142,15 +142,44 @@ five_day_left (TenureSession *session, const TenureAccount *account)
   return policy->five_day ? MAX (0, policy->five_day_quota - account->quota_used) : 0;
 }
 
+/* What is not set is as the rules have it. */
+static int
+unified_day (const TenureAccount *account, const TenurePolicy *policy)
+{
+  return account->unified_day ? account->unified_day : policy->unified_default;
+}
+
+static int
+lead_days (const TenureAccount *account, const TenurePolicy *policy)
+{
+  return account->lead_days ? account->lead_days : policy->lead_default;
+}
+
+static TenureJson *
+account_json (TenureSession *session, const TenureAccount *account, const TenurePolicy *policy)
+{
+  TenureJson *object = tenure_cli_object ("balance");
+
+  tenure_json_set_string (object, "account", account->key);
+  tenure_cli_set_money (object, "balance", account->balance);
+  tenure_cli_set_money (object, "arrears", account->arrears);
+  tenure_json_set_int64 (object, "unified_day", unified_day (account, policy));
+  tenure_json_set_int64 (object, "lead_days", lead_days (account, policy));
+  tenure_json_set_int64 (object, "five_day_left", five_day_left (session, account));
+  tenure_json_set_string (object, "freeze", tenure_freeze_name (account->freeze));
+  return object;
+}
+
 static void
 print_account (TenureCli *cli, const TenureAccount *account, const TenurePolicy *policy)
 {
   g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
-  int day = account->unified_day ? account->unified_day : policy->unified_default;
-  int lead = account->lead_days ? account->lead_days : policy->lead_default;
+  int day = unified_day (account, policy), lead = lead_days (account, policy);
 
   tenure_cli_pair (pairs, _ ("Account"), g_strdup (account->name));
   tenure_cli_pair (pairs, _ ("Balance"), tenure_word_money (account->balance));
+  if (account->arrears > 0)
+    tenure_cli_pair (pairs, _ ("Owed"), tenure_word_money (account->arrears));
   tenure_cli_pair (pairs, _ ("Unified expiry day"),
                    day < 0 ? g_strdup (_ ("last day of the month")) : g_strdup_printf ("%d", day));
   tenure_cli_pair (pairs, _ ("Automatic deduction"),
@@ -168,23 +197,15 @@ tenure_cli_run_balance (TenureCli *cli, GError **error)
 {
   TenureSession *session = tenure_cli_session (cli, error);
   TenureAccount account = { 0 };
-  TenureJson *object;
+  const TenurePolicy *policy;
 
   if (!session || !tenure_session_read_account (session, &account, error))
     return FALSE;
+  policy = tenure_profile_policy (tenure_session_profile (session));
   if (tenure_cli_wants_json (cli))
-    {
-      object = tenure_cli_object ("balance");
-      tenure_json_set_string (object, "account", account.key);
-      tenure_cli_set_money (object, "balance", account.balance);
-      tenure_json_set_int64 (object, "unified_day", account.unified_day);
-      tenure_json_set_int64 (object, "lead_days", account.lead_days);
-      tenure_json_set_int64 (object, "five_day_left", five_day_left (session, &account));
-      tenure_json_set_string (object, "freeze", tenure_freeze_name (account.freeze));
-      tenure_cli_print_json (cli, object);
-    }
+    tenure_cli_print_json (cli, account_json (session, &account, policy));
   else
-    print_account (cli, &account, tenure_profile_policy (tenure_session_profile (session)));
+    print_account (cli, &account, policy);
   tenure_account_clear (&account);
   return TRUE;
 }

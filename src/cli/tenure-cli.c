@@ -25,7 +25,7 @@ tenure_cli_find (char **words, guint *n_words)
   const TenureCliCommand *best = NULL, *command;
 
   *n_words = 0;
-  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
+  for (guint i = 0; (command = tenure_cli_command_at (i, NULL)) != NULL; i++)
     {
       guint n = matching_words (command->name, words);
 
@@ -45,7 +45,7 @@ is_group (const char *word)
   gsize length = strlen (word);
   const TenureCliCommand *command;
 
-  for (guint i = 0; (command = tenure_cli_command_at (i)) != NULL; i++)
+  for (guint i = 0; (command = tenure_cli_command_at (i, NULL)) != NULL; i++)
     if (strncmp (command->name, word, length) == 0 && command->name[length] == ' ')
       return TRUE;
   return FALSE;

@@ -44,8 +44,9 @@ typedef struct
   gboolean (*run) (TenureCli *cli, GError **error);
 } TenureCliCommand;
 
-/** The one table, in sections that each end with a row without a name; row @index over all of them, NULL at the end. */
-const TenureCliCommand *tenure_cli_command_at (guint index);
+/** The one table, in sections that each end with a row without a name; row @index over all of them, NULL at the end.
+ * @heading, if asked for, is what stands above the row where it begins a subject, otherwise NULL. */
+const TenureCliCommand *tenure_cli_command_at (guint index, const char **heading);
 
 /** One run of the program. */
 struct _TenureCli

@@ -55,6 +55,17 @@ tenure_bill_type_of (const TenureOrder *order)
     }
 }
 
+TenureDay
+tenure_bill_cycle (TenureTime spent, TenureTime charged)
+{
+  TenureDay day = tenure_day_of (charged), first = day - tenure_day_mday (day) + 1;
+
+  if (day != first || tenure_day_of (spent) >= first)
+    return first;
+  day = first - 1;
+  return day - tenure_day_mday (day) + 1;
+}
+
 void
 tenure_bill_free (TenureBill *self)
 {

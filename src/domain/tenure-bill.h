@@ -20,6 +20,9 @@ typedef enum
 TENURE_DECLARE_ENUM_NAMES (TenureBillType, bill_type)
 /** What the paid order is on the bill. */
 TenureBillType tenure_bill_type_of (const TenureOrder *order);
+/** 账期 as the first day of its month: the month of @spent, when it was charged by the first day of the next one at
+ * 23:59:59, otherwise that of @charged (rules 1.7, 11). A refund is spent when the unsubscription completes. */
+TenureDay tenure_bill_cycle (TenureTime spent, TenureTime charged);
 
 /** What a row drew on a package, at 10^-8 of its unit. */
 typedef struct

@@ -156,13 +156,14 @@ check_int (const TenureField *field, gint64 value, GError **error)
 static gboolean
 check_money (const TenureField *field, TenureMoney value, GError **error)
 {
-  g_autofree char *least = tenure_money_format (field->minimum);
+  g_autofree char *given = tenure_money_format (value), *least = tenure_money_format (field->minimum);
   g_autofree char *most = tenure_money_format (field->maximum);
 
   if (value >= field->minimum && value <= field->maximum && value % TENURE_MONEY_FEN == 0)
     return TRUE;
-  return refuse (error, TENURE_INPUT_ERROR_RANGE, _ ("%s is not an amount from %s to %s with at most two decimals."),
-                 field->name, least, most);
+  return refuse (error, TENURE_INPUT_ERROR_RANGE,
+                 _ ("%s is %s: give an amount from %s to %s with at most two decimals."), field->name, given, least,
+                 most);
 }
 
 static gboolean

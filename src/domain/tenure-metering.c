@@ -127,13 +127,13 @@ static void
 start (Run *self, const TenureMeteringInput *input, TenureMetering *result)
 {
   *self = (Run){ .input = input, .result = result, .cash = input->balance };
-  self->pools = g_new (guint, input->n_pools + 1);
-  self->coupons = g_new (guint, input->n_coupons + 1);
-  self->left = g_new (gint64, input->n_pools + 1);
-  self->free = g_new (gint64, input->n_coupons + 1);
-  self->drawn = g_new (gint64, input->n_pools + 1);
-  self->taken = g_new (gint64, input->n_coupons + 1);
-  self->hours = g_new (Hour, input->n_meters + 1);
+  self->pools = g_new (guint, input->n_pools);
+  self->coupons = g_new (guint, input->n_coupons);
+  self->left = g_new (gint64, input->n_pools);
+  self->free = g_new (gint64, input->n_coupons);
+  self->drawn = g_new (gint64, input->n_pools);
+  self->taken = g_new (gint64, input->n_coupons);
+  self->hours = g_new (Hour, input->n_meters);
   self->draws = g_array_new (FALSE, FALSE, sizeof (TenureDraw));
   self->uses = g_array_new (FALSE, FALSE, sizeof (TenureCouponUse));
   self->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -257,8 +257,10 @@ work_out (Run *self, TenureTime at, GError **error)
   self->cash_taken = 0;
   g_array_set_size (self->draws, 0);
   g_array_set_size (self->uses, 0);
-  memset (self->drawn, 0, self->input->n_pools * sizeof *self->drawn);
-  memset (self->taken, 0, self->input->n_coupons * sizeof *self->taken);
+  for (guint i = 0; i < self->input->n_pools; i++)
+    self->drawn[i] = 0;
+  for (guint i = 0; i < self->input->n_coupons; i++)
+    self->taken[i] = 0;
   for (guint i = 0; i < self->input->n_meters; i++)
     {
       const TenureMeter *meter = &self->input->meters[i];

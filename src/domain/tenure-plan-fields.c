@@ -181,14 +181,13 @@ value_to_json (const TenurePart *part, Value value)
 }
 
 void
-tenure_parts_to_json (const TenurePart *parts, gconstpointer owner, gboolean refund, TenureJson *json)
+tenure_parts_to_json (const TenurePart *parts, gconstpointer owner, TenurePartWhen also, TenureJson *json)
 {
   for (const TenurePart *part = parts; part->name; part++)
     {
       Value value = part_value (part, owner);
 
-      if (part->when == TENURE_PART_ALWAYS || (part->when == TENURE_PART_OF_REFUND && refund) ||
-          !value_is_fresh (part, value))
+      if (part->when == TENURE_PART_ALWAYS || part->when == also || !value_is_fresh (part, value))
         tenure_json_set (json, part->name, value_to_json (part, value));
     }
 }

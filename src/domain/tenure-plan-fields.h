@@ -46,8 +46,8 @@ gboolean tenure_verb_returns (TenureVerb verb);
 gboolean tenure_part_same (const TenurePart *part, gconstpointer owner, gconstpointer other);
 /** Canonical text, "unknown" for an unknown amount; NULL for the fresh value. Free with g_free. */
 char *tenure_part_text (const TenurePart *part, gconstpointer owner);
-/** Sets the members of @json that stand in the file. */
-void tenure_parts_to_json (const TenurePart *parts, gconstpointer owner, gboolean refund, TenureJson *json);
+/** Sets the members of @json that stand in the file; those of @also even when they are fresh. */
+void tenure_parts_to_json (const TenurePart *parts, gconstpointer owner, TenurePartWhen also, TenureJson *json);
 /** Reads the members that are there into a fresh @owner. */
 gboolean tenure_parts_from_json (const TenurePart *parts, const TenureJson *json, gpointer owner, GError **error);
 /** Rule of a refusal and the field it concerns, as one text; NULL for NULL. Free with g_free. */

@@ -12,9 +12,10 @@
 static TenureJson *
 item_to_json (const TenurePlanItem *item)
 {
+  TenurePartWhen also = tenure_verb_returns (item->verb) ? TENURE_PART_OF_REFUND : TENURE_PART_ALWAYS;
   TenureJson *json = tenure_json_new_object ();
 
-  tenure_parts_to_json (tenure_item_parts, item, tenure_verb_returns (item->verb), json);
+  tenure_parts_to_json (tenure_item_parts, item, also, json);
   if (item->refusal)
     tenure_json_set (json, "refusal", tenure_value_from_refusal (item->refusal));
   if (item->steps)
@@ -51,7 +52,7 @@ tenure_plan_to_json (const TenurePlan *self)
 
   tenure_json_set_string (json, "schema", SCHEMA);
   tenure_json_set (json, "command", tenure_command_to_json (self->command));
-  tenure_parts_to_json (tenure_plan_parts, self, FALSE, json);
+  tenure_parts_to_json (tenure_plan_parts, self, TENURE_PART_ALWAYS, json);
   tenure_json_set (json, "refusals", refusals_to_json (self->refusals));
   tenure_json_set (json, "items", items_to_json (self->items));
   tenure_json_set_string (json, "digest", self->digest);

@@ -185,14 +185,33 @@ add_range (Builder *self, guint looks_at, const char *from, const char *to)
     add_number (self, looks_at, to, self->query->to);
 }
 
+/* 实例ID/实例名称/订单号: an order's number, which is given whole, finds what it is about; a composite one with its
+ * children. */
+#define OF_ORDER                                                                                                       \
+  "t.id IN (SELECT resource_id FROM line WHERE order_id IN (SELECT id FROM \"order\" WHERE key = ? UNION ALL"          \
+  " SELECT c.id FROM \"order\" AS o JOIN \"order\" AS c ON c.parent_id = o.id WHERE o.key = ?))"
+
+static void
+add_resource_search (Builder *self, const char *search)
+{
+  TenureConditions *to = add (self, SEES_ROW, "(instr (t.search, ?) > 0 OR " OF_ORDER ")");
+  g_autofree char *number = g_strstrip (g_ascii_strup (self->query->search, -1));
+
+  bind_text (to, g_strdup (search));
+  bind_text (to, g_strdup (number));
+  bind_text (to, g_steal_pointer (&number));
+}
+
 /* Text and pasted ids, alike in every list. */
 static void
 add_search (Builder *self)
 {
   g_autofree char *search = self->query->search == NULL ? NULL : tenure_text_search_key (self->query->search);
 
-  if (search != NULL && *search != '\0')
+  if (search != NULL && *search != '\0' && tenure_list_is_of_orders (self->query->list))
     add_text (self, SEES_ROW, "instr (t.search, ?) > 0", search);
+  else if (search != NULL && *search != '\0')
+    add_resource_search (self, search);
   if (self->query->keys != NULL)
     bind_text (add (self, SEES_ROW, "t.key IN (SELECT value FROM json_each (?))"),
                tenure_texts_to_json ((const char *const *)self->query->keys));
@@ -237,6 +256,14 @@ life_bounds (const TenureQuery *query, TenureTime bounds[TENURE_LIFE_RELEASED + 
   bounds[TENURE_LIFE_RELEASED] = tenure_day_start (today - query->policy->retention_days[query->level]);
 }
 
+/* Of all resources those that are still there: what was unsubscribed or released has no state by date. */
+static void
+add_present (Builder *self)
+{
+  if (self->query->list == TENURE_LIST_RESOURCES)
+    add (self, SEES_STATUS, "t.status = 'active'");
+}
+
 static void
 add_life (Builder *self)
 {
@@ -253,8 +280,7 @@ add_life (Builder *self)
                   bounds[life]);
       return;
     }
-  if (self->query->list == TENURE_LIST_RESOURCES)
-    add (self, SEES_STATUS, "t.status = 'active'");
+  add_present (self);
   add_number (self, SEES_EXPIRY, "t.expiry >= ?", bounds[life + 1]);
   add_number (self, SEES_EXPIRY, "t.expiry < ?", bounds[life]);
 }
@@ -311,9 +337,15 @@ add_resource_conditions (Builder *self)
     add_text (self, SEES_STATUS, "t.status = ?", tenure_resource_status_name ((TenureResourceStatus)query->status));
   add_range (self, SEES_EXPIRY, "t.expiry >= ?", "t.expiry <= ?");
   if (query->in_use_only)
-    add_number (self, SEES_EXPIRY, "t.expiry >= ?", query->now);
+    {
+      add_number (self, SEES_EXPIRY, "t.expiry >= ?", query->now);
+      add_present (self);
+    }
   if (query->expired_only)
-    add_number (self, SEES_EXPIRY, "t.expiry < ?", query->now);
+    {
+      add_number (self, SEES_EXPIRY, "t.expiry < ?", query->now);
+      add_present (self);
+    }
   add_life (self);
   if (query->hide_unpaid)
     add (self, SEES_OPEN_ORDER,

@@ -200,15 +200,41 @@ tenure_profiles_list (GError **error)
   return g_steal_pointer (&list);
 }
 
-gboolean
-tenure_profile_name_is_free (const char *name, GError **error)
+#define NAME_LENGTH 64
+
+/* A name stands in one line of lists and in the window's header. */
+static gboolean
+check_name (const char *name, GError **error)
 {
-  g_autoptr (GPtrArray) list = NULL;
-  if (!name || !*name || !g_utf8_validate (name, -1, NULL))
+  g_autofree char *bare = name && g_utf8_validate (name, -1, NULL) ? g_strstrip (g_strdup (name)) : NULL;
+  if (!bare || !*bare)
     {
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING, _ ("A profile needs a name: give it one."));
       return FALSE;
     }
+  if (g_utf8_strlen (name, -1) > NAME_LENGTH)
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
+                   _ ("A profile's name has at most %d characters, and “%s” has %d: shorten it."), NAME_LENGTH, name,
+                   (int)g_utf8_strlen (name, -1));
+      return FALSE;
+    }
+  for (const char *at = name; *at; at = g_utf8_next_char (at))
+    if (g_unichar_iscntrl (g_utf8_get_char (at)))
+      {
+        g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                     _ ("A profile's name is one line of text: leave out line ends and other control characters."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+tenure_profile_name_is_free (const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  if (!check_name (name, error))
+    return FALSE;
   list = tenure_profiles_list (error);
   for (guint i = 0; list && i < list->len; i++)
     {

@@ -349,12 +349,15 @@ test_difference (void)
   TenureDifference refusal = { (char *)"", (char *)"", "refusal", NULL, NULL };
   g_autofree char *total_word = tenure_word_difference (&total);
   g_autofree char *gone_word = tenure_word_difference (&gone);
+  TenureDifference kind = { (char *)"", (char *)"", "refund-kind", (char *)"five-day", NULL };
+  g_autofree char *kind_word = tenure_word_difference (&kind);
   g_autofree char *refusal_word = NULL;
 
   refusal.now = (char *)"{\"field\":null,\"operands\":[],\"rule\":\"resource.gone\"}";
   refusal_word = tenure_word_difference (&refusal);
   g_assert_cmpstr (total_word, ==, "web: amount, planned ¥100.00, now ¥1,050.00");
   g_assert_cmpstr (gone_word, ==, "r-1: no longer part of it, planned ¥100.00, now —");
+  g_assert_nonnull (strstr (kind_word, "now Conditional unsubscription"));
   g_assert_cmpstr (refusal_word, ==, "refusal, planned —, now It was unsubscribed or released and exists no longer");
 }
 

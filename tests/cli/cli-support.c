@@ -119,7 +119,7 @@ feed (const char *text, const char *command, int status)
   g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
   process = g_subprocess_newv ((const char *const *)words,
                                G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                   (status == 0 ? 0 : G_SUBPROCESS_FLAGS_STDERR_SILENCE),
+                                   (status == 0 ? 0 : G_SUBPROCESS_FLAGS_STDERR_MERGE),
                                &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, text, NULL, &out, NULL, &error);

@@ -16,7 +16,8 @@ void cli_fails (int status, const char *named, const char *format, ...) G_GNUC_P
 TenureJson *cli_json (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** A member as text: lists joined by a comma, null as "null"; free with g_free. */
 char *cli_member (TenureJson *object, const char *name);
-/** `tenurectl COMMAND` that reads @text on stdin and has to end with @status; what it printed, g_free. */
+/** `tenurectl COMMAND` that reads @text on stdin and has to end with @status; what it printed, with the sentence on
+ * stderr when that is not 0; g_free. */
 char *cli_feed (const char *text, int status, const char *format, ...) G_GNUC_PRINTF (3, 4);
 /** What @second prints when it reads what @first prints; free with g_free. */
 char *cli_pipe (const char *first, const char *second);

@@ -185,6 +185,29 @@ test_trip (Place *place, gconstpointer data)
     assert_nowhere (place, place->secrets->pdata[i]);
 }
 
+/* A1-06: a rejected application is corrected, and all that is not corrected is kept. */
+static void
+test_kept (Place *place, gconstpointer data)
+{
+  g_autoptr (TenureJson) list = NULL;
+  TenureJson *kept;
+
+  cli_fails (2, "--applicant", "register hw_wenhua");
+  cli_fails (2, "--needs", "register hw_wenhua --applicant W --phone " PHONE " --email " EMAIL);
+  hand_in (place);
+  DO ("application reject " USER " --reason 'say the region'");
+  DO ("clock advance 120s");
+  DO ("code send " PHONE);
+  FEED (code_of (place, "code.register"), 0, "register hw_wenhua --needs 'ECS in Ulanqab'");
+  list = cli_json ("applications --json");
+  kept = tenure_json_at (tenure_json_get (list, "rows"), 0);
+  assert_member (kept, "state", "submitted");
+  assert_member (kept, "phone", PHONE);
+  assert_member (kept, "email", EMAIL);
+  assert_member (kept, "needs", "ECS in Ulanqab");
+  assert_clean ();
+}
+
 /* Plans ask for no secret and count nothing; each one that is applied counts. */
 static void
 test_wrong (Place *place, gconstpointer data)
@@ -242,6 +265,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/accounts/trip", Place, NULL, place_setup, test_trip, place_teardown);
+  g_test_add ("/accounts/A1-06-kept", Place, NULL, place_setup, test_kept, place_teardown);
   g_test_add ("/accounts/wrong", Place, NULL, place_setup, test_wrong, place_teardown);
   g_test_add ("/accounts/plan-file", Place, NULL, place_setup, test_plan_file, place_teardown);
   g_test_add ("/accounts/A1-29-arguments", Place, NULL, place_setup, test_arguments, place_teardown);

@@ -396,6 +396,34 @@ test_help (void)
     }
 }
 
+/* The list of all commands stands under headings, each command once; that of one word needs none. */
+static void
+test_headings (void)
+{
+  int status;
+  g_autofree char *errors = NULL, *group_errors = NULL;
+  g_autofree char *all = cli_run ("--help", "", &errors, &status);
+  g_autofree char *group = cli_run ("calc --help", "", &group_errors, &status);
+  g_auto (GStrv) lines = g_strsplit (all, "\n", -1);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint headings = 0;
+
+  for (guint i = 1; lines[i]; i++)
+    if (g_str_has_suffix (lines[i], ":"))
+      {
+        g_assert_true (*lines[i - 1] == '\0' && g_str_has_prefix (lines[i + 1], "  "));
+        headings++;
+      }
+    else if (g_str_has_prefix (lines[i], "  "))
+      {
+        g_assert_cmpuint (headings, >, 0);
+        g_assert_true (g_hash_table_add (seen, g_strndup (lines[i], (gsize)(strstr (lines[i] + 2, "  ") - lines[i]))));
+      }
+  g_assert_cmpuint (headings, >, 8);
+  g_assert_cmpuint (g_hash_table_size (seen), >, 100);
+  g_assert_null (strstr (group, ":\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,5 +444,6 @@ main (int argc, char **argv)
   g_test_add_func ("/calc/no-attempt", test_no_attempt);
   g_test_add_func ("/calc/steps", test_steps);
   g_test_add_func ("/calc/help", test_help);
+  g_test_add_func ("/calc/headings", test_headings);
   return g_test_run ();
 }

@@ -109,6 +109,32 @@ test_staff (void)
   DO ("check");
 }
 
+/* A1-12: what the balance cannot cover is owed, and the balance says so; what is not set is as the rules have it. */
+static void
+test_owed (void)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (TenureJson) before = NULL, owed = NULL, bills = NULL;
+
+  DO ("profile create owing --practice");
+  DO ("order place --profile owing --offer eip --name ip --bandwidth 100 --pay-per-use --agree");
+  before = cli_json ("balance --profile owing --json");
+  assert_member (before, "arrears", "0.00");
+  assert_member (before, "unified_day", "1");
+  assert_member (before, "lead_days", "7");
+  DO ("topup 1 --profile owing");
+  DO ("clock advance 61m --profile owing");
+  owed = cli_json ("balance --profile owing --json");
+  assert_member (owed, "balance", "0.00");
+  assert_member (owed, "arrears", "3.79");
+  words = cli_do ("balance --profile owing");
+  g_assert_nonnull (strstr (words, "¥3.79"));
+  bills = cli_json ("bills --profile owing --json");
+  g_assert_cmpuint (strlen (tenure_json_text (tenure_json_get (row_of (bills, "rows", 0), "cycle"))), ==, 7);
+  cli_fails (2, "from 2 to 7", "deduction-day 8 --agree --profile owing");
+  DO ("profile delete owing");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,6 +149,7 @@ main (int argc, char **argv)
   g_test_add_func ("/payments/instruments", test_instruments);
   g_test_add_func ("/payments/refund-trail", test_refund_trail);
   g_test_add_func ("/payments/staff", test_staff);
+  g_test_add_func ("/payments/owed", test_owed);
   status = g_test_run ();
   g_assert_true (g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL));
   return status;

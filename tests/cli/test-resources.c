@@ -145,6 +145,82 @@ test_countdown (Place *place, gconstpointer data)
   g_assert_cmpuint (strlen (soon), ==, 74);
 }
 
+/* What would have to be ignored is refused, naming the option. */
+static void
+test_ignored (Place *place, gconstpointer data)
+{
+  static const struct
+  {
+    int status;
+    const char *named, *command;
+  } rows[] = {
+    { 2, "--bandwidth", "order place --offer ecs --name more --bandwidth 40 --agree" },
+    { 2, "--disk", "order place --offer eip --name more --bandwidth 5 --disk 40 --agree" },
+    { 2, "--ipv6", "order place --offer vpc --name more --ipv6 --agree" },
+    { 2, "“bad”", "order place --offer eip --name more --bandwidth 5 --tag bad --agree" },
+    { 2, "“=x”", "order place --offer eip --name more --bandwidth 5 --tag =x --agree" },
+    { 1, "“nope”", "order place --offer eip --name more --bandwidth 5 --line nope --agree" },
+    { 2, "5_bgp", "order place --offer eip --name more --bandwidth 5 --line 5_sbgp --spec 5_bgp --agree" },
+    { 1, "--disk: ", "order place --offer ecs --name more --disk 1 --agree" },
+    { 1, "--months: ", "order place --offer eip --name more --bandwidth 5 --months 10 --agree" },
+    { 2, "--list five-day", "resources --hours-left 4" },
+    { 2, "--register", "profile create other --sample 5 --register" },
+    { 2, "“nobody”", "grant flexi 5 --account nobody" },
+    { 2, "“nobody”", "freeze police --account nobody" },
+    { 2, "is 0.00", "topup 0" },
+    { 2, "5.005", "topup 5.005" },
+    { 2, "/dev/null: ", "apply /dev/null" },
+    { 1, "bound to web ", "renew web-volume-0000 --months 1" },
+  };
+  g_autoptr (TenureJson) line =
+      cli_json ("order place --offer eip --name more --bandwidth 5 --line 5_sbgp --agree --dry-run --json");
+  g_autofree char *price = cli_member (line, "to_pay");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    cli_fails (rows[i].status, rows[i].named, "%s", rows[i].command);
+  g_assert_cmpstr (price, ==, "90.00");
+}
+
+/* Guide 4.2.1: by id, name or the number of an order, of a composite one too. */
+static void
+test_search (Place *place, gconstpointer data)
+{
+  g_autofree char *web = NULL, *order = NULL, *found = NULL, *all = NULL, *composite = NULL, *both = NULL;
+
+  web = cli_do ("resources --list five-day --search web --ids");
+  order = g_strstrip (cli_do ("orders --search web --ids"));
+  found = cli_do ("renewals --search %s --ids", order);
+  g_assert_cmpstr (found, ==, web);
+  g_free (found);
+  for (char *at = order; *at; at++)
+    *at = g_ascii_tolower (*at);
+  found = cli_do ("resources --list five-day --search %s --ids", order);
+  g_assert_cmpstr (found, ==, web);
+  DO ("renew web ip --months 1");
+  composite = g_strstrip (cli_do ("orders --status unpaid --ids"));
+  both = cli_do ("renewals --search %s --ids", composite);
+  all = cli_do ("renewals --ids");
+  g_assert_cmpstr (both, ==, all);
+  g_assert_cmpuint (strlen (both), ==, 2 * 37);
+}
+
+/* “Past its expiry” and “in use” are states of what is still there. */
+static void
+test_gone (Place *place, gconstpointer data)
+{
+  g_autofree char *within = NULL, *expired = NULL, *later = NULL;
+
+  DO ("unsubscribe web --reason surplus --agree");
+  within = cli_do ("resources --within 60 --ids");
+  g_assert_cmpuint (strlen (within), ==, 37); /* the address's id and a line's end */
+  DO ("clock advance 32d");
+  expired = cli_do ("resources --expired --ids");
+  g_assert_cmpstr (expired, ==, within);
+  DO ("clock advance 30d");
+  later = cli_do ("resources --expired --ids");
+  g_assert_cmpstr (later, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +231,8 @@ main (int argc, char **argv)
   ADD ("/resources/change", test_change);
   ADD ("/resources/release", test_release);
   ADD ("/resources/countdown", test_countdown);
+  ADD ("/resources/ignored", test_ignored);
+  ADD ("/resources/gone", test_gone);
+  ADD ("/resources/search", test_search);
   return g_test_run ();
 }

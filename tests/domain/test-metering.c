@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Started hours, packages, channels, arrears: cases, and that many hours at once are the same as one by one. */
 #include "rules-support.h"
+#include "tenure-bill.h"
 #include "tenure-metering.h"
 
 #define YUAN TENURE_MONEY_ONE
@@ -329,6 +330,27 @@ test_arrears (void)
     }
 }
 
+/* rules 1.7 and 11: in which month's bill it is */
+static void
+test_cycle (gconstpointer data)
+{
+  const char *const *row = data;
+
+  g_assert_cmpint (tenure_bill_cycle (rules_time (row[1]), rules_time (row[2])), ==,
+                   tenure_day_of (rules_time (row[3])));
+}
+
+static const char *const cycles[][4] = {
+  { "GP-12 approved on the last day", "2021-09-30 18:00:00", "2021-09-30 18:00:00", "2021-09-01" },
+  { "GP-12 and returned a day later", "2021-09-30 18:00:00", "2021-10-01 18:00:00", "2021-09-01" },
+  { "GP-13 approved on the first", "2021-10-01 09:00:00", "2021-10-01 09:00:00", "2021-10-01" },
+  { "GP-13 and returned a day later", "2021-10-01 09:00:00", "2021-10-02 09:00:00", "2021-10-01" },
+  { "GD-63 charged in time", "2024-06-30 12:00:00", "2024-07-01 23:59:59", "2024-06-01" },
+  { "GD-63 charged late", "2024-06-30 12:00:00", "2024-07-02 00:00:00", "2024-07-01" },
+  { "GD-63 of the new month", "2024-07-01 00:00:00", "2024-07-01 12:00:00", "2024-07-01" },
+  { "over the new year", "2023-12-31 23:59:59", "2024-01-01 00:00:00", "2023-12-01" },
+};
+
 int
 main (int argc, char **argv)
 {
@@ -341,5 +363,11 @@ main (int argc, char **argv)
   g_test_add_func ("/metering/at-once", test_at_once);
   g_test_add_func ("/metering/A1-13-states", test_states);
   g_test_add_func ("/metering/A1-12-arrears", test_arrears);
+  for (guint i = 0; i < G_N_ELEMENTS (cycles); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/metering/cycle/%s", cycles[i][0]);
+
+      g_test_add_data_func (path, cycles[i], test_cycle);
+    }
   return g_test_run ();
 }

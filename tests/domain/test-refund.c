@@ -4,8 +4,8 @@
 
 static const RefundRow rows[] = {
   /* hours and days */
-  { "GD-01", CN, EVS_USED, .cash = "100", .consumed = "45.38", .fee = "10.00", .due_refund = "44.62", .refund = "44.62",
-    .back = "44.62 0.00 0.00 0.00", .holds = "2024-01-15 19:00:00" },
+  { "GP-01, GP-02 and GD-01", CN, EVS_USED, .cash = "100", .consumed = "45.38", .fee = "10.00", .due_refund = "44.62",
+    .refund = "44.62", .back = "44.62 0.00 0.00 0.00", .holds = "2024-01-15 19:00:00" },
   { "GD-02", CN, EVS_USED, .cash = "80", .voucher = "20", .consumed = "36.31", .fee = "8.00", .due_refund = "55.69",
     .refund = "35.69" },
   { "GD-02 with the amount due told", CN, EVS_USED, .cash = "80", .voucher = "20", .due = "100", .consumed = "36.31",

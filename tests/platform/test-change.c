@@ -204,6 +204,7 @@ static const struct
   { "SELECT 1", NULL, 4, "change.downgrade" },
   { "SELECT 1", "5_sbgp", 5, "change.downgrade" },
   { "SELECT 1", "none", 10, "order.unknown-spec" },
+  { "SELECT 1", NULL, 2001, "order.out-of-range" }, /* A1-10: at most 2,000 Mbit/s */
   { "UPDATE resource SET offer = 'vpc', spec = 'standard', amount = 0", NULL, 10, "change.no-size" },
   { "UPDATE resource SET offer = 'ecs-s3', spec = 's3.small.1', amount = 0", NULL, 10, "resource.withdrawn" },
   { "UPDATE resource SET charging = 'package', capacity = 1, used = 0", NULL, 10, "change.package" },
@@ -243,6 +244,11 @@ test_attach_refusals (void)
   attach = disk (key);
   attach.offer = (char *)"bandwidth-addon";
   engine_refused (engine, TENURE_COMMAND_ATTACH, &attach, "attach.does-not-fit");
+  attach = disk (ip);
+  attach.offer = (char *)"bandwidth-addon";
+  attach.amount = 2001;
+  engine_refused (engine, TENURE_COMMAND_ATTACH, &attach, "order.out-of-range");
+  attach = disk (key);
   attach.offer = (char *)"no-such-thing";
   engine_refused (engine, TENURE_COMMAND_ATTACH, &attach, "order.unknown-offer");
   attach = disk (key);

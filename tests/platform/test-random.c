@@ -370,6 +370,18 @@ apply_and_compare (Engine *engine, TenurePlan *plan)
   compare_orders (outcome, &before, &after);
 }
 
+/* rules 14.8: while one of them waits or is cancelled, the orders of a composite order are in one state with it. */
+static void
+property_8 (Engine *engine)
+{
+  static const char *const apart =
+      "SELECT count (*) FROM \"order\" c JOIN \"order\" o ON o.id = c.parent_id WHERE c.status <> o.status AND ("
+      "c.status IN ('unpaid', 'review', 'confirmation', 'cancelled') OR"
+      " o.status IN ('unpaid', 'review', 'confirmation', 'cancelled'))";
+
+  g_assert_cmpint (engine_number_of (engine, apart, NULL), ==, 0);
+}
+
 static void
 test_difference (void)
 {
@@ -385,6 +397,7 @@ test_difference (void)
         {
           done[tenure_command_kind (plan->command)] += tenure_plan_possible (plan);
           apply_and_compare (engine, plan);
+          property_8 (engine);
         }
       engine_pass (engine, g_rand_int_range (random, 0, 8) == 0 ? g_rand_int_range (random, 1, 400000)
                                                                 : g_rand_int_range (random, 1, 7200));
@@ -393,6 +406,8 @@ test_difference (void)
     }
   for (guint kind = 0; kind < TENURE_N_COMMANDS; kind++)
     g_test_message ("%s: %u went ahead", tenure_command_kind_name ((TenureCommandKind)kind), done[kind]);
+  g_test_message ("%" G_GINT64_FORMAT " in composite orders",
+                  engine_number_of (engine, "SELECT count (*) FROM \"order\" WHERE parent_id IS NOT NULL", NULL));
 }
 
 int

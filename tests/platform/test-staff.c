@@ -366,6 +366,40 @@ test_marks (void)
   engine_check (engine);
 }
 
+/* --- Whom it concerns -----------------------------------------------------------------------------------------------
+ */
+
+/* Nothing is done to an account that there is not. */
+static void
+test_no_such_account (void)
+{
+  g_autoptr (Engine) engine = engine_open (START, 1000);
+  char *nobody = (char *)"nobody";
+  TenureOrderForCustomer behalf = { form (engine, "vpc", "net", 1), nobody };
+  const struct
+  {
+    TenureCommandKind kind;
+    gconstpointer params;
+  } cases[] = {
+    { TENURE_COMMAND_ORDER_FOR_CUSTOMER, &behalf },
+    { TENURE_COMMAND_GRANT_COUPON,
+      &(TenureGrantCoupon){ .account = nobody, .name = (char *)"c", .amount = TENURE_MONEY_ONE } },
+    { TENURE_COMMAND_GRANT_DISCOUNT,
+      &(TenureGrantDiscount){ .account = nobody, .name = (char *)"d", .permyriad = 9000 } },
+    { TENURE_COMMAND_RECLAIM_COUPON, &(TenureReclaimCoupon){ nobody, (char *)"c" } },
+    { TENURE_COMMAND_SET_FREEZE, &(TenureSetFreeze){ nobody, NULL, TENURE_FREEZE_POLICE } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TenureCommand) command = tenure_command_new (cases[i].kind, cases[i].params, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (tenure_embedded_plan_at (engine->platform, command, engine->now, &error));
+      tenure_test_refused (&error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN, "nobody");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,5 +413,6 @@ main (int argc, char **argv)
   g_test_add_func ("/staff/freezes", test_freezes);
   g_test_add_func ("/staff/offers", test_offers);
   g_test_add_func ("/staff/marks", test_marks);
+  g_test_add_func ("/staff/no-such-account", test_no_such_account);
   return g_test_run ();
 }

@@ -143,9 +143,9 @@ matches_resource (const PlainRow *plain, const TenureQuery *query)
     return FALSE;
   if (query->to != TENURE_TIME_UNKNOWN && plain->expiry > query->to)
     return FALSE;
-  if (query->in_use_only && query->now > plain->expiry)
+  if (query->in_use_only && (query->now > plain->expiry || !g_str_equal (plain->status, "active")))
     return FALSE;
-  if (query->expired_only && query->now <= plain->expiry)
+  if (query->expired_only && (query->now <= plain->expiry || !g_str_equal (plain->status, "active")))
     return FALSE;
   if (query->hide_unpaid && g_strcmp0 (plain->open_status, "unpaid") == 0)
     return FALSE;

@@ -51,10 +51,16 @@ test_names (void)
   {
     const char *name;
     int code;
+    const char *named;
   } cases[] = {
-    { "", TENURE_INPUT_ERROR_MISSING },
-    { NULL, TENURE_INPUT_ERROR_MISSING },
-    { "one", TENURE_INPUT_ERROR_INVALID },
+    { "", TENURE_INPUT_ERROR_MISSING, "name" },
+    { " \t", TENURE_INPUT_ERROR_MISSING, "name" },
+    { NULL, TENURE_INPUT_ERROR_MISSING, "name" },
+    { "one", TENURE_INPUT_ERROR_INVALID, "“one”" },
+    { "two\nlines", TENURE_INPUT_ERROR_INVALID, "line ends" },
+    { "名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名"
+      "名名名名名名名名名",
+      TENURE_INPUT_ERROR_RANGE, "has 65" },
   };
   g_autoptr (TenureProfile) one = test_profile ("one", FALSE);
   g_autoptr (TenurePolicy) policy = test_policy ();
@@ -63,8 +69,7 @@ test_names (void)
       g_autoptr (GError) error = NULL;
       TenureProfileSetup setup = { cases[i].name, FALSE, TENURE_LEVEL_V0, policy };
       g_assert_null (tenure_profile_create (&setup, TEST_NOW, &error));
-      tenure_test_refused (&error, TENURE_INPUT_ERROR, cases[i].code,
-                           cases[i].code == TENURE_INPUT_ERROR_INVALID ? "one" : "name");
+      tenure_test_refused (&error, TENURE_INPUT_ERROR, cases[i].code, cases[i].named);
     }
 }
 

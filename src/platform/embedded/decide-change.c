@@ -6,6 +6,17 @@
 #include "tenure-discounts.h"
 #include "tenure-guard.h"
 
+#define BANDWIDTH_MAX 2000 /* A1-10: 1–2,000 Mbit/s, ordered or grown to */
+
+static TenureRefusal *
+too_broad (gint64 amount)
+{
+  TenureRefusal *refusal = tenure_refusal_count (tenure_refusal_new ("order.out-of-range", "amount"), "value", amount);
+
+  tenure_refusal_count (refusal, "minimum", 1);
+  return tenure_refusal_count (refusal, "maximum", BANDWIDTH_MAX);
+}
+
 /* What it will be: a copy that owns nothing, with today's prices of the new specification. */
 static TenureRefusal *
 price (const TenureOffer *offer, const char *key, gint64 amount, TenureResource *new)
@@ -16,6 +27,8 @@ price (const TenureOffer *offer, const char *key, gint64 amount, TenureResource 
     return tenure_refusal_text (tenure_refusal_new ("order.unknown-spec", "spec"), "value", key);
   if ((spec->price.unit == NULL) != (amount == 0))
     return tenure_refusal_new (amount == 0 ? "order.no-size" : "change.no-size", "amount");
+  if (offer->by_bandwidth && amount > BANDWIDTH_MAX)
+    return too_broad (amount);
   new->spec = spec->key;
   new->amount = amount;
   new->month_price = new->year_price = TENURE_MONEY_UNKNOWN;

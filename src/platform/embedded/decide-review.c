@@ -7,8 +7,23 @@
 #include "tenure-guard.h"
 #include "tenure-refunds.h"
 
+/* What cannot be paid any more is not approved: a promotion that ended while the purchase was looked at. */
 static TenureRefusal *
-refusal_of (const TenureOrder *order, gboolean approve)
+refusal_late (const TenureWorld *world, const TenureOrder *order)
+{
+  g_autoptr (GPtrArray) leaves = tenure_world_leaves (world, order);
+  TenureTime deadline;
+
+  if (order->type == TENURE_TYPE_UNSUBSCRIBE || order->due == 0)
+    return NULL;
+  deadline = tenure_discount_deadline (world, leaves, world->now, NULL);
+  if (deadline > world->now)
+    return NULL;
+  return tenure_refusal_time (tenure_refusal_new ("review.discount-over", NULL), "deadline", deadline);
+}
+
+static TenureRefusal *
+refusal_of (const TenureWorld *world, const TenureOrder *order, gboolean approve)
 {
   TenureOrderEvent event = approve ? TENURE_EVENT_APPROVED : TENURE_EVENT_REJECTED;
   TenureOrderStatus next;
@@ -16,7 +31,7 @@ refusal_of (const TenureOrder *order, gboolean approve)
   if (order->parent_id != 0)
     return tenure_refusal_text (tenure_refusal_new ("order.child", NULL), "order", order->parent_key);
   if (tenure_order_next (order->status, order->type, event, &next, NULL))
-    return NULL;
+    return approve ? refusal_late (world, order) : NULL;
   return tenure_refusal_text (tenure_refusal_new ("review.status", NULL), "status",
                               tenure_order_status_name (order->status));
 }
@@ -148,7 +163,7 @@ decide_one (const TenureWorld *world, const TenureOrder *order, const TenureDeci
   item->official = order->official;
   item->due = order->due;
   item->old_value = g_strdup (tenure_order_status_name (order->status));
-  item->refusal = refusal_of (order, wanted->approve);
+  item->refusal = refusal_of (world, order, wanted->approve);
   if (item->refusal != NULL)
     return TRUE;
   item->new_value = g_strdup (outcome_name (order, wanted->approve));

@@ -64,6 +64,8 @@ static const Part cast[] = {
   { "website", 1, 3, 75, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
   { "web-solution", 12, 0, 280, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
   { "workspace", 1, 0, 15, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
+  { "market-audit", 1, 0, 26, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
+  { "market-scan", 1, 0, 28, TENURE_MODE_MANUAL, TENURE_FATE_LIVES, TENURE_FREEZE_NONE, FALSE },
 };
 
 /* Days that do not exist in every month or year: bought on them, renewed until today. */

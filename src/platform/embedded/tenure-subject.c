@@ -69,6 +69,22 @@ look_up (TenureConnection *connection, const char *sql, const char *name, char *
   return failure == NULL || (g_propagate_error (error, failure), FALSE);
 }
 
+/* What the staff does is done to an account that there is; visitors are told by a rule what theirs lacks. */
+static gboolean
+names_account (const TenureCommand *command, const char *name, const char *sql)
+{
+  return name != NULL && g_str_equal (sql, BY_ACCOUNT) &&
+         tenure_command_kind_role (tenure_command_kind (command)) == TENURE_ROLE_REVIEWER;
+}
+
+static gboolean
+refuse_account (const char *name, GError **error)
+{
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
+               _ ("There is no account “%s” in this profile: check its name."), name);
+  return FALSE;
+}
+
 gboolean
 tenure_subject (TenureConnection *connection, const TenureCommand *command, const TenureStage *stage, char **account,
                 GError **error)
@@ -88,7 +104,9 @@ tenure_subject (TenureConnection *connection, const TenureCommand *command, cons
       return TRUE;
     }
   name = find_name (command, &sql);
-  return name == NULL || look_up (connection, sql, name, account, error);
+  if (name != NULL && !look_up (connection, sql, name, account, error))
+    return FALSE;
+  return *account != NULL || !names_account (command, name, sql) || refuse_account (name, error);
 }
 
 gboolean

@@ -113,6 +113,30 @@ load_holders (TenureWorld *self, TenureConnection *connection, GError **error)
 }
 
 static gboolean
+load_by_id (TenureWorld *self, TenureConnection *connection, GArray *ids, gboolean with_parts, GError **error)
+{
+  return ids->len == 0 || take_resources (self, tenure_facts_resources_by_id (connection, (const gint64 *)ids->data,
+                                                                              ids->len, with_parts, error));
+}
+
+/* Of a part that is named by itself: the refusal says what it is bound to. */
+static gboolean
+load_heads (TenureWorld *self, TenureConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->resources->len; i++)
+    {
+      gint64 head = ((TenureResource *)self->resources->pdata[i])->main_id;
+      if (head != 0 && !g_hash_table_contains (self->resource_ids, GSIZE_TO_POINTER (head)) &&
+          g_hash_table_add (seen, GSIZE_TO_POINTER (head)))
+        g_array_append_val (ids, head);
+    }
+  return load_by_id (self, connection, ids, FALSE, error);
+}
+
+static gboolean
 load_resources (TenureWorld *self, TenureConnection *connection, char **keys, GError **error)
 {
   g_autoptr (GPtrArray) wanted = distinct ((const char *const *)keys, NULL);
@@ -120,14 +144,7 @@ load_resources (TenureWorld *self, TenureConnection *connection, char **keys, GE
   return wanted->len == 1 ||
          (take_resources (self, tenure_facts_resources (connection, self->stage.account,
                                                         (const char *const *)wanted->pdata, TRUE, error)) &&
-          load_holders (self, connection, error));
-}
-
-static gboolean
-load_by_id (TenureWorld *self, TenureConnection *connection, GArray *ids, gboolean with_parts, GError **error)
-{
-  return ids->len == 0 || take_resources (self, tenure_facts_resources_by_id (connection, (const gint64 *)ids->data,
-                                                                              ids->len, with_parts, error));
+          load_heads (self, connection, error) && load_holders (self, connection, error));
 }
 
 static gboolean
