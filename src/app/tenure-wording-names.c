@@ -21,6 +21,19 @@ tenure_word_spec (const TenureSpec *spec)
   return tenure_word_is_chinese () ? spec->name_zh : spec->name_en;
 }
 
+char *
+tenure_word_sized_spec (TenureCatalogue *catalogue, const char *offer, const char *spec, gint64 amount)
+{
+  const TenureOffer *sold = offer ? tenure_catalogue_find (catalogue, offer) : NULL;
+  const TenureSpec *found = sold && spec ? tenure_offer_spec (sold, spec) : NULL;
+  const char *name = found ? tenure_word_spec (found) : spec ? spec : "";
+
+  if (!found || !found->price.unit || amount <= 0)
+    return g_strdup (name);
+  return g_strdup_printf ("%s · %" G_GINT64_FORMAT " %s", name, amount,
+                          g_str_equal (found->price.unit, "mbit") ? "Mbit/s" : "GiB");
+}
+
 const char *
 tenure_word_category (const TenureOffer *offer)
 {

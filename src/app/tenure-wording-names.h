@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** Borrowed from the catalogue; the key itself where it is unknown. */
 const char *tenure_word_region (TenureCatalogue *catalogue, const char *region);
 const char *tenure_word_spec (const TenureSpec *spec);
+/** The flavour of a line or resource with its size, "Dynamic BGP · 5 Mbit/s"; the key itself where the catalogue has it
+ * no more. Free with g_free. */
+char *tenure_word_sized_spec (TenureCatalogue *catalogue, const char *offer, const char *spec, gint64 amount);
 /** 网络, Networking. */
 const char *tenure_word_category (const TenureOffer *offer);
 /** What records and plan items keep as product: one or more English names, separated by ", "; free with g_free. */

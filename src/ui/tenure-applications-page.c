@@ -34,25 +34,11 @@ on_action (GtkWidget *widget, const char *action, GVariant *parameter)
 /* Rows ------------------------------------------------------------------------------------------------------------ */
 
 static void
-add_detail (AdwExpanderRow *expander, const char *title, const char *value)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  if (!value || !*value)
-    return;
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), value);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_expander_row_add_row (expander, row);
-}
-
-static void
 add_time (AdwExpanderRow *expander, const char *title, TenureTime time)
 {
   g_autofree char *text = time == TENURE_TIME_UNKNOWN ? NULL : tenure_word_time (time);
 
-  add_detail (expander, title, text);
+  tenure_add_fact (expander, title, text);
 }
 
 static GtkWidget *
@@ -95,16 +81,16 @@ application_row (const TenureApplication *application)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), application->unit);
   adw_expander_row_set_subtitle (expander, subtitle);
   tenure_name_widget (row, application->unit);
-  add_detail (expander, _ ("User name"), application->user_name);
-  add_detail (expander, _ ("Kind of unit"), tenure_word_unit_kind (application->unit_kind));
-  add_detail (expander, _ ("Mobile number"), application->phone);
-  add_detail (expander, _ ("E-mail"), application->email);
-  add_detail (expander, _ ("Cloud requirements"), application->needs);
-  add_detail (expander, _ ("Huawei Cloud account manager"), application->manager);
-  add_detail (expander, _ ("Account manager’s mobile number"), application->manager_phone);
+  tenure_add_fact (expander, _ ("User name"), application->user_name);
+  tenure_add_fact (expander, _ ("Kind of unit"), tenure_word_unit_kind (application->unit_kind));
+  tenure_add_fact (expander, _ ("Mobile number"), application->phone);
+  tenure_add_fact (expander, _ ("E-mail"), application->email);
+  tenure_add_fact (expander, _ ("Cloud requirements"), application->needs);
+  tenure_add_fact (expander, _ ("Huawei Cloud account manager"), application->manager);
+  tenure_add_fact (expander, _ ("Account manager’s mobile number"), application->manager_phone);
   add_time (expander, _ ("Submitted"), application->submitted);
   add_time (expander, _ ("Decided"), application->decided);
-  add_detail (expander, _ ("Reason"), application->reason);
+  tenure_add_fact (expander, _ ("Reason"), application->reason);
   if (waiting)
     add_buttons (expander, application->key);
   adw_expander_row_set_expanded (expander, waiting);

@@ -7,6 +7,7 @@
 #include "tenure-outlook.h"
 #include "tenure-wording-metering.h"
 #include "tenure-wording-names.h"
+#include "tenure-wording-platform.h"
 
 static char *
 day_or_dash (TenureTime time)
@@ -56,7 +57,7 @@ product_text (const TenureRecord *record, TenureSession *session)
 static char *
 spec_text (const TenureRecord *record, TenureSession *session)
 {
-  return g_strdup (record->spec);
+  return tenure_word_sized_spec (catalogue (session), record->offer, record->spec, 0);
 }
 
 static char *
@@ -224,6 +225,8 @@ expiry_tone (const TenureRecord *record, TenureSession *session)
 static char *
 mode_text (const TenureRecord *record, TenureSession *session)
 {
+  if (record->charging == TENURE_CHARGING_USE) /* has no term to renew */
+    return g_strdup (tenure_word_charging (TENURE_CHARGING_USE));
   return g_strdup (record->mode < 0 ? "" : tenure_word_mode (record->mode));
 }
 

@@ -104,6 +104,33 @@ tenure_name_choices (AdwComboRow *row)
 }
 
 void
+tenure_add_fact (AdwExpanderRow *expander, const char *title, const char *value)
+{
+  GtkWidget *row;
+
+  if (!value || !*value)
+    return;
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), value);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_expander_row_add_row (expander, row);
+}
+
+char *
+tenure_plain_title (const char *title)
+{
+  char *plain = g_strdup (title), *mnemonic = strchr (plain, '_');
+
+  if (mnemonic && mnemonic > plain && mnemonic[-1] == '(') /* "区域(_R)" */
+    mnemonic[-1] = '\0';
+  else if (mnemonic)
+    memmove (mnemonic, mnemonic + 1, strlen (mnemonic));
+  return plain;
+}
+
+void
 tenure_name_widget (GtkWidget *widget, const char *name)
 {
   GtkWidget *inner = gtk_widget_get_first_child (widget);

@@ -27,6 +27,10 @@ void tenure_ask (GtkWidget *parent, const TenureQuestion *question, TenureAnswer
 void tenure_name_choices (AdwComboRow *row);
 /** Gives a control its accessible name, for those that show none. */
 void tenure_name_widget (GtkWidget *widget, const char *name);
+/** A fact in an expander: the value over what it is; nothing where there is no value. */
+void tenure_add_fact (AdwExpanderRow *expander, const char *title, const char *value);
+/** A title without its mnemonic, "_Region" as well as "区域(_R)"; free with g_free. */
+char *tenure_plain_title (const char *title);
 /** Keeps the program alive and the session from ending while something is carried out; for tenure_release. */
 guint tenure_hold (GtkWindow *window, const char *why);
 void tenure_release (guint held);

@@ -16,6 +16,7 @@ struct _TenureCustomersPage
   GCancellable *cancellable;
   AdwPreferencesPage *page;
   AdwPreferencesGroup *group;
+  GHashTable *open; /* keys of the accounts that are expanded */
 };
 
 G_DEFINE_FINAL_TYPE (TenureCustomersPage, tenure_customers_page, TENURE_TYPE_PAGE)
@@ -53,28 +54,6 @@ on_order (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 /* Rows ------------------------------------------------------------------------------------------------------------ */
-
-static void
-add_detail (AdwExpanderRow *expander, const char *title, const char *value)
-{
-  GtkWidget *row = adw_action_row_new (), *label = gtk_label_new (value);
-
-  if (!value || !*value)
-    {
-      g_object_ref_sink (row);
-      g_object_unref (row);
-      g_object_ref_sink (label);
-      g_object_unref (label);
-      return;
-    }
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, "dim-label");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_expander_row_add_row (expander, row);
-}
 
 static void
 add_action (AdwExpanderRow *expander, const char *title, const char *action, const char *account)
@@ -127,6 +106,18 @@ add_order (TenureCustomersPage *self, AdwExpanderRow *expander, const char *acco
   adw_expander_row_add_row (expander, row);
 }
 
+/** What is open stays open when the page is filled again after a grant. */
+static void
+on_expanded (AdwExpanderRow *row, GParamSpec *pspec, TenureCustomersPage *self)
+{
+  const char *key = g_object_get_data (G_OBJECT (row), "account");
+
+  if (adw_expander_row_get_expanded (row))
+    g_hash_table_add (self->open, g_strdup (key));
+  else
+    g_hash_table_remove (self->open, key);
+}
+
 static GtkWidget *
 customer_row (TenureCustomersPage *self, const TenureAccount *account)
 {
@@ -143,17 +134,20 @@ customer_row (TenureCustomersPage *self, const TenureAccount *account)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), account->name);
   adw_expander_row_set_subtitle (expander, subtitle);
   tenure_name_widget (row, account->name);
-  add_detail (expander, _ ("User name"), account->user_name);
-  add_detail (expander, _ ("Mobile number"), account->phone);
-  add_detail (expander, _ ("E-mail"), account->email);
-  add_detail (expander, _ ("Opened"), opened);
-  add_detail (expander, _ ("Balance"), balance);
-  add_detail (expander, _ ("Arrears"), arrears);
-  add_detail (expander, _ ("Freeze"), tenure_word_freeze (account->freeze));
+  tenure_add_fact (expander, _ ("User name"), account->user_name);
+  tenure_add_fact (expander, _ ("Mobile number"), account->phone);
+  tenure_add_fact (expander, _ ("E-mail"), account->email);
+  tenure_add_fact (expander, _ ("Opened"), opened);
+  tenure_add_fact (expander, _ ("Balance"), balance);
+  tenure_add_fact (expander, _ ("Arrears"), arrears);
+  tenure_add_fact (expander, _ ("Freeze"), tenure_word_freeze (account->freeze));
   add_action (expander, _ ("Grant a _Coupon…"), "customers.grant-coupon", account->key);
   add_action (expander, _ ("Grant a _Discount…"), "customers.grant-discount", account->key);
   add_action (expander, _ ("_Freeze or Unfreeze…"), "customers.freeze", account->key);
   add_order (self, expander, account->key);
+  g_object_set_data_full (G_OBJECT (row), "account", g_strdup (account->key), g_free);
+  adw_expander_row_set_expanded (expander, g_hash_table_contains (self->open, account->key));
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), self, 0);
   return row;
 }
 
@@ -225,11 +219,19 @@ tenure_customers_page_dispose (GObject *object)
 }
 
 static void
+tenure_customers_page_finalize (GObject *object)
+{
+  g_hash_table_unref (TENURE_CUSTOMERS_PAGE (object)->open);
+  G_OBJECT_CLASS (tenure_customers_page_parent_class)->finalize (object);
+}
+
+static void
 tenure_customers_page_class_init (TenureCustomersPageClass *klass)
 {
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenure_customers_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tenure_customers_page_finalize;
   gtk_widget_class_install_action (widget, "customers.grant-coupon", "s", on_form);
   gtk_widget_class_install_action (widget, "customers.grant-discount", "s", on_form);
   gtk_widget_class_install_action (widget, "customers.freeze", "s", on_form);
@@ -241,6 +243,7 @@ static void
 tenure_customers_page_init (TenureCustomersPage *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
 }

@@ -165,6 +165,9 @@ set_control (TenureFormField *self, GtkWidget *control)
   gtk_widget_add_controller (control, focus);
   if (GTK_IS_ENTRY (self->target))
     g_signal_connect_object (self->target, "changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  if (GTK_IS_TEXT_VIEW (self->target))
+    g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->target)), "changed", G_CALLBACK (on_edited),
+                             self, G_CONNECT_SWAPPED);
   name_control (self);
 }
 

@@ -323,11 +323,12 @@ add_line (Details *self, AdwPreferencesGroup *group, const TenureOrder *order, c
   const TenureTerm *term = term_of (resource_of (self, line), line);
   gboolean refund = order->type == TENURE_TYPE_UNSUBSCRIBE;
   g_autofree char *dates = refund ? refund_parts (line, term) : line_dates (line, term);
+  g_autofree char *spec = tenure_word_sized_spec (catalogue, line->offer, line->spec, line->amount);
   g_autofree char *quantity = line->quantity > 1 ? g_strdup_printf (" × %d", line->quantity) : g_strdup ("");
   g_autofree char *subtitle =
-      g_strdup_printf ("%s · %s%s · %s%s%s\n%s", tenure_word_product (catalogue, line->offer, line->product),
-                       line->spec, quantity, tenure_word_region (catalogue, line->region),
-                       line->resource_key ? "\n" : "", line->resource_key ? line->resource_key : "", dates);
+      g_strdup_printf ("%s · %s%s · %s%s%s\n%s", tenure_word_product (catalogue, line->offer, line->product), spec,
+                       quantity, tenure_word_region (catalogue, line->region), line->resource_key ? "\n" : "",
+                       line->resource_key ? line->resource_key : "", dates);
 
   add_money (group, line->name, subtitle, line->due);
 }

@@ -155,11 +155,37 @@ mark_rows (TenureOrderForm *self, const TenurePlan *plan)
     tenure_plan_form_mark (ADW_PREFERENCES_ROW (rows[i].row), plan, rows[i].field);
 }
 
+static TenureMoney
+hour_price (const TenureOffer *offer, const TenureSpec *spec, gint64 amount)
+{
+  TenureMoney price;
+
+  return offer && tenure_offer_hour_price (offer, spec, amount, &price) ? price : 0;
+}
+
+/** 按需: an hour of it with its bound disk; the plan of such an order has nothing to pay. */
+static TenureMoney
+price_of_an_hour (TenureOrderForm *self)
+{
+  TenureSession *session = tenure_plan_form_session (TENURE_PLAN_FORM (self));
+  const TenureOffer *offer = self->offer;
+  const TenureSpec *spec = &offer->specs[adw_combo_row_get_selected (self->spec)];
+  const TenureOffer *disk =
+      offer->bound_offer
+          ? tenure_catalogue_find (tenure_platform_catalogue (tenure_session_platform (session)), offer->bound_offer)
+          : NULL;
+  gint64 gib = gtk_spin_button_get_value_as_int (self->disk);
+  gint64 amount = offer->by_bandwidth ? gtk_spin_button_get_value_as_int (self->bandwidth) : gib;
+  TenureMoney price = hour_price (offer, spec, amount) + (disk ? hour_price (disk, &disk->specs[0], gib) : 0);
+
+  return price * gtk_spin_button_get_value_as_int (self->quantity);
+}
+
 static void
 show_plan (TenurePlanForm *form, const TenurePlan *plan)
 {
   TenureOrderForm *self = TENURE_ORDER_FORM (form);
-  TenureMoney due = 0;
+  TenureMoney due = by_use (self) ? price_of_an_hour (self) : 0;
 
   mark_rows (self, plan);
   adw_action_row_set_subtitle (self->price_row, by_use (self) ? _ ("For an hour, for reference; the bill decides.")
@@ -176,15 +202,10 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
 static void
 add_choice (GString *text, GtkWidget *row, const char *value)
 {
-  g_autofree char *title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  char *mnemonic = strchr (title, '_');
+  g_autofree char *title = tenure_plain_title (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 
   if (!value || !*value || !gtk_widget_get_visible (row))
     return;
-  if (mnemonic && mnemonic > title && mnemonic[-1] == '(') /* "区域(_R)" */
-    mnemonic[-1] = '\0';
-  else if (mnemonic)
-    memmove (mnemonic, mnemonic + 1, strlen (mnemonic));
   g_string_append_printf (text, _ ("%s: %s"), title, value);
   g_string_append_c (text, '\n');
 }
@@ -232,6 +253,12 @@ summary (TenurePlanForm *form)
   add_number (text, self->quantity_row, self->quantity, "");
   if (gtk_check_button_get_active (self->auto_renew))
     add_choice (text, GTK_WIDGET (self->auto_row), _ ("on"));
+  if (by_use (self))
+    {
+      g_autofree char *price = g_strdup_printf (_ ("%s an hour"), gtk_label_get_text (self->price));
+
+      add_choice (text, GTK_WIDGET (self->price_row), price);
+    }
   g_string_truncate (text, text->len - 1);
   return g_string_free (text, FALSE);
 }
@@ -259,6 +286,17 @@ show_charging (TenureOrderForm *self)
   tenure_plan_form_set_apply (TENURE_PLAN_FORM (self), use ? _ ("_Submit") : _ ("Go to _Payment"));
 }
 
+/** A later start begins with tomorrow, to be changed. */
+static void
+preset_start (TenureOrderForm *self)
+{
+  TenureTime now = tenure_session_now (tenure_plan_form_session (TENURE_PLAN_FORM (self)));
+  g_autofree char *day = tenure_day_format (tenure_day_of (now) + 1);
+
+  if (!*gtk_editable_get_text (GTK_EDITABLE (self->starts_on)) && adw_combo_row_get_selected (self->starts) == 1)
+    gtk_editable_set_text (GTK_EDITABLE (self->starts_on), day);
+}
+
 static void
 on_changed (TenureOrderForm *self)
 {
@@ -266,6 +304,13 @@ on_changed (TenureOrderForm *self)
     return;
   show_charging (self);
   tenure_plan_form_changed (TENURE_PLAN_FORM (self));
+}
+
+static void
+on_starts (TenureOrderForm *self)
+{
+  preset_start (self);
+  on_changed (self);
 }
 
 static void
@@ -349,6 +394,7 @@ tenure_order_form_class_init (TenureOrderFormClass *klass)
   BIND (auto_renew);
   BIND (price);
   gtk_widget_class_bind_template_callback (widget, on_changed);
+  gtk_widget_class_bind_template_callback (widget, on_starts);
   gtk_widget_class_bind_template_callback (widget, on_bandwidth_changed);
 }
 

@@ -77,7 +77,9 @@ static void
 on_activated (TenureOutboxPage *self)
 {
   show_message (self);
-  adw_leaflet_set_visible_child (self->leaflet, self->message_side);
+  /* Beside the list there is nowhere to go, and the focus stays in it. */
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->message_side);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-lookup.h"
+#include "tenure-merge-notice.h"
 #include "tenure-payment.h"
 #include "tenure-wording-names.h"
 #include "tenure-wording-platform.h"
@@ -18,8 +19,10 @@ struct _TenurePayForm
   GPtrArray *coupon_records; /* TenureCoupon, or NULL until read */
   GPtrArray *ticks;          /* GtkCheckButton a coupon shown, with its record as data */
   GCancellable *cancellable;
+  TenureMergeNotice *merged;
   AdwPreferencesGroup *coupons, *orders_group;
   GPtrArray *rows; /* AdwActionRow an order */
+  char *body;      /* of the last question */
 };
 
 G_DEFINE_FINAL_TYPE (TenurePayForm, tenure_pay_form, TENURE_TYPE_PLAN_FORM)
@@ -98,7 +101,8 @@ static void
 add_coupon (TenurePayForm *self, const TenureCoupon *coupon, TenureTime now)
 {
   GtkWidget *row = adw_action_row_new (), *tick = gtk_check_button_new ();
-  g_autofree char *subtitle = coupon_subtitle (coupon, now);
+  g_autofree char *left = coupon_subtitle (coupon, now);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", left, coupon->key); /* reasons name it so */
   g_autofree char *title = g_strdup_printf ("%s · %s", tenure_word_coupon_kind (coupon->kind), coupon->name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -149,12 +153,13 @@ static void
 add_line (GString *text, TenureSession *session, const TenureOrderLine *line)
 {
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
+  g_autofree char *spec = tenure_word_sized_spec (catalogue, line->offer, line->spec, line->amount);
   g_autofree char *term =
       line->months > 0 ? tenure_word_duration (line->months) : g_strdup (tenure_word_charging (line->charging));
 
   g_string_append_printf (text, "%s%s · %s × %d · %s", text->len ? "\n" : "",
-                          tenure_word_product (catalogue, line->offer, line->product), line->spec,
-                          MAX (line->quantity, 1), term);
+                          tenure_word_product (catalogue, line->offer, line->product), spec, MAX (line->quantity, 1),
+                          term);
 }
 
 /** Its type, products with their terms, and the deadline with what is left until then. */
@@ -224,6 +229,75 @@ show_orders (TenurePayForm *self, TenureSession *session)
     }
 }
 
+static gboolean
+goes_on (const TenurePlan *plan, const char *number)
+{
+  for (guint i = 0; plan && i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (item->refusal && g_str_equal (item->key, number))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/** The statuses are read again with each plan, and once more when it is confirmed (A2-07). */
+static void
+show_plan (TenurePlanForm *form, const TenurePlan *plan)
+{
+  TenurePayForm *self = TENURE_PAY_FORM (form);
+  guint shown = 0;
+
+  if (!plan)
+    return;
+  tenure_merge_notice_show (self->merged, tenure_plan_form_session (form), self->orders[1] ? plan : NULL);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gboolean on = !self->orders[1] || goes_on (plan, self->orders[i]);
+
+      gtk_widget_set_visible (self->rows->pdata[i], on);
+      shown += on;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->orders_group), shown > 0);
+}
+
+static void
+add_numbers (GString *text, const TenurePlan *plan, gboolean paid)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (paid == (item->refusal == NULL))
+        g_string_append_printf (text, "\n%s", item->key);
+    }
+}
+
+/** Nothing is left out of a payment without being agreed to. */
+static gboolean
+question (TenurePlanForm *form, const TenurePlan *plan, TenureQuestion *question)
+{
+  TenurePayForm *self = TENURE_PAY_FORM (form);
+  gboolean whole = TRUE;
+  GString *text;
+
+  for (guint i = 0; self->orders[i]; i++)
+    whole = whole && goes_on (plan, self->orders[i]);
+  if (whole || !self->orders[1])
+    return FALSE;
+  text = g_string_new (_ ("Removed from the Payment"));
+  add_numbers (text, plan, FALSE);
+  g_string_append_printf (text, "\n\n%s", _ ("Going On to Be Paid"));
+  add_numbers (text, plan, TRUE);
+  g_free (self->body);
+  self->body = g_string_free (text, FALSE);
+  *question = (TenureQuestion){
+    .heading = _ ("Pay the Rest?"), .body = self->body, .yes = _ ("_Confirm Payment"), .no = _ ("_Cancel")
+  };
+  return TRUE;
+}
+
 static void
 tenure_pay_form_dispose (GObject *object)
 {
@@ -241,6 +315,7 @@ tenure_pay_form_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->orders, g_strfreev);
+  g_clear_pointer (&self->body, g_free);
   g_clear_pointer (&self->ticks, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->coupon_records, g_ptr_array_unref);
@@ -255,7 +330,11 @@ tenure_pay_form_class_init (TenurePayFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tenure_pay_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = tenure_pay_form_finalize;
   TENURE_PLAN_FORM_CLASS (klass)->build = build;
+  TENURE_PLAN_FORM_CLASS (klass)->show_plan = show_plan;
+  TENURE_PLAN_FORM_CLASS (klass)->question = question;
+  g_type_ensure (TENURE_TYPE_MERGE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-pay-form.ui");
+  gtk_widget_class_bind_template_child (widget, TenurePayForm, merged);
   gtk_widget_class_bind_template_child (widget, TenurePayForm, coupons);
   gtk_widget_class_bind_template_child (widget, TenurePayForm, orders_group);
 }

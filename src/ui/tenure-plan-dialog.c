@@ -128,23 +128,15 @@ show_status (TenurePlanDialog *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->status), text && *text);
 }
 
-/** All refusals of the whole, one a line. */
 static void
 show_refusals (TenurePlanDialog *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *reasons = tenure_plan_reasons (self->plan);
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < self->plan->refusals->len; i++)
-    {
-      const TenureRefusal *refusal = self->plan->refusals->pdata[i];
-      g_autofree char *sentence = tenure_word_refusal (refusal);
-
-      g_string_append_printf (text, "%s%s", text->len ? "\n" : "", sentence);
-    }
-  if (text->len == 0 && !tenure_plan_form_ready (self->form, &error))
-    g_string_append (text, error->message);
-  show_status (self, text->str);
+  if (!*reasons)
+    tenure_plan_form_ready (self->form, &error);
+  show_status (self, error ? error->message : reasons);
 }
 
 static gboolean
@@ -192,6 +184,17 @@ show_plan (TenurePlanDialog *self)
   arm_again (self);
 }
 
+/** Says so when @refused, or when none of several items goes ahead, each for a reason of its own. */
+static gboolean
+show_impossible (TenurePlanDialog *self, gboolean refused)
+{
+  if (!refused && (self->plan->items->len < 2 || self->plan->refusals->len || tenure_plan_possible (self->plan)))
+    return FALSE;
+  tenure_notice_bar_show (self->notice, _ ("This is not possible any more. Nothing was done."),
+                          tenure_plan_form_words (self->form)->back);
+  return TRUE;
+}
+
 /* Planning ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -218,6 +221,8 @@ on_planned (GObject *source, GAsyncResult *result, gpointer data)
   show_plan (self);
   if (!plan)
     show_status (self, error->message);
+  else if (tenure_plan_form_words (self->form)->back)
+    show_impossible (self, FALSE);
   set_state (self, plan ? STATE_PLANNED : STATE_PLANNING);
   gtk_spinner_set_spinning (self->spinner, FALSE);
 }
@@ -288,9 +293,9 @@ on_order_clicked (GtkButton *button, TenurePlanDialog *self)
 }
 
 static void
-add_order (TenurePlanDialog *self, const char *number)
+add_order (TenurePlanDialog *self, const char *number, gboolean only)
 {
-  g_autofree char *label = g_strdup_printf (_ ("View Order %s"), number);
+  g_autofree char *label = only ? g_strdup (_ ("View Order Details")) : g_strdup_printf (_ ("View Order %s"), number);
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "pill");
@@ -309,7 +314,7 @@ finish_page (TenurePlanDialog *self)
   adw_status_page_set_title (self->done, words->done);
   adw_status_page_set_description (self->done, balance);
   for (guint i = 0; orders && orders[i] && i < ORDERS_SHOWN; i++)
-    add_order (self, orders[i]);
+    add_order (self, orders[i], !orders[1]);
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->close_button));
   gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
@@ -350,11 +355,8 @@ take_outcome (TenurePlanDialog *self, TenureOutcome *outcome)
   tenure_plan_unref (self->plan);
   self->plan = tenure_plan_ref (outcome->plan);
   show_plan (self);
-  if (outcome->status == TENURE_OUTCOME_STALE)
+  if (!show_impossible (self, outcome->status != TENURE_OUTCOME_STALE))
     show_differences (self);
-  else
-    tenure_notice_bar_show (self->notice, _ ("This is not possible any more. Nothing was done."),
-                            tenure_plan_form_words (self->form)->back);
   set_state (self, STATE_PLANNED);
 }
 

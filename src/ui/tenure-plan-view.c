@@ -188,6 +188,26 @@ tenure_plan_consequences (const TenurePlan *plan)
   return g_string_free (text, FALSE);
 }
 
+static void
+add_reason (GString *text, const TenureRefusal *refusal)
+{
+  g_autofree char *sentence = tenure_word_refusal (refusal);
+
+  g_string_append_printf (text, "%s%s", text->len ? "\n" : "", sentence);
+}
+
+char *
+tenure_plan_reasons (const TenurePlan *plan)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->refusals->len; i++)
+    add_reason (text, plan->refusals->pdata[i]);
+  if (plan->items->len == 1 && ((const TenurePlanItem *)plan->items->pdata[0])->refusal)
+    add_reason (text, ((const TenurePlanItem *)plan->items->pdata[0])->refusal);
+  return g_string_free (text, FALSE);
+}
+
 char *
 tenure_plan_differences (const TenureOutcome *outcome)
 {

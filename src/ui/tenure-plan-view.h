@@ -18,6 +18,8 @@ TenureMoney tenure_plan_from_coupons (const TenurePlan *plan);
 char *tenure_plan_totals (const TenurePlan *plan);
 /** The second line of the totals: balance, quota, review; may be empty. Free with g_free. */
 char *tenure_plan_consequences (const TenurePlan *plan);
+/** Why the whole is refused, one reason a line; of a single item its own reason. Free with g_free. */
+char *tenure_plan_reasons (const TenurePlan *plan);
 /** What is different from the plan by now, the first few of it, of a stale outcome. Free with g_free. */
 char *tenure_plan_differences (const TenureOutcome *outcome);
 

@@ -65,6 +65,18 @@ read_day (const char *text, TenureTime *time, GError **error)
   return TRUE;
 }
 
+/** What must be given is asked for in the words of its row. */
+static gboolean
+is_given (const TenureStaffRow *row, const TenureField *field, const char *text, GError **error)
+{
+  g_autofree char *title = tenure_plain_title (_ (row->title));
+
+  if (*text || (field->optional && !row->only))
+    return TRUE;
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING, _ ("“%s” is empty: fill it in."), title);
+  return FALSE;
+}
+
 /** The text of an entry into the field; empty ones stay what an optional field has when it is not given. */
 static gboolean
 read_text (const TenureStaffRow *row, const TenureField *field, const char *text, gpointer params, GError **error)
@@ -92,11 +104,13 @@ read_row (TenureStaffForm *self, guint i, gpointer params, GError **error)
   const TenureField *field = field_named (self->setup, row->field);
   GtkWidget *widget = self->rows[i];
 
+  if (!gtk_widget_get_visible (widget))
+    return TRUE;
   if (ADW_IS_ENTRY_ROW (widget))
     {
       g_autofree char *text = text_of (widget);
 
-      return read_text (row, field, text, params, error);
+      return is_given (row, field, text, error) && read_text (row, field, text, params, error);
     }
   if (self->keys[i])
     AT (const char *, params, field) = self->keys[i]->pdata[adw_combo_row_get_selected (ADW_COMBO_ROW (widget))];
@@ -161,6 +175,26 @@ catalogue_of (TenureStaffForm *self)
   return tenure_platform_catalogue (tenure_session_platform (tenure_plan_form_session (TENURE_PLAN_FORM (self))));
 }
 
+/** What does not go with the choice in the first row is not asked. */
+static void
+show_asked (TenureStaffForm *self)
+{
+  const TenureStaffRow *first = &self->setup->rows[0];
+  guint chosen =
+      first->word ? 1u << (first->first + (int)adw_combo_row_get_selected (ADW_COMBO_ROW (self->rows[0]))) : 0;
+
+  for (guint i = 1; self->rows[i]; i++)
+    if (self->setup->rows[i].only)
+      gtk_widget_set_visible (self->rows[i], (self->setup->rows[i].only & chosen) != 0);
+}
+
+static void
+on_selected (TenureStaffForm *self)
+{
+  show_asked (self);
+  tenure_plan_form_changed (TENURE_PLAN_FORM (self));
+}
+
 static GtkWidget *
 combo_row (TenureStaffForm *self, GtkStringList *words)
 {
@@ -168,7 +202,7 @@ combo_row (TenureStaffForm *self, GtkStringList *words)
 
   tenure_name_choices (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (tenure_plan_form_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -182,11 +216,18 @@ choice_row (TenureStaffForm *self, const TenureStaffRow *row)
   return combo_row (self, words);
 }
 
+/** The first key is NULL: any. */
+static gboolean
+same_key (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
 /** Adds a choice once. */
 static void
 add_key (GPtrArray *keys, GtkStringList *words, const char *key, const char *word)
 {
-  if (g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
+  if (g_ptr_array_find_with_equal_func (keys, key, same_key, NULL))
     return;
   g_ptr_array_add (keys, (gpointer)key);
   gtk_string_list_append (words, word);
@@ -242,6 +283,7 @@ add_row (TenureStaffForm *self, guint i)
 {
   const TenureStaffRow *row = &self->setup->rows[i];
   const TenureField *field = field_named (self->setup, row->field);
+  g_autofree char *title = tenure_plain_title (_ (row->title));
   GtkWidget *widget = row->word                             ? choice_row (self, row)
                       : row->services || row->regions       ? catalogue_row (self, i)
                       : field->type == TENURE_FIELD_BOOLEAN ? switch_row (self)
@@ -252,7 +294,7 @@ add_row (TenureStaffForm *self, guint i)
   if (ADW_IS_ACTION_ROW (widget))
     adw_action_row_set_title_lines (ADW_ACTION_ROW (widget), 0);
   if (g_object_get_data (G_OBJECT (widget), "switch"))
-    tenure_name_widget (g_object_get_data (G_OBJECT (widget), "switch"), _ (row->title));
+    tenure_name_widget (g_object_get_data (G_OBJECT (widget), "switch"), title);
   adw_preferences_group_add (self->group, widget);
   self->rows[i] = widget;
 }
@@ -319,5 +361,7 @@ tenure_staff_form_new (TenureSession *session, const char *name, const char *con
     adw_preferences_group_set_description (self->group, _ (setup->description));
   for (guint i = 0; i < TENURE_STAFF_ROWS && setup->rows[i].field; i++)
     add_row (self, i);
+  if (self->rows[0])
+    show_asked (self);
   return TENURE_PLAN_FORM (self);
 }

@@ -12,6 +12,7 @@ typedef struct
   const char *field, *title;       /* title: marked, may have a mnemonic */
   const char *(*word) (int value); /* a choice among the values from @first on that it has words for */
   int first, last;
+  guint only;                 /* bits of the values of the first row that it is asked with, or 0: with any */
   gboolean percent;           /* an int in permyriad, typed in per cent */
   gboolean services, regions; /* a choice among the catalogue's, or any */
 } TenureStaffRow;

@@ -27,6 +27,8 @@ mark (int value)
   {                                                                                                                    \
     .field = "reason", .title = N_ ("_Reason")                                                                         \
   }
+/* 代金券, 现金券, 储值卡 hold an amount; a 折扣券 has a rate. */
+#define HOLDS_AMOUNT (1 << TENURE_COUPON_VOUCHER | 1 << TENURE_COUPON_FLEXI | 1 << TENURE_COUPON_CARD)
 #define CHOICE(Field, Title, word_of, from, to)                                                                        \
   {                                                                                                                    \
     .field = Field, .title = Title, .word = word_of, .first = from, .last = to                                         \
@@ -90,8 +92,11 @@ static const Named setups[] = {
       FALSE,
       { CHOICE ("kind", N_ ("_Kind"), coupon_kind, TENURE_COUPON_VOUCHER, TENURE_COUPON_CARD),
         { .field = "name", .title = N_ ("_Name") },
-        { .field = "amount", .title = N_ ("_Amount") },
-        { .field = "permyriad", .title = N_ ("Price in Per _Cent (80: a fifth off)"), .percent = TRUE },
+        { .field = "amount", .title = N_ ("_Amount"), .only = HOLDS_AMOUNT },
+        { .field = "permyriad",
+          .title = N_ ("Price in Per _Cent (80: a fifth off)"),
+          .percent = TRUE,
+          .only = 1 << TENURE_COUPON_DISCOUNT },
         { .field = "threshold", .title = N_ ("From an Order _Total of") },
         { .field = "service", .title = N_ ("_Service"), .services = TRUE },
         { .field = "region", .title = N_ ("_Region"), .regions = TRUE },

@@ -240,7 +240,7 @@ test_lapsed (void)
   engine_pass (engine, 0);
   status = engine_value (engine, "SELECT status FROM \"order\"", NULL);
   g_assert_cmpstr (status, ==, "cancelled");
-  engine_refused (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = placed->orders }, "pay.changed");
+  engine_refused (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = placed->orders }, "pay.lapsed");
   engine_check (engine);
 }
 

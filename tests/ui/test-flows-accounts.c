@@ -352,7 +352,9 @@ test_refused (Fixture *fixture, gconstpointer data)
   tenure_register_form_submit (form);
   g_assert_nonnull (error_of (form, "applicant"));
   g_assert_null (error_of (form, "manager"));
+  g_assert_nonnull (error_of (form, "needs"));
   fill_form (form);
+  g_assert_null (error_of (form, "needs")); /* being put right */
   fill (form, "email", "no address");
   fill (form, "code", "000000");
   tenure_register_form_submit (form);

@@ -53,6 +53,17 @@ resources_refusal (const TenureWorld *world, const TenureOrder *leaf)
   return NULL;
 }
 
+/* Past its deadline, whether that was written down meanwhile or not: what was agreed to without it holds on. */
+static gboolean
+has_lapsed (const TenureWorld *world, const TenureOrder *order)
+{
+  if (order->deadline == TENURE_TIME_UNKNOWN)
+    return FALSE;
+  return order->status == TENURE_ORDER_CANCELLED
+             ? order->finished == order->deadline
+             : order->status == TENURE_ORDER_UNPAID && tenure_world_status (world, order) == TENURE_ORDER_CANCELLED;
+}
+
 static TenureRefusal *
 refusal_of (const TenureWorld *world, const TenureOrder *order)
 {
@@ -61,7 +72,7 @@ refusal_of (const TenureWorld *world, const TenureOrder *order)
 
   if (order->parent_id != 0)
     return tenure_refusal_text (tenure_refusal_new ("order.child", NULL), "order", order->parent_key);
-  if (order->status == TENURE_ORDER_UNPAID && tenure_world_status (world, order) == TENURE_ORDER_CANCELLED)
+  if (has_lapsed (world, order))
     return tenure_refusal_time (tenure_refusal_new ("pay.lapsed", NULL), "deadline", order->deadline);
   refusal = status_refusal (order->status);
   for (guint i = 0; refusal == NULL && i < leaves->len; i++)

@@ -5,6 +5,6 @@ when 1 second passes
 when order offer vpc spec standard name b months 1
 when it is 2018-12-03 23:12:32
 when pay orders first
-then refused pay.changed
+then refused pay.lapsed
 when pay orders 2
 then order 2 is processing

@@ -7,4 +7,4 @@ then order last is unpaid
 when 1 second passes
 then order last is cancelled
 when pay orders last
-then refused pay.changed
+then refused pay.lapsed
