@@ -16,6 +16,7 @@
 #define NARROW 560
 #define MARGINS 60
 #define HEIGHT 640
+#define WIDE_HEIGHT 760
 
 typedef enum
 {
@@ -487,7 +488,8 @@ set_form (TenurePlanDialog *self, TenurePlanForm *form)
   self->state = STATE_PLANNING;
   adw_clamp_set_maximum_size (self->clamp, words->wide ? WIDE : NARROW);
   adw_clamp_set_tightening_threshold (self->clamp, words->wide ? WIDE : NARROW);
-  gtk_window_set_default_size (GTK_WINDOW (self), (words->wide ? WIDE : NARROW) + MARGINS, HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (self), (words->wide ? WIDE : NARROW) + MARGINS,
+                               words->wide ? WIDE_HEIGHT : HEIGHT);
   gtk_window_set_title (GTK_WINDOW (self), words->title);
   adw_window_title_set_title (self->title, words->title);
   gtk_label_set_text (self->agree_label, words->agreement ? words->agreement : "");
