@@ -385,7 +385,7 @@ static const TenureColumn unsubscribe_columns[] = {
   PRODUCT_AND_SPEC,
   REGION,
   LIFE,
-  { N_ ("Goes Along"), 150, TENURE_N_SORTS, FALSE, parts_text, periods_text, NULL },
+  { N_ ("Goes Along"), 120, TENURE_N_SORTS, FALSE, parts_text, periods_text, NULL },
   EXPIRY,
   END,
 };

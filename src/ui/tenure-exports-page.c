@@ -490,11 +490,11 @@ make_head (TenureExportsPage *self)
 
   for (guint i = 0; i < N_COLUMNS; i++)
     titles[i] = _ (columns[i].title);
-  GtkWidget *squeezer = new_squeezer (new_cells (titles, "dim-label"), adw_bin_new ());
+  GtkWidget *cells = new_cells (titles, "dim-label"), *squeezer = new_squeezer (cells, adw_bin_new ());
   gtk_widget_set_hexpand (squeezer, TRUE);
   gtk_widget_add_css_class (last, "dim-label");
+  gtk_box_append (GTK_BOX (cells), last);
   gtk_box_append (self->head, squeezer);
-  gtk_box_append (self->head, last);
   gtk_size_group_add_widget (self->last, last);
 }
 

@@ -12,7 +12,7 @@
 #define FIGURE_WIDTH 104
 #define NAME_WIDTH 170
 
-static const char *const titles[N_FIGURES] = { N_ ("Unsubscription Type"), N_ ("Payment Info"), N_ ("Due Refund"),
+static const char *const titles[N_FIGURES] = { N_ ("Refund Type"), N_ ("Payment Info"), N_ ("Due Refund"),
                                                N_ ("Actual Refund") };
 
 /** The same words, side by side or below each other. */
@@ -177,7 +177,8 @@ tenure_refund_row_show_titles (TenureRefundRow *self)
   say (self, _ ("Instance"), NULL, words);
   adw_squeezer_remove (self->squeezer, self->narrow.box);
   adw_squeezer_add (self->squeezer, adw_bin_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self), "titles");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "plan-row");
+  gtk_widget_add_css_class (self->wide.box, "titles");
 }
 
 void

@@ -412,7 +412,7 @@ tenure_unsubscribe_page_new (TenureSession *session)
   TenureUnsubscribePage *self = g_object_new (TENURE_TYPE_UNSUBSCRIBE_PAGE, "session", session, NULL);
 
   self->actions = (TenureActionSet){
-    .actions = actions, .width = 160, .session = session, .page = self, .act = act, .offered = offered, .refuse = refuse
+    .actions = actions, .width = 185, .session = session, .page = self, .act = act, .offered = offered, .refuse = refuse
   };
   add_filters (self, session);
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
