@@ -12,11 +12,9 @@
 
 #define ORDERS_SHOWN 3
 /* What the dialog holds, in pixels. */
-#define WIDE 740
-#define NARROW 560
+#define WIDTH(words) ((words)->wide ? 740 : 560)
+#define HEIGHT(words) ((words)->wide ? 760 : 640)
 #define MARGINS 60
-#define HEIGHT 640
-#define WIDE_HEIGHT 760
 
 typedef enum
 {
@@ -431,7 +429,6 @@ on_step (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *chosen = tenure_plan_form_summary (self->form);
 
   gtk_label_set_text (self->chosen, chosen ? chosen : "");
-
   self->second_step = g_str_equal (action, "plan.proceed");
   gtk_check_button_set_active (self->agree, FALSE);
   show_controls (self);
@@ -486,10 +483,9 @@ set_form (TenurePlanDialog *self, TenurePlanForm *form)
   gtk_check_button_set_active (self->agree, FALSE);
   self->form = form;
   self->state = STATE_PLANNING;
-  adw_clamp_set_maximum_size (self->clamp, words->wide ? WIDE : NARROW);
-  adw_clamp_set_tightening_threshold (self->clamp, words->wide ? WIDE : NARROW);
-  gtk_window_set_default_size (GTK_WINDOW (self), (words->wide ? WIDE : NARROW) + MARGINS,
-                               words->wide ? WIDE_HEIGHT : HEIGHT);
+  adw_clamp_set_maximum_size (self->clamp, WIDTH (words));
+  adw_clamp_set_tightening_threshold (self->clamp, WIDTH (words));
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH (words) + MARGINS, HEIGHT (words));
   gtk_window_set_title (GTK_WINDOW (self), words->title);
   adw_window_title_set_title (self->title, words->title);
   gtk_label_set_text (self->agree_label, words->agreement ? words->agreement : "");
