@@ -338,7 +338,7 @@ static const TenureColumn order_columns[] = {
   STATUS,
   CREATED,
   { N_ ("Finished"), 88, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount"), 145, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
+  { N_ ("Order Amount"), 120, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 
