@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-error.h"
+#include "tenure-facts-money.h"
 #include "tenure-facts.h"
 #include "tenure-wording-names.h"
 #include "tenure-wording-platform.h"
@@ -13,14 +14,33 @@
 #define PAGE 256
 
 static const TenureExportColumn columns[] = {
-  { N_ ("Order number"), 20 },   { N_ ("Composite order"), 20 }, { N_ ("Type"), 12 },
-  { N_ ("Source"), 12 },         { N_ ("Status"), 12 },          { N_ ("Product type"), 24 },
-  { N_ ("Region"), 16 },         { N_ ("Charging mode"), 14 },   { N_ ("Term"), 10 },
-  { N_ ("Resource names"), 24 }, { N_ ("Resource ids"), 28 },    { N_ ("Created"), 20 },
-  { N_ ("Paid"), 20 },           { N_ ("Finished"), 20 },        { N_ ("Deadline"), 20 },
-  { N_ ("Order amount"), 14 },   { N_ ("Discount"), 14 },        { N_ ("Amount due"), 14 },
-  { N_ ("Voucher"), 14 },        { N_ ("Flexi coupon"), 14 },    { N_ ("Stored-value card"), 14 },
-  { N_ ("Cash"), 14 },           { N_ ("Credit"), 14 },          { N_ ("Amount paid"), 14 },
+  { N_ ("Order number"), 20 },
+  { N_ ("Composite order"), 20 },
+  { N_ ("Type"), 12 },
+  { N_ ("Source"), 12 },
+  { N_ ("Status"), 12 },
+  { N_ ("Product type"), 24 },
+  { N_ ("Region"), 16 },
+  { N_ ("Charging mode"), 14 },
+  { N_ ("Term"), 10 },
+  { N_ ("Resource names"), 24 },
+  { N_ ("Resource ids"), 28 },
+  { N_ ("Created"), 20 },
+  { N_ ("Paid"), 20 },
+  { N_ ("Finished"), 20 },
+  { N_ ("Deadline"), 20 },
+  { N_ ("Order amount"), 14 },
+  { N_ ("Commercial discount"), 14 },
+  { N_ ("Promotional discount"), 14 },
+  { N_ ("Discount coupon"), 14 },
+  { N_ ("Other discount"), 14 },
+  { N_ ("Amount due"), 14 },
+  { N_ ("Voucher"), 14 },
+  { N_ ("Flexi coupon"), 14 },
+  { N_ ("Stored-value card"), 14 },
+  { N_ ("Cash"), 14 },
+  { N_ ("Credit"), 14 },
+  { N_ ("Amount paid"), 14 },
 };
 
 /* Lines ----------------------------------------------------------------------------------------------------------- */
@@ -107,8 +127,23 @@ put_what (TenureExportRow *row, const TenureOrder *order, TenureCatalogue *catal
   put_lines (row, order, id_of, FALSE, catalogue);
 }
 
+/* 订单金额 − each of these = 应付金额. */
 static gboolean
-put_money (TenureExportRow *row, const TenureOrder *order, GError **error)
+put_discounts (TenureConnection *connection, TenureExportRow *row, const TenureOrder *order, GError **error)
+{
+  TenureDiscountParts parts;
+
+  if (!tenure_facts_discount_parts (connection, order, &parts, error))
+    return FALSE;
+  tenure_export_row_money (row, parts.commercial);
+  tenure_export_row_money (row, parts.promotion);
+  tenure_export_row_money (row, parts.coupon);
+  tenure_export_row_money (row, parts.other);
+  return TRUE;
+}
+
+static gboolean
+put_money (TenureConnection *connection, TenureExportRow *row, const TenureOrder *order, GError **error)
 {
   TenureMoney paid = TENURE_MONEY_UNKNOWN;
   g_autoptr (GError) problem = NULL;
@@ -118,7 +153,8 @@ put_money (TenureExportRow *row, const TenureOrder *order, GError **error)
       problem->domain == TENURE_SYSTEM_ERROR)
     return g_propagate_error (error, g_steal_pointer (&problem)), FALSE;
   tenure_export_row_money (row, order->official);
-  tenure_export_row_money (row, order->discount);
+  if (!put_discounts (connection, row, order, error))
+    return FALSE;
   tenure_export_row_money (row, order->due);
   tenure_export_row_money (row, order->paid.voucher);
   tenure_export_row_money (row, order->paid.flexi);
@@ -130,8 +166,8 @@ put_money (TenureExportRow *row, const TenureOrder *order, GError **error)
 }
 
 static gboolean
-put_order (TenureExportSource *source, TenureExportSink *sink, TenureExportRow *row, const TenureOrder *order,
-           GError **error)
+put_order (TenureConnection *connection, TenureExportSource *source, TenureExportSink *sink, TenureExportRow *row,
+           const TenureOrder *order, GError **error)
 {
   tenure_export_row_begin (row);
   put_what (row, order, source->catalogue);
@@ -139,12 +175,13 @@ put_order (TenureExportSource *source, TenureExportSink *sink, TenureExportRow *
   tenure_export_row_time (row, order->paid_at);
   tenure_export_row_time (row, order->finished);
   tenure_export_row_time (row, order->deadline);
-  return put_money (row, order, error) && tenure_export_put (source, sink, row, error);
+  return put_money (connection, row, order, error) && tenure_export_put (source, sink, row, error);
 }
 
 /* A composite order is not added to what it is the sum of. */
 static gboolean
-put_orders (TenureExportSource *source, TenureExportSink *sink, TenureExportRow *row, GPtrArray *orders, GError **error)
+put_orders (TenureConnection *connection, TenureExportSource *source, TenureExportSink *sink, TenureExportRow *row,
+            GPtrArray *orders, GError **error)
 {
   for (guint i = 0; i < orders->len; i++)
     {
@@ -153,7 +190,7 @@ put_orders (TenureExportSource *source, TenureExportSink *sink, TenureExportRow 
 
       if (order->composite && next != NULL && next->parent_id == order->id)
         continue;
-      if (!put_order (source, sink, row, order, error))
+      if (!put_order (connection, source, sink, row, order, error))
         return FALSE;
     }
   return TRUE;
@@ -187,7 +224,7 @@ write_orders (TenureConnection *connection, TenureExportSource *source, TenureEx
     {
       g_autoptr (GPtrArray) orders = read_page (connection, source, keys, at, MIN (PAGE, total - at), error);
 
-      fine = orders != NULL && put_orders (source, sink, &row, orders, error) &&
+      fine = orders != NULL && put_orders (connection, source, sink, &row, orders, error) &&
              tenure_export_go_on (source, MIN (at + PAGE, total), total, cancellable, error);
     }
   tenure_export_row_clear (&row);

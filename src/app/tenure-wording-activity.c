@@ -6,6 +6,32 @@
 #include "tenure-json.h"
 #include "tenure-wording-platform.h"
 
+/** What a step is about, and how far it is; NULL: none of those. */
+static const char *
+word_step (const char *text)
+{
+  static const struct
+  {
+    const char *key, *word;
+  } WORDS[] = {
+    { "pay", NC_ ("step", "payment") },
+    { "renew", NC_ ("step", "renewal") },
+    { "unsubscribe", NC_ ("step", "unsubscription") },
+    { "unsubscribe-renewal", NC_ ("step", "unsubscription of a renewal") },
+    { "intent", NC_ ("step", "begun") },
+    { "sent", NC_ ("step", "sent") },
+    { "done", NC_ ("step", "done") },
+    { "refused", NC_ ("step", "refused") },
+    { "unknown", NC_ ("step", "outcome unknown") },
+    { "withdrawn", NC_ ("step", "taken back") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_str_equal (WORDS[i].key, text))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "step", WORDS[i].word);
+  return NULL;
+}
+
 /** Money, moments and kinds in words; anything else as it stands. NULL: it says nothing to a person. */
 static char *
 word_member (const char *name, const TenureJson *value)
@@ -29,6 +55,8 @@ word_member (const char *name, const TenureJson *value)
     }
   if (g_str_equal (name, "command") && text && tenure_command_kind_from_name (text, &kind))
     return g_strdup (tenure_word_command (kind));
+  if ((g_str_equal (name, "effect") || g_str_equal (name, "state")) && text && word_step (text))
+    return g_strdup (word_step (text));
   if (g_str_equal (name, "effect") || g_str_equal (name, "name") || g_str_equal (name, "reason") ||
       g_str_equal (name, "state") || g_str_equal (name, "order"))
     return text && *text ? g_strdup (text) : NULL;

@@ -14,7 +14,7 @@ word (const char *const *words, gsize n, int value)
 const char *
 tenure_word_export (int what)
 {
-  static const char *const WORDS[] = { N_ ("Orders"), N_ ("Orders Pending Payment"), N_ ("Renewal List"),
+  static const char *const WORDS[] = { N_ ("My Orders"), N_ ("Orders Pending Payment"), N_ ("Renewal List"),
                                        N_ ("Renewal Price List") };
 
   return word (WORDS, G_N_ELEMENTS (WORDS), what);

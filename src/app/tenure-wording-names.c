@@ -116,6 +116,16 @@ tenure_word_item_key (const TenurePlanItem *item)
   return word ? word : item->key;
 }
 
+/** 全部订单 and its like: of an export the key says what is exported. */
+static const char *
+export_name (const char *key)
+{
+  for (int what = 0; TENURE_EXPORTS[what]; what++)
+    if (g_str_equal (TENURE_EXPORTS[what], key))
+      return tenure_word_export (what);
+  return NULL;
+}
+
 const char *
 tenure_word_item_name (const TenurePlanItem *item)
 {
@@ -125,6 +135,9 @@ tenure_word_item_name (const TenurePlanItem *item)
     { NULL, NULL },
   };
 
+  const char *export = item->verb == TENURE_VERB_EXPORT ? export_name (item->key) : NULL;
+  if (export)
+    return export;
   if (item->verb == TENURE_VERB_SIGN || !item->name || !item->name[0] || g_strcmp0 (item->name, item->key) == 0)
     return NULL;
   return item->verb == TENURE_VERB_SEND ? tenure_wording_find (SENT, item->name) : item->name;

@@ -21,6 +21,15 @@ GPtrArray *tenure_facts_movements (TenureConnection *connection, const char *acc
 
 TenureOrderMoney *tenure_facts_order_money (TenureConnection *connection, gint64 order_id, GError **error);
 
+/** What an order was reduced by, by its kind: 商务折扣, 促销折扣, 折扣券, and what no kind is known of. */
+typedef struct
+{
+  TenureMoney commercial, promotion, coupon, other; /* TENURE_MONEY_UNKNOWN where the order's discount is */
+} TenureDiscountParts;
+/** Of one order as it stands; the coupon may be held or used by its composite order. */
+gboolean tenure_facts_discount_parts (TenureConnection *connection, const TenureOrder *order,
+                                      TenureDiscountParts *parts, GError **error);
+
 /** TenureReviewRow of all accounts, oldest first; a composite order is one row. */
 GPtrArray *tenure_facts_reviews (TenureConnection *connection, GError **error);
 

@@ -104,3 +104,35 @@ tenure_facts_order_money (TenureConnection *connection, gint64 order_id, GError 
     return NULL;
   return g_steal_pointer (&self);
 }
+
+static const char parts_sql[] =
+    "SELECT coalesce (sum (CASE d.kind WHEN 'commercial' THEN l.discount END), 0),"
+    " coalesce (sum (CASE d.kind WHEN 'promotion' THEN l.discount END), 0),"
+    " EXISTS (SELECT 1 FROM coupon AS c WHERE c.kind = 'discount' AND (c.used_order_id IN (?1, ?2) OR c.id IN"
+    " (SELECT k.coupon_id FROM lock AS k WHERE k.order_id IN (?1, ?2))))"
+    " FROM line AS l LEFT JOIN discount AS d ON d.id = l.discount_id WHERE l.order_id = ?1";
+
+gboolean
+tenure_facts_discount_parts (TenureConnection *connection, const TenureOrder *order, TenureDiscountParts *parts,
+                             GError **error)
+{
+  gboolean known = order->discount != TENURE_MONEY_UNKNOWN;
+  TenureMoney none = known ? 0 : TENURE_MONEY_UNKNOWN;
+  g_autoptr (TenureStatement) statement = NULL;
+
+  *parts = (TenureDiscountParts){ none, none, none, none };
+  if (!known || order->discount == 0)
+    return TRUE;
+  statement = tenure_connection_prepare (connection, parts_sql, error);
+  if (statement == NULL)
+    return FALSE;
+  tenure_statement_bind_int (statement, 1, order->id);
+  tenure_statement_bind_int (statement, 2, order->parent_id);
+  if (!tenure_statement_step (statement, error))
+    return FALSE;
+  parts->commercial = tenure_statement_int (statement, 0);
+  parts->promotion = tenure_statement_int (statement, 1);
+  TenureMoney rest = order->discount - parts->commercial - parts->promotion;
+  *(tenure_statement_int (statement, 2) != 0 ? &parts->coupon : &parts->other) = rest;
+  return TRUE;
+}

@@ -435,7 +435,7 @@ static const TenureColumn order_columns[] = {
   STATUS,
   CREATED,
   { N_ ("Finished"), 88, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount"), 145, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
+  { N_ ("Order Amount"), 120, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 
@@ -482,7 +482,7 @@ static const TenureColumn unsubscribe_columns[] = {
   PRODUCT_AND_SPEC,
   REGION,
   LIFE,
-  { N_ ("Goes Along"), 150, TENURE_N_SORTS, FALSE, parts_text, periods_text, NULL },
+  { N_ ("Goes Along"), 120, TENURE_N_SORTS, FALSE, parts_text, periods_text, NULL },
   EXPIRY,
   END,
 };

@@ -18,6 +18,8 @@ struct _TenureExportsPage
   char *wanted;       /* key to select as soon as it is there */
 
   GtkStack *stack;
+  GtkBox *head;
+  GtkSizeGroup *last; /* the column of the buttons and its title */
   GtkListBox *list;
   AdwStatusPage *failed;
 };
@@ -92,7 +94,63 @@ add_label (GtkWidget *box, const char *text, const char *style)
   return label;
 }
 
-/* "Ready · 12 rows", "Failed: …", "Requested". */
+/* Columns, in pixels; 0 takes what is left. */
+static const struct
+{
+  const char *title;
+  int width;
+} columns[] = {
+  { N_ ("Export type"), 130 }, { N_ ("Filter or rows"), 0 }, { N_ ("Requested at"), 90 },
+  { N_ ("State"), 100 },       { N_ ("Rows"), 60 },          { N_ ("Ends in"), 90 },
+};
+#define N_COLUMNS G_N_ELEMENTS (columns)
+
+/** Cells side by side, each @texts under its title. */
+static GtkWidget *
+new_cells (const char *const texts[N_COLUMNS], const char *style)
+{
+  GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      GtkWidget *label = add_label (cells, texts[i], style);
+
+      gtk_widget_set_hexpand (label, columns[i].width == 0);
+      gtk_widget_set_size_request (label, columns[i].width > 0 ? columns[i].width : 180, -1);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_widget_set_valign (label, GTK_ALIGN_START);
+    }
+  return cells;
+}
+
+/** The same below each other, with their titles. */
+static GtkWidget *
+new_lines (const char *const texts[N_COLUMNS])
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      g_autofree char *text = i == 0 ? g_strdup (texts[i]) : g_strdup_printf ("%s: %s", _ (columns[i].title), texts[i]);
+
+      add_label (lines, text, i == 0 ? "heading" : NULL);
+    }
+  return lines;
+}
+
+static GtkWidget *
+new_squeezer (GtkWidget *wide, GtkWidget *narrow)
+{
+  GtkWidget *squeezer = adw_squeezer_new ();
+
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), wide);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), narrow);
+  return squeezer;
+}
+
+/* "Ready", "Failed: …", "Requested". */
 static char *
 word_state (const TenureExportRecord *record)
 {
@@ -100,20 +158,7 @@ word_state (const TenureExportRecord *record)
 
   if (record->state == TENURE_EXPORT_FAILED)
     return g_strdup_printf (_ ("%s: %s"), state, tenure_word_export_reason (record->reason));
-  if (record->state != TENURE_EXPORT_READY)
-    return g_strdup (state);
-  g_autofree char *rows =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d row", "%d rows", (gulong)record->rows), (int)record->rows);
-  return g_strdup_printf ("%s · %s", state, rows);
-}
-
-static char *
-word_times (TenureExportsPage *self, const TenureExportRecord *record)
-{
-  g_autofree char *requested = tenure_word_time (record->requested), *expiry = tenure_word_time (record->expiry);
-  g_autofree char *left = tenure_word_days_left (record->expiry, tenure_session_now (session_of (self)));
-
-  return g_strdup_printf (_ ("Requested: %s · Ends: %s (%s)"), requested, expiry, left);
+  return g_strdup (state);
 }
 
 static void
@@ -121,14 +166,17 @@ add_words (TenureExportsPage *self, GtkWidget *box, const TenureExportRecord *re
 {
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session_of (self)));
   g_autofree char *question = tenure_word_export_question (catalogue, record), *state = word_state (record);
-  g_autofree char *times = word_times (self, record);
-  g_autofree char *title =
-      g_strdup_printf ("%s · %s", tenure_word_export (record->what), tenure_word_export_format (record->format));
+  g_autofree char *rows =
+      record->state == TENURE_EXPORT_READY ? g_strdup_printf ("%d", (int)record->rows) : g_strdup ("—");
+  g_autofree char *requested = tenure_word_time (record->requested), *ends = tenure_word_time (record->expiry);
+  g_autofree char *left = tenure_word_days_left (record->expiry, tenure_session_now (session_of (self)));
+  g_autofree char *what =
+      g_strdup_printf ("%s\n%s", tenure_word_export (record->what), tenure_word_export_format (record->format));
+  const char *const texts[N_COLUMNS] = { what, question, requested, state, rows, left };
+  GtkWidget *squeezer = new_squeezer (new_cells (texts, NULL), new_lines (texts));
 
-  add_label (box, title, "heading");
-  add_label (box, question, NULL);
-  add_label (box, state, record->state == TENURE_EXPORT_FAILED ? "error" : "dim-label");
-  add_label (box, times, "caption");
+  gtk_widget_set_tooltip_text (squeezer, ends);
+  gtk_box_append (GTK_BOX (box), squeezer);
   if (record->left_out > 0)
     {
       g_autofree char *left_out = tenure_word_left_out (record->left_out);
@@ -174,9 +222,11 @@ new_row (TenureExportsPage *self, const TenureExportRecord *record)
   add_words (self, words, record);
   if (job)
     add_progress (row, words, job);
+  GtkWidget *button = job ? new_button (_ ("_Stop"), "exports.stop", record->key)
+                          : new_button (_ ("_Download…"), "exports.download", record->key);
+  gtk_size_group_add_widget (self->last, button);
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), job ? new_button (_ ("_Stop"), "exports.stop", record->key)
-                                     : new_button (_ ("_Download…"), "exports.download", record->key));
+  gtk_box_append (GTK_BOX (box), button);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 12);
@@ -425,15 +475,34 @@ tenure_exports_page_class_init (TenureExportsPageClass *klass)
   gtk_widget_class_install_action (widget, "exports.stop", "s", on_stop);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-exports-page.ui");
   gtk_widget_class_bind_template_child (widget, TenureExportsPage, stack);
+  gtk_widget_class_bind_template_child (widget, TenureExportsPage, head);
+  gtk_widget_class_bind_template_child (widget, TenureExportsPage, last);
   gtk_widget_class_bind_template_child (widget, TenureExportsPage, list);
   gtk_widget_class_bind_template_child (widget, TenureExportsPage, failed);
   gtk_widget_class_bind_template_callback (widget, on_activated);
 }
 
 static void
+make_head (TenureExportsPage *self)
+{
+  const char *titles[N_COLUMNS];
+  GtkWidget *last = gtk_label_new (_ ("Actions"));
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    titles[i] = _ (columns[i].title);
+  GtkWidget *cells = new_cells (titles, "dim-label"), *squeezer = new_squeezer (cells, adw_bin_new ());
+  gtk_widget_set_hexpand (squeezer, TRUE);
+  gtk_widget_add_css_class (last, "dim-label");
+  gtk_box_append (GTK_BOX (cells), last);
+  gtk_box_append (self->head, squeezer);
+  gtk_size_group_add_widget (self->last, last);
+}
+
+static void
 tenure_exports_page_init (TenureExportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_head (self);
   self->jobs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)job_free);
 }
 

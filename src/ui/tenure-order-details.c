@@ -2,6 +2,7 @@
 #include "tenure-order-details.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tenure-wording-names.h"
 #include "tenure-wording-platform.h"
@@ -133,14 +134,20 @@ marks_of (const TenureOrder *order)
   return g_string_free (marks, FALSE);
 }
 
-/** The index of a stored reason, or what was typed for 其他. */
-static const char *
-reason_word (const char *reason)
+/** A stored reason in words; of 其他 with what was typed. Free with g_free. */
+static char *
+reason_text (const char *reason)
 {
   for (int i = 0; TENURE_REASONS[i]; i++)
-    if (g_str_equal (TENURE_REASONS[i], reason))
-      return tenure_word_reason (i);
-  return reason;
+    {
+      const char *typed = reason + strlen (TENURE_REASONS[i]);
+
+      if (g_str_equal (TENURE_REASONS[i], reason))
+        return g_strdup (tenure_word_reason (i));
+      if (g_str_has_prefix (reason, TENURE_REASONS[i]) && g_str_has_prefix (typed, ": "))
+        return g_strdup_printf (_ ("%s: %s"), tenure_word_reason (i), typed + 2);
+    }
+  return g_strdup (reason);
 }
 
 static void
@@ -163,7 +170,11 @@ show_head (Details *self, const TenureOrder *order)
   add_time (group, _ ("Paid"), order->paid_at, order->payer);
   add_time (group, _ ("Finished"), order->finished, NULL);
   if (order->reason && *order->reason)
-    add_row (group, _ ("Reason"), reason_word (order->reason), NULL);
+    {
+      g_autofree char *reason = reason_text (order->reason);
+
+      add_row (group, _ ("Reason"), reason, NULL);
+    }
   if (*marks)
     add_row (group, _ ("Marks"), marks, NULL);
   if (order->parent_key)
@@ -210,6 +221,27 @@ show_channels (Details *self, const TenureChannels *paid, const char *title, con
     add_money (group, _ ("Balance"), NULL, 0);
 }
 
+/** Each discount with its kind and name; what no kind is known of comes last (A2-04). */
+static void
+show_discounts (Details *self, AdwPreferencesGroup *group, const TenureOrder *order)
+{
+  const GPtrArray *discounts = self->view->money->discounts;
+  TenureMoney rest = order->discount;
+
+  for (guint i = 0; i < discounts->len && rest != TENURE_MONEY_UNKNOWN; i++)
+    {
+      const TenureOrderDiscount *discount = discounts->pdata[i];
+      const char *title = g_str_equal (discount->kind, "commercial")  ? _ ("Commercial discount")
+                          : g_str_equal (discount->kind, "promotion") ? _ ("Promotional discount")
+                                                                      : _ ("Discount coupon");
+
+      add_money (group, title, discount->name, discount->amount);
+      rest -= discount->amount;
+    }
+  if (rest != 0 || discounts->len == 0)
+    add_money (group, discounts->len == 0 ? _ ("Discount") : _ ("Other discount"), NULL, rest);
+}
+
 /** 订单金额 − 折扣 = 应付金额; 应付金额 − 代金券 = 实付金额 = its channels (A2-04). */
 static void
 show_payment (Details *self, const TenureOrder *order)
@@ -222,7 +254,7 @@ show_payment (Details *self, const TenureOrder *order)
 
   adw_preferences_group_set_description (group, _ ("Prices are references; what counts is the bill."));
   add_money (group, _ ("Order amount"), NULL, order->official);
-  add_money (group, _ ("Discount"), NULL, order->discount);
+  show_discounts (self, group, order);
   add_money (group, _ ("Amount due"), due, order->due);
   if (!paid)
     return;

@@ -105,9 +105,9 @@ static const TenureRowAction unpaid_actions[] = {
   { NULL },
 };
 static const TenureRowAction order_actions[] = {
-  { "orders.details", N_ ("Details"), TRUE, FALSE },  { "orders.pay", N_ ("Pay…"), FALSE, TRUE },
-  { "orders.cancel", N_ ("Cancel…"), FALSE, TRUE },   { "orders.confirm", N_ ("Confirm…"), FALSE, TRUE },
-  { "orders.decline", N_ ("Decline…"), FALSE, TRUE }, { NULL },
+  { "orders.details", N_ ("Details"), TRUE, FALSE }, { "orders.pay", N_ ("Pay…"), TRUE, TRUE },
+  { "orders.cancel", N_ ("Cancel…"), TRUE, TRUE },   { "orders.confirm", N_ ("Confirm…"), TRUE, TRUE },
+  { "orders.decline", N_ ("Decline…"), TRUE, TRUE }, { NULL },
 };
 
 static gboolean
@@ -281,7 +281,7 @@ page_new (TenureSession *session, gboolean unpaid)
   self->unpaid = unpaid;
   self->actions = (TenureActionSet){
     .actions = unpaid ? unpaid_actions : order_actions,
-    .width = unpaid ? 205 : 100,
+    .width = unpaid ? 205 : 175,
     .session = session,
     .page = self,
     .act = act,

@@ -153,6 +153,7 @@ tenure_periods_form_new (TenureSession *session, const char *const *resources)
     .apply = _ ("_Unsubscribe"),
     .done = _ ("Renewals Given Back"),
     .destructive = TRUE,
+    .wide = TRUE,
   };
 
   self->resources = g_strdupv ((char **)resources);

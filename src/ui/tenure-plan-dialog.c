@@ -11,6 +11,10 @@
 #include "tenure-wording.h"
 
 #define ORDERS_SHOWN 3
+/* What the dialog holds, in pixels. */
+#define WIDTH(words) ((words)->wide ? 740 : 560)
+#define HEIGHT(words) ((words)->wide ? 760 : 640)
+#define MARGINS 60
 
 typedef enum
 {
@@ -38,7 +42,8 @@ struct _TenurePlanDialog
   GtkSpinner *spinner;
   TenureNoticeBar *notice;
   GtkStack *stack;
-  AdwBin *form_bin;
+  AdwBin *form_bin, *tail_bin;
+  AdwClamp *clamp;
   TenurePlanView *view;
   GtkCheckButton *agree;
   GtkLabel *chosen, *agree_label, *status, *totals, *consequences;
@@ -95,6 +100,7 @@ show_controls (TenurePlanDialog *self)
   gboolean done = self->state == STATE_DONE;
 
   gtk_widget_set_visible (GTK_WIDGET (self->form_bin), !self->second_step);
+  gtk_widget_set_visible (GTK_WIDGET (self->tail_bin), adw_bin_get_child (self->tail_bin) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chosen), self->second_step && *gtk_label_get_text (self->chosen));
   gtk_widget_set_visible (GTK_WIDGET (self->agree), words->agreement && !first);
   gtk_widget_set_visible (GTK_WIDGET (self->proceed_button), first && !done);
@@ -428,7 +434,6 @@ on_step (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *chosen = tenure_plan_form_summary (self->form);
 
   gtk_label_set_text (self->chosen, chosen ? chosen : "");
-
   self->second_step = g_str_equal (action, "plan.proceed");
   gtk_check_button_set_active (self->agree, FALSE);
   show_controls (self);
@@ -479,9 +484,13 @@ set_form (TenurePlanDialog *self, TenurePlanForm *form)
   self->form = NULL;
   self->second_step = FALSE;
   adw_bin_set_child (self->form_bin, GTK_WIDGET (form));
+  adw_bin_set_child (self->tail_bin, tenure_plan_form_tail (form));
   gtk_check_button_set_active (self->agree, FALSE);
   self->form = form;
   self->state = STATE_PLANNING;
+  adw_clamp_set_maximum_size (self->clamp, WIDTH (words));
+  adw_clamp_set_tightening_threshold (self->clamp, WIDTH (words));
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH (words) + MARGINS, HEIGHT (words));
   gtk_window_set_title (GTK_WINDOW (self), words->title);
   adw_window_title_set_title (self->title, words->title);
   gtk_label_set_text (self->agree_label, words->agreement ? words->agreement : "");
@@ -546,6 +555,8 @@ bind_template (GtkWidgetClass *widget)
   BIND (notice);
   BIND (stack);
   BIND (form_bin);
+  BIND (tail_bin);
+  BIND (clamp);
   BIND (chosen);
   BIND (view);
   BIND (agree);

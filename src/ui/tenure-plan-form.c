@@ -7,6 +7,7 @@ typedef struct
 {
   TenureSession *session;
   TenurePlanWords words;
+  GtkWidget *tail;
 } TenurePlanFormPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TenurePlanForm, tenure_plan_form, GTK_TYPE_BOX)
@@ -39,6 +40,19 @@ const TenurePlanWords *
 tenure_plan_form_words (TenurePlanForm *self)
 {
   return &priv_of (self)->words;
+}
+
+void
+tenure_plan_form_set_tail (TenurePlanForm *self, GtkWidget *part)
+{
+  priv_of (self)->tail = g_object_ref (part);
+  gtk_box_remove (GTK_BOX (self), part);
+}
+
+GtkWidget *
+tenure_plan_form_tail (TenurePlanForm *self)
+{
+  return priv_of (self)->tail;
 }
 
 void
@@ -132,6 +146,7 @@ tenure_plan_form_finalize (GObject *object)
   TenurePlanFormPrivate *priv = priv_of (TENURE_PLAN_FORM (object));
 
   g_clear_object (&priv->session);
+  g_clear_object (&priv->tail);
   g_free ((char *)priv->words.agreement);
   G_OBJECT_CLASS (tenure_plan_form_parent_class)->finalize (object);
 }

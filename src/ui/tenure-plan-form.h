@@ -41,12 +41,17 @@ typedef struct
   const char *back; /* when nothing is possible any more: the label of a button that goes to "orders", or NULL */
   const char *left; /* a toast when it is closed without doing it, or NULL */
   gboolean destructive;
+  gboolean wide; /* has a table of several columns */
 } TenurePlanWords;
 
 /** For the constructors of subclasses: what the form works on, and its words (copied). */
 void tenure_plan_form_set_up (TenurePlanForm *self, TenureSession *session, const TenurePlanWords *words);
 TenureSession *tenure_plan_form_session (TenurePlanForm *self);
 const TenurePlanWords *tenure_plan_form_words (TenurePlanForm *self);
+/** A part of the form that is shown below the plan instead of above it. */
+void tenure_plan_form_set_tail (TenurePlanForm *self, GtkWidget *part);
+/** NULL when all of it is above; borrowed. */
+GtkWidget *tenure_plan_form_tail (TenurePlanForm *self);
 /** Another label (translated, static) for the button that does it; shown with the next plan. */
 void tenure_plan_form_set_apply (TenurePlanForm *self, const char *label);
 /** Emits "changed". */

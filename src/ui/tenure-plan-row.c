@@ -213,11 +213,19 @@ add_part (GString *text, const char *label, TenureMoney money)
 static void
 add_refund (GString *text, const TenurePlanItem *item)
 {
-  add_part (text, _ ("Paid"), item->paid);
+  if (item->base_order)
+    g_string_append_printf (text, "%s: %s\n", _ ("Base order"), item->base_order);
+  add_part (text, _ ("Payment Info"), item->paid);
   add_part (text, _ ("Consumed"), item->consumed);
   add_part (text, _ ("Handling fee"), item->fee);
   add_part (text, _ ("Due refund"), item->due);
   add_part (text, _ ("Actual refund"), item->total);
+  if (item->money.cash + item->money.credit)
+    add_part (text, _ ("Back to the balance"), item->money.cash + item->money.credit);
+  if (item->money.flexi)
+    add_part (text, _ ("Back to the flexi coupon"), item->money.flexi);
+  if (item->money.card)
+    add_part (text, _ ("Back to the stored-value card"), item->money.card);
   if (item->money.voucher)
     add_part (text, _ ("Back to the voucher"), item->money.voucher);
   if (item->lost)

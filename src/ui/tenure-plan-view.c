@@ -5,15 +5,25 @@
 
 #include "tenure-plan-model.h"
 #include "tenure-plan-row.h"
+#include "tenure-refund-row.h"
 #include "tenure-wording.h"
 
 #define DIFFERENCES_SHOWN 5
+/* Rows of a refund that stand there without a scroller of their own: how high those with open details are, a scroller
+ * cannot know. */
+#define ROWS_WITHOUT_SCROLLER 30
+/* Pixels. */
+#define LARGE_REFUND 280
 
 struct _TenurePlanView
 {
   AdwBin parent;
   TenureSession *session;
+  gboolean refund;  /* the table of a refund, whose rows have details of their own */
+  GHashTable *open; /* keys of the rows whose details are open: a new plan keeps them so */
 
+  TenureRefundRow *total;
+  GtkBox *table, *titles;
   GtkLabel *heading, *explanation;
   GtkScrolledWindow *scroller;
   GtkListView *items;
@@ -23,25 +33,98 @@ struct _TenurePlanView
 G_DEFINE_FINAL_TYPE (TenurePlanView, tenure_plan_view, ADW_TYPE_BIN)
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+on_row_toggled (TenureRefundRow *row, gboolean open, TenurePlanView *self)
 {
-  gtk_list_item_set_child (item, GTK_WIDGET (tenure_plan_row_new ()));
+  GtkListItem *item = g_object_get_data (G_OBJECT (row), "item");
+  const char *key = tenure_plan_entry_item (gtk_list_item_get_item (item))->key;
+
+  if (open)
+    g_hash_table_add (self->open, g_strdup (key));
+  else
+    g_hash_table_remove (self->open, key);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, TenurePlanView *self)
+{
+  GtkWidget *row = self->refund ? GTK_WIDGET (tenure_refund_row_new ()) : GTK_WIDGET (tenure_plan_row_new ());
+
+  if (self->refund)
+    {
+      g_object_set_data (G_OBJECT (row), "item", item);
+      g_signal_connect_object (row, "toggled", G_CALLBACK (on_row_toggled), self, 0);
+    }
+  gtk_list_item_set_child (item, row);
 }
 
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, TenurePlanView *self)
 {
   TenurePlanEntry *entry = gtk_list_item_get_item (item);
+  const TenurePlanItem *shown = tenure_plan_entry_item (entry);
   GtkWidget *row = gtk_list_item_get_child (item);
 
-  tenure_plan_row_show (TENURE_PLAN_ROW (row), self->session, tenure_plan_entry_item (entry));
+  if (self->refund)
+    tenure_refund_row_show (TENURE_REFUND_ROW (row), self->session, tenure_plan_entry_plan (entry),
+                            gtk_list_item_get_position (item), g_hash_table_contains (self->open, shown->key));
+  else
+    tenure_plan_row_show (TENURE_PLAN_ROW (row), self->session, shown);
+}
+
+/** Return on a row does what its button does. */
+static void
+on_activate (TenurePlanView *self, guint position)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (TENURE_IS_REFUND_ROW (row))
+    tenure_refund_row_toggle (TENURE_REFUND_ROW (row));
+}
+
+static void
+set_scrolled (TenurePlanView *self, gboolean scrolled)
+{
+  GtkWidget *items = GTK_WIDGET (self->items);
+
+  if (scrolled == gtk_widget_is_ancestor (items, GTK_WIDGET (self->scroller)))
+    return;
+  g_object_ref (items);
+  if (scrolled)
+    {
+      gtk_box_remove (self->table, items);
+      gtk_scrolled_window_set_child (self->scroller, items);
+    }
+  else
+    {
+      gtk_scrolled_window_set_child (self->scroller, NULL);
+      gtk_box_insert_child_after (self->table, items, GTK_WIDGET (self->scroller));
+    }
+  g_object_unref (items);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), scrolled);
+}
+
+/** A factory makes rows of one kind only. */
+static void
+make_rows (TenurePlanView *self, gboolean refund)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->refund = refund;
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
+  gtk_list_view_set_factory (self->items, factory);
+  gtk_widget_set_visible (GTK_WIDGET (self->titles), refund);
+  gtk_widget_set_visible (GTK_WIDGET (self->total), refund);
+  g_object_unref (factory);
 }
 
 static void
 explain (TenurePlanView *self)
 {
-  GtkSelectionModel *selection = gtk_list_view_get_model (self->items);
-  TenurePlanEntry *entry = selection ? gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection)) : NULL;
+  GtkSelectionModel *model = gtk_list_view_get_model (self->items);
+  GtkSingleSelection *selection = GTK_IS_SINGLE_SELECTION (model) ? GTK_SINGLE_SELECTION (model) : NULL;
+  TenurePlanEntry *entry = selection ? gtk_single_selection_get_selected_item (selection) : NULL;
   g_autofree char *text = entry ? tenure_plan_item_explanation (tenure_plan_entry_item (entry)) : g_strdup ("");
 
   gtk_label_set_text (self->explanation, text);
@@ -65,6 +148,33 @@ heading_text (const TenurePlan *plan)
       refused);
 }
 
+/** Whether something is given back, be it for nothing; with @refused also what is asked for in vain. */
+static gboolean
+gives_back (const TenurePlan *plan, gboolean refused)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if ((refused || !item->refusal) && (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A fresh selection a plan: replacing the model of one would walk all rows. */
+static GtkSelectionModel *
+selection_of (TenurePlanView *self, TenurePlan *plan)
+{
+  GListModel *model = G_LIST_MODEL (tenure_plan_model_new (plan));
+
+  if (self->refund)
+    return GTK_SELECTION_MODEL (gtk_no_selection_new (model));
+  GtkSingleSelection *selection = gtk_single_selection_new (model);
+  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (explain), self, G_CONNECT_SWAPPED);
+  return GTK_SELECTION_MODEL (selection);
+}
+
 void
 tenure_plan_view_show (TenurePlanView *self, TenureSession *session, TenurePlan *plan)
 {
@@ -73,29 +183,19 @@ tenure_plan_view_show (TenurePlanView *self, TenureSession *session, TenurePlan 
   gtk_widget_set_visible (GTK_WIDGET (self), plan && plan->items->len > 0);
   if (!plan)
     return;
-  /* A fresh selection a plan: replacing the model of one would walk all rows. */
-  GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (tenure_plan_model_new (plan)));
+  gboolean refund = gives_back (plan, TRUE);
+  if (refund != self->refund)
+    make_rows (self, refund);
+  gtk_scrolled_window_set_min_content_height (self->scroller, refund ? LARGE_REFUND : -1);
+  set_scrolled (self, !refund || plan->items->len > ROWS_WITHOUT_SCROLLER);
+  g_autoptr (GtkSelectionModel) selection = selection_of (self, plan);
   g_autofree char *heading = heading_text (plan);
 
-  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (explain), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->items, GTK_SELECTION_MODEL (selection));
+  gtk_list_view_set_model (self->items, selection);
   gtk_label_set_text (self->heading, heading);
+  if (refund)
+    tenure_refund_row_show_total (self->total, plan);
   explain (self);
-  g_object_unref (selection);
-}
-
-/** Whether something is given back, be it for nothing. */
-static gboolean
-gives_back (const TenurePlan *plan)
-{
-  for (guint i = 0; i < plan->items->len; i++)
-    {
-      const TenurePlanItem *item = plan->items->pdata[i];
-
-      if (!item->refusal && (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 char *
@@ -103,7 +203,7 @@ tenure_plan_totals (const TenurePlan *plan)
 {
   g_autofree char *pay = tenure_word_money (plan->to_pay), *back = tenure_word_money (plan->to_return);
 
-  if (plan->to_return > 0 || gives_back (plan))
+  if (plan->to_return > 0 || gives_back (plan, FALSE))
     return g_strdup_printf (_ ("Actual refund: %s"), back);
   if (plan->to_pay != 0)
     return g_strdup_printf (_ ("To pay: %s"), pay);
@@ -183,7 +283,9 @@ tenure_plan_consequences (const TenurePlan *plan)
     }
   if (plan->review)
     add_sentence (text, g_strdup (_ ("A refund this large is reviewed first.")));
-  if (plan->to_return > 0 || plan->to_pay > 0)
+  if (plan->to_return > 0)
+    add_sentence (text, g_strdup (_ ("Refunds are references; what counts is the bill.")));
+  else if (plan->to_pay > 0)
     add_sentence (text, g_strdup (_ ("For reference; the bill decides.")));
   return g_string_free (text, FALSE);
 }
@@ -236,6 +338,7 @@ tenure_plan_view_dispose (GObject *object)
     gtk_list_view_set_model (self->items, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_PLAN_VIEW);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->open, g_hash_table_unref);
   G_OBJECT_CLASS (tenure_plan_view_parent_class)->dispose (object);
 }
 
@@ -251,12 +354,21 @@ tenure_plan_view_class_init (TenurePlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget, TenurePlanView, scroller);
   gtk_widget_class_bind_template_child (widget, TenurePlanView, items);
   gtk_widget_class_bind_template_child (widget, TenurePlanView, why);
-  gtk_widget_class_bind_template_callback (widget, on_setup);
-  gtk_widget_class_bind_template_callback (widget, on_bind);
+  gtk_widget_class_bind_template_child (widget, TenurePlanView, titles);
+  gtk_widget_class_bind_template_child (widget, TenurePlanView, table);
+  gtk_widget_class_bind_template_callback (widget, on_activate);
 }
 
 static void
 tenure_plan_view_init (TenurePlanView *self)
 {
+  TenureRefundRow *titles = tenure_refund_row_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->total = tenure_refund_row_new ();
+  tenure_refund_row_show_titles (titles);
+  gtk_box_append (self->titles, GTK_WIDGET (titles));
+  gtk_box_append (self->table, GTK_WIDGET (self->total));
+  make_rows (self, FALSE);
 }

@@ -21,7 +21,6 @@
 struct _TenureRenewalsPage
 {
   TenurePage parent;
-  GCancellable *counting;
   TenureTabs *tabs;
   TenureListPage *list;
   TenureActionSet actions;
@@ -251,35 +250,20 @@ show_deduction (TenureRenewalsPage *self)
 }
 
 static void
-on_counted (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TenureRenewalsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) counts = tenure_lookup_counts_finish (TENURE_SESSION (source), result, &error);
-
-  for (int mode = 0; counts && self->tabs && mode < N_MODES; mode++)
-    tenure_tabs_set_count (self->tabs, mode, g_array_index (counts, guint, mode));
-}
-
-static void
 count (TenureRenewalsPage *self)
 {
-  TenureQuery *queries[N_MODES];
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_query_free);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
   for (int mode = 0; mode < N_MODES; mode++)
     {
-      queries[mode] = tenure_session_query (session_of (self), TENURE_LIST_RENEWALS);
-      queries[mode]->mode = mode;
+      TenureQuery *query = tenure_session_query (session_of (self), TENURE_LIST_RENEWALS);
+
+      query->mode = mode;
+      g_ptr_array_add (queries, query);
     }
-  tenure_lookup_counts_async (session_of (self), (const TenureQuery *const *)queries, N_MODES, self->counting,
-                              on_counted, g_object_ref (self));
-  for (int mode = 0; mode < N_MODES; mode++)
-    tenure_query_free (queries[mode]);
+  tenure_tabs_count (self->tabs, session_of (self), queries);
 }
 
 static void
@@ -335,11 +319,7 @@ tenure_renewals_page_map (GtkWidget *widget)
 static void
 tenure_renewals_page_dispose (GObject *object)
 {
-  TenureRenewalsPage *self = TENURE_RENEWALS_PAGE (object);
-
-  g_cancellable_cancel (self->counting);
   gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_RENEWALS_PAGE);
-  g_clear_object (&self->counting);
   G_OBJECT_CLASS (tenure_renewals_page_parent_class)->dispose (object);
 }
 

@@ -2,12 +2,14 @@
 #include "tenure-tabs.h"
 
 #include "tenure-compat.h"
+#include "tenure-lookup.h"
 
 struct _TenureTabs
 {
   AdwBin parent;
   GPtrArray *buttons; /* GtkToggleButton, with its title as data */
   int selected;
+  GCancellable *counting;
   GtkBox *box;
 };
 
@@ -43,8 +45,8 @@ tenure_tabs_select (TenureTabs *self, int tab)
   gtk_toggle_button_set_active (self->buttons->pdata[tab], TRUE);
 }
 
-void
-tenure_tabs_set_count (TenureTabs *self, int tab, guint count)
+static void
+set_count (TenureTabs *self, guint tab, guint count)
 {
   GtkWidget *button = self->buttons->pdata[tab];
   const char *title = g_object_get_data (G_OBJECT (button), "title");
@@ -52,6 +54,27 @@ tenure_tabs_set_count (TenureTabs *self, int tab, guint count)
 
   gtk_button_set_label (GTK_BUTTON (button), text);
   tenure_name_widget (button, text);
+}
+
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TenureTabs) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) counts = tenure_lookup_counts_finish (TENURE_SESSION (source), result, &error);
+
+  for (guint tab = 0; counts && tab < MIN (self->buttons->len, counts->len); tab++)
+    set_count (self, tab, g_array_index (counts, guint, tab));
+}
+
+void
+tenure_tabs_count (TenureTabs *self, TenureSession *session, GPtrArray *queries)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  tenure_lookup_counts_async (session, (const TenureQuery *const *)queries->pdata, queries->len, self->counting,
+                              on_counted, g_object_ref (self));
 }
 
 void
@@ -86,7 +109,9 @@ tenure_tabs_dispose (GObject *object)
 {
   TenureTabs *self = TENURE_TABS (object);
 
+  g_cancellable_cancel (self->counting);
   gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_TABS);
+  g_clear_object (&self->counting);
   g_ptr_array_set_size (self->buttons, 0);
   G_OBJECT_CLASS (tenure_tabs_parent_class)->dispose (object);
 }

@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "tenure-session.h"
+
 G_BEGIN_DECLS
 
 /** Property "selected" (int) notifies when another tab is chosen. */
@@ -11,8 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TenureTabs, tenure_tabs, TENURE, TABS, AdwBin)
 /** @titles: NULL-terminated, translated. */
 void tenure_tabs_set_titles (TenureTabs *self, const char *const *titles);
-/** Shows a number behind the title. */
-void tenure_tabs_set_count (TenureTabs *self, int tab, guint count);
+/** Shows behind each title how many rows its query (TenureQuery, one a tab) has; a newer count takes the place. */
+void tenure_tabs_count (TenureTabs *self, TenureSession *session, GPtrArray *queries);
 int tenure_tabs_selected (TenureTabs *self);
 void tenure_tabs_select (TenureTabs *self, int tab);
 

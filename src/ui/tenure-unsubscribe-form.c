@@ -15,6 +15,7 @@ struct _TenureUnsubscribeForm
   char **resources;
   gboolean pending;
   int other; /* index of 其他, which wants a text */
+  AdwPreferencesGroup *why;
   GtkLabel *sentences, *quota, *counter;
   AdwComboRow *reason;
   AdwEntryRow *reason_text;
@@ -154,6 +155,7 @@ tenure_unsubscribe_form_class_init (TenureUnsubscribeFormClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, sentences);
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, quota);
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, counter);
+  gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, why);
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, reason);
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribeForm, reason_text);
   gtk_widget_class_bind_template_callback (widget, on_changed);
@@ -165,6 +167,7 @@ tenure_unsubscribe_form_init (TenureUnsubscribeForm *self)
   g_autoptr (GtkStringList) reasons = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_plan_form_set_tail (TENURE_PLAN_FORM (self), GTK_WIDGET (self->why));
   tenure_name_choices (self->reason);
   gtk_string_list_append (reasons, _ ("Choose one"));
   for (int i = 0; TENURE_REASONS[i]; i++)
@@ -181,11 +184,12 @@ tenure_unsubscribe_form_new (TenureSession *session, const char *const *resource
 {
   TenureUnsubscribeForm *self = g_object_new (TENURE_TYPE_UNSUBSCRIBE_FORM, NULL);
   TenurePlanWords words = {
-    .title = _ ("Unsubscribe"),
+    .title = pending ? _ ("Unsubscribe Resources Not Effective") : _ ("Unsubscribe Resources in Use"),
     .apply = _ ("_Unsubscribe"),
     .done = _ ("Unsubscribed"),
     .agreement = pending ? NULL : _ ("I backed up the data or need it no longer; I know that it is deleted at once."),
     .destructive = TRUE,
+    .wide = TRUE,
   };
 
   self->resources = g_strdupv ((char **)resources);

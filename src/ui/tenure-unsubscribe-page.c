@@ -60,7 +60,7 @@ static const View views[N_PLACES][MOST_VIEWS] = {
                  0,
                  { "user-trash-symbolic", N_ ("Nothing to Unsubscribe"),
                    N_ ("Resources in use appear here once they are bought."), SERVICES },
-                 N_ ("_Unsubscribe…") },
+                 N_ ("_Batch Unsubscribe…") },
                { "five-day",
                  N_ ("Five-Day"),
                  TENURE_LIST_FIVE_DAY,
@@ -76,7 +76,7 @@ static const View views[N_PLACES][MOST_VIEWS] = {
                         0,
                         { "package-x-generic-symbolic", N_ ("Nothing Starts Later"),
                           N_ ("Packages bought to start on a later date appear here until they start."), SERVICES },
-                        N_ ("_Unsubscribe…") },
+                        N_ ("_Batch Unsubscribe…") },
                       { "pending-refused", N_ ("Not Possible"), TENURE_LIST_PENDING, 1, { NULL }, NULL } },
   [PERIODS] = { { "periods",
                   N_ ("Possible"),
@@ -85,10 +85,10 @@ static const View views[N_PLACES][MOST_VIEWS] = {
                   { "view-refresh-symbolic", N_ ("No Renewals Ahead"),
                     N_ ("Renewals that have been paid and have not started appear here."), N_ ("_Renewals"), "win.go",
                     "renewals" },
-                  N_ ("_Unsubscribe Renewals…") },
+                  N_ ("_Batch Unsubscribe…") },
                 { "periods-refused", N_ ("Not Possible"), TENURE_LIST_PERIODS, 1, { NULL }, NULL } },
 };
-static const char *const place_titles[] = { N_ ("In Use"), N_ ("Not Effective"), N_ ("Renewal Periods") };
+static const char *const place_titles[] = { N_ ("In Use"), N_ ("Not Effective"), N_ ("Unsubscribe Renewals") };
 
 static const struct
 {
@@ -100,7 +100,8 @@ static const struct
               { N_ ("Less than 3 days left"), 72 } };
 
 static const TenureRowAction actions[] = {
-  { "unsubscribe.start", N_ ("Unsubscribe…"), TRUE, TRUE },
+  { "unsubscribe.start", N_ ("Unsubscribe Resource…"), TRUE, TRUE },
+  { "unsubscribe.periods", N_ ("Unsubscribe Renewals…"), TRUE, TRUE },
   { NULL },
 };
 
@@ -110,6 +111,13 @@ view_of (TenureUnsubscribePage *self)
   int place = tenure_tabs_selected (self->tabs);
 
   return &views[place][tenure_tabs_selected (self->lists[place])];
+}
+
+/** 退订资源, of renewals 退订续费周期. */
+static const TenureRowAction *
+action_of (const View *view)
+{
+  return &actions[view->list == TENURE_LIST_PERIODS ? 1 : 0];
 }
 
 static TenureSession *
@@ -206,11 +214,21 @@ on_action (GtkWidget *widget, const char *action, GVariant *parameter)
   tenure_list_page_act (TENURE_UNSUBSCRIBE_PAGE (widget)->list, action);
 }
 
+static gboolean
+on_delete (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  TenureUnsubscribePage *self = TENURE_UNSUBSCRIBE_PAGE (widget);
+
+  if (view_of (self)->button)
+    tenure_list_page_act (self->list, action_of (view_of (self))->name);
+  return TRUE;
+}
+
 static void
 on_activated (TenureUnsubscribePage *self, TenureRow *row)
 {
   if (tenure_row_record (row) && view_of (self)->button)
-    tenure_action_set_act (&self->actions, &actions[0], tenure_row_record (row));
+    tenure_action_set_act (&self->actions, action_of (view_of (self)), tenure_row_record (row));
 }
 
 /** Five-day rows go one at a time (A2-21). */
@@ -227,7 +245,28 @@ refuse (const TenureRowAction *action, guint n, gpointer page)
 static gboolean
 offered (const TenureRowAction *action, const TenureRecord *record, gpointer page)
 {
-  return view_of (page)->button != NULL;
+  const View *view = view_of (page);
+
+  return view->button != NULL && action == action_of (view);
+}
+
+/** The rows that each list of the place has, whatever is looked for in the one that is shown. */
+static void
+count (TenureUnsubscribePage *self)
+{
+  int place = tenure_tabs_selected (self->tabs);
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_query_free);
+
+  if (!session_of (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  for (int i = 0; i < MOST_VIEWS && views[place][i].name; i++)
+    {
+      TenureQuery *query = tenure_session_query (session_of (self), views[place][i].list);
+
+      query->refused = views[place][i].refused;
+      g_ptr_array_add (queries, query);
+    }
+  tenure_tabs_count (self->lists[place], session_of (self), queries);
 }
 
 static void
@@ -256,7 +295,7 @@ on_tab (TenureUnsubscribePage *self)
     .columns = view->button ? tenure_columns_for (view->list, -1) : tenure_columns_for_refused (),
     .hint = view->button ? &view->hint : &none_refused,
     .actions = view->button ? &self->actions : NULL,
-    .action = view->button ? "unsubscribe.start" : NULL,
+    .action = view->button ? action_of (view)->name : NULL,
     .label = view->button ? _ (view->button) : NULL,
   };
 
@@ -264,6 +303,7 @@ on_tab (TenureUnsubscribePage *self)
     gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), i == place);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->left)), view->list == TENURE_LIST_FIVE_DAY);
   tenure_list_page_turn (self->list, &setup);
+  count (self);
 }
 
 /* Life ----------------------------------------------------------------------------------------------------------- */
@@ -289,6 +329,13 @@ search (TenurePage *page)
 }
 
 static void
+tenure_unsubscribe_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tenure_unsubscribe_page_parent_class)->map (widget);
+  count (TENURE_UNSUBSCRIBE_PAGE (widget));
+}
+
+static void
 tenure_unsubscribe_page_dispose (GObject *object)
 {
   TenureUnsubscribePage *self = TENURE_UNSUBSCRIBE_PAGE (object);
@@ -304,12 +351,14 @@ tenure_unsubscribe_page_class_init (TenureUnsubscribePageClass *klass)
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenure_unsubscribe_page_dispose;
+  widget->map = tenure_unsubscribe_page_map;
   TENURE_PAGE_CLASS (klass)->show = show;
   TENURE_PAGE_CLASS (klass)->search = search;
   g_type_ensure (TENURE_TYPE_LIST_PAGE);
   g_type_ensure (TENURE_TYPE_TABS);
-  gtk_widget_class_install_action (widget, "unsubscribe.start", NULL, on_action);
-  gtk_widget_class_add_binding_action (widget, GDK_KEY_Delete, 0, "unsubscribe.start", NULL);
+  for (const TenureRowAction *action = actions; action->name; action++)
+    gtk_widget_class_install_action (widget, action->name, NULL, on_action);
+  gtk_widget_class_add_binding (widget, GDK_KEY_Delete, 0, on_delete, NULL);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-unsubscribe-page.ui");
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribePage, tabs);
   gtk_widget_class_bind_template_child (widget, TenureUnsubscribePage, list);
@@ -363,10 +412,11 @@ tenure_unsubscribe_page_new (TenureSession *session)
   TenureUnsubscribePage *self = g_object_new (TENURE_TYPE_UNSUBSCRIBE_PAGE, "session", session, NULL);
 
   self->actions = (TenureActionSet){
-    .actions = actions, .width = 115, .session = session, .page = self, .act = act, .offered = offered, .refuse = refuse
+    .actions = actions, .width = 185, .session = session, .page = self, .act = act, .offered = offered, .refuse = refuse
   };
   add_filters (self, session);
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
   on_tab (self);
   return TENURE_PAGE (self);
 }

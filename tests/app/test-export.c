@@ -10,18 +10,20 @@
 
 #define ORDER_HEAD                                                                                                     \
   "Order number,Composite order,Type,Source,Status,Product type,Region,Charging mode,Term,Resource names,"             \
-  "Resource ids,Created,Paid,Finished,Deadline,Order amount,Discount,Amount due,Voucher,Flexi coupon,"                 \
+  "Resource ids,Created,Paid,Finished,Deadline,Order amount,Commercial discount,Promotional discount,"                 \
+  "Discount coupon,Other discount,Amount due,Voucher,Flexi coupon,"                                                    \
   "Stored-value card,Cash,Credit,Amount paid\r\n"
 #define UNPAID_ROWS                                                                                                    \
   "CS3,CS2,Renewal,Customer,Pending payment,Virtual Private Cloud,CN North-Beijing4,Yearly/Monthly,1 month,'=2+3,"     \
-  "r-1,2024-01-02 10:00:00,,,2100-01-01 00:00:00,10.00,0.00,10.00,0.00,0.00,0.00,0.00,0.00,0.00\r\n"                   \
+  "r-1,2024-01-02 10:00:00,,,2100-01-01 00:00:00,10.00,0.00,0.00,0.00,0.00,10.00,0.00,0.00,0.00,0.00,0.00,"            \
+  "0.00\r\n"                                                                                                           \
   "CS4,CS2,Renewal,Account manager,Pending payment,Elastic Volume Service,CN North-Beijing4,Yearly/Monthly,1 month,"   \
-  "'-x,r-3,2024-01-02 10:00:00,,,2100-01-01 00:00:00,30.00,,30.00,,,,,,\r\n"
+  "'-x,r-3,2024-01-02 10:00:00,,,2100-01-01 00:00:00,30.00,,,,,30.00,,,,,,\r\n"
 #define PAID_ROW                                                                                                       \
   "CS1,,New purchase,Customer,Completed,\"Virtual Private Cloud, Elastic Cloud Server\",CN North-Beijing4,"            \
   "Yearly/Monthly,1 year,\"'=2+3, \u8d22\u52a1, \"\"\u4e00\"\"\",\"r-1, r-2\",2024-01-01 10:00:00,2024-01-01 "         \
   "10:01:00,"                                                                                                          \
-  "2024-01-01 10:01:04,2024-01-08 10:00:00,150.00,10.00,140.00,19.50,10.50,20.00,90.00,0.00,120.50\r\n"
+  "2024-01-01 10:01:04,2024-01-08 10:00:00,150.00,0.00,0.00,0.00,10.00,140.00,19.50,10.50,20.00,90.00,0.00,120.50\r\n"
 #define REFERENCE "Reference prices; the bill decides."
 #define R1 "'=2+3,r-1,Virtual Private Cloud,Standard,CN North-Beijing4,Manual renewal,2090-01-31 23:59:59,"
 #define R2                                                                                                             \
@@ -90,7 +92,25 @@ test_xlsx (Place *place, gconstpointer data)
                    "财务, \"一\"|r-2|Elastic Cloud Server|General computing s6.small.1 (1 vCPU, 1 GiB)|CN "
                    "North-Beijing4|Automatic renewal|69472.99998842593" TIME "|1 year|69853.99998842593" TIME
                    "|480" MONEY "\nTotal|||||||||580" MONEY "\n");
-  g_assert_nonnull (strstr (order_cells, "|73051" TIME "|30" MONEY "||30" MONEY "\n"));
+  g_assert_nonnull (strstr (order_cells, "|73051" TIME "|30" MONEY "|||||30" MONEY "\n"));
+}
+
+/* A1-27: each kind of discount has its column; of a coupon of the composite order each child has its share. */
+static void
+test_discounts (Place *place, gconstpointer data)
+{
+  const TenureExport export = { .what = ORDERS, .encoding = PLAIN };
+
+  place_sql (place, "INSERT INTO discount (id, account_id, key, name, kind, permyriad, granted) VALUES"
+                    " (1, 1, 'd-1', 'c', 'commercial', 9000, 0), (2, 1, 'd-2', 'p', 'promotion', 9000, 0);"
+                    "UPDATE line SET discount = 700000000, discount_id = 1 WHERE order_id = 1 AND position = 0;"
+                    "UPDATE line SET discount = 200000000, discount_id = 2 WHERE order_id = 1 AND position = 1;"
+                    "INSERT INTO coupon (id, account_id, key, name, kind, permyriad, source, fetched_at) VALUES"
+                    " (1, 1, 'k-1', 'k', 'discount', 8000, 'x', 0); INSERT INTO lock VALUES (2, 1, 1);"
+                    "UPDATE \"order\" SET discount = 200000000, due = 800000000 WHERE id = 3");
+  g_autofree char *bytes = place_bytes (place, &export);
+  g_assert_nonnull (strstr (bytes, ",150.00,7.00,2.00,0.00,1.00,140.00,"));
+  g_assert_nonnull (strstr (bytes, ",10.00,0.00,0.00,2.00,0.00,8.00,"));
 }
 
 /* Each prices what renewing it would: the list and the plan cannot differ, bound parts included. */
@@ -348,6 +368,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST ("A1-27-csv", NULL, test_csv);
   TEST ("A1-27-xlsx", NULL, test_xlsx);
+  TEST ("A1-27-discounts", NULL, test_discounts);
   TEST ("same-as-plan", NULL, test_same_as_plan);
   TEST ("GP-32-limit", NULL, test_limit);
   TEST ("practice", "practice", test_practice);

@@ -107,12 +107,16 @@ test_unsubscribe (Fixture *fixture, gconstpointer data)
   select_all (fixture);
   act (tenure_window_page (fixture->window), "unsubscribe.start");
   TenurePlanDialog *dialog = wait_for_plan ();
+  wait_for (says, (&(Sought){ GTK_WIDGET (dialog), "Payment Info" })); /* the refund table (A2-22) */
+  press (GTK_WIDGET (dialog), "Show Refund Details");
+  wait_for (is_shown, (&(Sought){ GTK_WIDGET (dialog), "Hide Refund Details" }));
   act (dialog, "plan.agree");
   act (dialog, "plan.apply");
   g_assert_false (question_asked (NULL)); /* no reason is chosen */
   GtkWidget *form = GTK_WIDGET (tenure_plan_dialog_form (dialog));
   adw_combo_row_set_selected (ADW_COMBO_ROW (gtk_widget_get_template_child (form, G_OBJECT_TYPE (form), "reason")), 2);
   wait_for (plan_possible, dialog);
+  wait_for (is_shown, (&(Sought){ GTK_WIDGET (dialog), "Hide Refund Details" })); /* a new plan leaves it open */
   act (dialog, "plan.apply");
   answer_yes ();
   wait_for (outcome_known, dialog);

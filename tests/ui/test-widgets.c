@@ -35,6 +35,7 @@
 #include "tenure-plan-row.h"
 #include "tenure-plan-view.h"
 #include "tenure-profile-dialog.h"
+#include "tenure-refund-row.h"
 #include "tenure-register-form.h"
 #include "tenure-register-window.h"
 #include "tenure-renew-form.h"
@@ -92,6 +93,7 @@ static const TypeFunc types[] = {
   tenure_plan_row_get_type,
   tenure_plan_view_get_type,
   tenure_profile_dialog_get_type,
+  tenure_refund_row_get_type,
   tenure_register_form_get_type,
   tenure_register_window_get_type,
   tenure_renew_form_get_type,

@@ -154,10 +154,10 @@ def renew():
 def give_back():
     """Unsubscribe the renewal that has not started: the whole 100.00 comes back."""
     turn_to('alt+5')
-    press('Renewal Periods')
+    press('Unsubscribe Renewals')
     wait('1 row', 'label')
     tick('Select all')
-    press('Unsubscribe Renewals…')
+    press('Batch Unsubscribe…')
     wait('1 item', 'label')
     press('Unsubscribe')
     wait('Give the Renewals Back?', 'label')
