@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-error.h"
 #include "tenure-notice-bar.h"
 #include "tenure-order-window.h"
 #include "tenure-plan-view.h"
@@ -127,9 +128,18 @@ set_state (TenurePlanDialog *self, State state)
   show_controls (self);
 }
 
+/** What is only still to be chosen is no error. */
+static void
+show_missing (TenurePlanDialog *self, gboolean missing)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->status), missing ? "error" : "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->status), missing ? "dim-label" : "error");
+}
+
 static void
 show_status (TenurePlanDialog *self, const char *text)
 {
+  show_missing (self, FALSE);
   gtk_label_set_text (self->status, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->status), text && *text);
 }
@@ -256,6 +266,7 @@ replan (TenurePlanDialog *self)
     {
       forget_plan (self);
       show_status (self, error->message);
+      show_missing (self, g_error_matches (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING));
       gtk_spinner_set_spinning (self->spinner, FALSE);
       return;
     }
