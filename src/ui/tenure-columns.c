@@ -457,10 +457,10 @@ static const TenureColumn auto_columns[] = {
   { N_ ("Name and ID"), 135, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL },
   { N_ ("Product and Specification"), 140, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL },
   REGION,
-  { N_ ("Status"), 110, TENURE_N_SORTS, FALSE, life_text, mark_text, life_tone },
+  { N_ ("Status"), 103, TENURE_N_SORTS, FALSE, life_text, mark_text, life_tone },
   EXPIRY,
   { N_ ("Renews For"), 145, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
-  { N_ ("Next Deduction"), 108, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
+  { N_ ("Next Deduction"), 115, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
   END,
 };
 

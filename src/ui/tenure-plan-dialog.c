@@ -128,18 +128,10 @@ set_state (TenurePlanDialog *self, State state)
   show_controls (self);
 }
 
-/** What is only still to be chosen is no error. */
-static void
-show_missing (TenurePlanDialog *self, gboolean missing)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self->status), missing ? "error" : "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->status), missing ? "dim-label" : "error");
-}
-
 static void
 show_status (TenurePlanDialog *self, const char *text)
 {
-  show_missing (self, FALSE);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->status), (const char *[]){ "error", NULL });
   gtk_label_set_text (self->status, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->status), text && *text);
 }
@@ -266,7 +258,8 @@ replan (TenurePlanDialog *self)
     {
       forget_plan (self);
       show_status (self, error->message);
-      show_missing (self, g_error_matches (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING));
+      if (g_error_matches (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING)) /* still to be chosen: no error */
+        gtk_widget_set_css_classes (GTK_WIDGET (self->status), (const char *[]){ "dim-label", NULL });
       gtk_spinner_set_spinning (self->spinner, FALSE);
       return;
     }
