@@ -452,14 +452,15 @@ static const TenureColumn unpaid_columns[] = {
 
 static const TenureColumn renewal_columns[] = { NAME_AND_ID, PRODUCT_AND_SPEC, REGION, LIFE, EXPIRY, END };
 
+/* Two more columns than the others have: these are narrower, or the actions were off the window at its first size. */
 static const TenureColumn auto_columns[] = {
-  NAME_AND_ID,
-  PRODUCT_AND_SPEC,
+  { N_ ("Name and ID"), 135, TENURE_SORT_NAME, FALSE, name_text, key_text, NULL },
+  { N_ ("Product and Specification"), 140, TENURE_SORT_PRODUCT, FALSE, product_text, spec_text, NULL },
   REGION,
-  LIFE,
+  { N_ ("Status"), 103, TENURE_N_SORTS, FALSE, life_text, mark_text, life_tone },
   EXPIRY,
-  { N_ ("Renews For"), 135, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
-  { N_ ("Next Deduction"), 100, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
+  { N_ ("Renews For"), 145, TENURE_N_SORTS, FALSE, period_text, times_text, NULL },
+  { N_ ("Next Deduction"), 115, TENURE_N_SORTS, FALSE, deduction_day, deduction_hour, NULL },
   END,
 };
 

@@ -14,6 +14,7 @@ struct _TenureModeForm
   char **resources;
   TenureMode mode;
   gboolean modify;
+  int present;   /* months of all that are modified, 0: they differ */
   guint n_stuck; /* withdrawn ones: they could not be set back */
   GCancellable *cancellable;
 
@@ -41,6 +42,14 @@ times_apply (TenureModeForm *self)
   return automatic (self) && (!self->modify || gtk_switch_get_active (self->reset));
 }
 
+/** Who opens the form to modify is not refused what they have not asked for yet. */
+static gboolean
+unchanged (TenureModeForm *self)
+{
+  return self->modify && automatic (self) && !times_apply (self) && self->present != 0 &&
+         tenure_duration_row_months (self->duration) == self->present;
+}
+
 static TenureCommand *
 build (TenurePlanForm *form, GError **error)
 {
@@ -61,6 +70,12 @@ build (TenurePlanForm *form, GError **error)
                        _ ("Choose how long each automatic renewal lasts."));
           return NULL;
         }
+    }
+  if (unchanged (self))
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING,
+                   _ ("Change the method, the duration or the number of times."));
+      return NULL;
     }
   return tenure_command_new (TENURE_COMMAND_SET_MODE, &params, NULL, error);
 }
@@ -151,6 +166,7 @@ choose_present (TenureModeForm *self, const GPtrArray *resources)
         return;
       months = resource->auto_months;
     }
+  self->present = months;
   tenure_duration_row_choose (self->duration, months);
 }
 

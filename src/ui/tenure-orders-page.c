@@ -281,7 +281,7 @@ page_new (TenureSession *session, gboolean unpaid)
   self->unpaid = unpaid;
   self->actions = (TenureActionSet){
     .actions = unpaid ? unpaid_actions : order_actions,
-    .width = unpaid ? 205 : 175,
+    .width = unpaid ? 205 : 235,
     .session = session,
     .page = self,
     .act = act,

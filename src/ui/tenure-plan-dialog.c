@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-error.h"
 #include "tenure-notice-bar.h"
 #include "tenure-order-window.h"
 #include "tenure-plan-view.h"
@@ -130,6 +131,7 @@ set_state (TenurePlanDialog *self, State state)
 static void
 show_status (TenurePlanDialog *self, const char *text)
 {
+  gtk_widget_set_css_classes (GTK_WIDGET (self->status), (const char *[]){ "error", NULL });
   gtk_label_set_text (self->status, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->status), text && *text);
 }
@@ -256,6 +258,8 @@ replan (TenurePlanDialog *self)
     {
       forget_plan (self);
       show_status (self, error->message);
+      if (g_error_matches (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING)) /* still to be chosen: no error */
+        gtk_widget_set_css_classes (GTK_WIDGET (self->status), (const char *[]){ "dim-label", NULL });
       gtk_spinner_set_spinning (self->spinner, FALSE);
       return;
     }

@@ -71,6 +71,21 @@ extra_text (const TenurePlanItem *item)
                           duration, base, item->extra_days, amount);
 }
 
+/** What goes, and what stays, a sentence a line (A1-24); where the rule is from stands in the details. */
+static char *
+release_text (const TenurePlanItem *item)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < tenure_steps_length (item->steps); i++)
+    {
+      g_autofree char *word = tenure_word_step (tenure_steps_at (item->steps, i));
+
+      g_string_append_printf (text, "%s%s", text->len ? "\n" : "", word);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /** What it becomes: a setting, a mode, another specification; or of what a renewal consists. */
 static char *
 value_text (TenureSession *session, const TenurePlanItem *item)
@@ -80,8 +95,8 @@ value_text (TenureSession *session, const TenurePlanItem *item)
 
   if (item->verb == TENURE_VERB_RENEW && item->extra_days > 0)
     return extra_text (item);
-  if (item->verb == TENURE_VERB_RELEASE && item->steps) /* what goes, and what stays (A1-24) */
-    return g_strchomp (tenure_word_steps (item->steps));
+  if (item->verb == TENURE_VERB_RELEASE && item->steps)
+    return release_text (item);
   return becomes && item->new_value ? tenure_word_setting_change (catalogue, item) : g_strdup ("");
 }
 

@@ -352,6 +352,7 @@ make_deduction (TenureRenewalsPage *self)
   self->deduction_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->deduction_label, 0);
   gtk_label_set_wrap (self->deduction_label, TRUE);
+  gtk_label_set_natural_wrap_mode (self->deduction_label, GTK_NATURAL_WRAP_NONE);
   gtk_box_append (GTK_BOX (self->deduction), GTK_WIDGET (self->deduction_label));
   gtk_box_append (GTK_BOX (self->deduction), edit);
   gtk_widget_add_css_class (edit, "flat");

@@ -89,6 +89,12 @@ test_modify_starts_from_present (Fixture *fixture, gconstpointer data)
   wait_for (dialog_open, NULL);
   dialog = toplevel_of (TENURE_TYPE_PLAN_DIALOG);
   wait_for (is_quarter, duration_below (GTK_WIDGET (dialog)));
+  Sought hint = { GTK_WIDGET (dialog), "Change the method, the duration or the number of times." };
+  wait_for (says, &hint);
+  Sought same = { GTK_WIDGET (dialog), "It is set to that already" };
+  g_assert_false (says (&same));
+  tenure_duration_row_choose (duration_below (GTK_WIDGET (dialog)), 6);
+  wait_for (plan_possible, dialog);
   close_dialog (dialog);
 }
 
