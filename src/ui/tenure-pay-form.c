@@ -122,6 +122,8 @@ usable (const TenureCoupon *coupon, TenureTime now)
 {
   if (coupon->expiry != TENURE_TIME_UNKNOWN && coupon->expiry < now)
     return FALSE;
+  if (coupon->state == TENURE_COUPON_INACTIVE)
+    return FALSE; /* 待激活 */
   return coupon->kind == TENURE_COUPON_DISCOUNT || tenure_coupon_free (coupon, now) > 0;
 }
 
@@ -293,7 +295,7 @@ question (TenurePlanForm *form, const TenurePlan *plan, TenureQuestion *question
   g_free (self->body);
   self->body = g_string_free (text, FALSE);
   *question = (TenureQuestion){
-    .heading = _ ("Pay the Rest?"), .body = self->body, .yes = _ ("_Confirm Payment"), .no = _ ("_Cancel")
+    .heading = _ ("Pay the Rest?"), .body = self->body, .yes = _ ("Confirm _Payment"), .no = _ ("_Cancel")
   };
   return TRUE;
 }
@@ -354,7 +356,7 @@ tenure_pay_form_new (TenureSession *session, const char *const *orders, gboolean
   TenurePayForm *self = g_object_new (TENURE_TYPE_PAY_FORM, NULL);
   TenurePlanWords words = {
     .title = g_strv_length ((char **)orders) > 1 ? _ ("Merged Payment") : _ ("Payment"),
-    .apply = _ ("_Confirm Payment"),
+    .apply = _ ("Confirm _Payment"),
     .done = _ ("Payment Successful"),
     .back = _ ("Back to _My Orders"),
     .left = fresh ? _ ("The order waits under Pending Payment.") : NULL,
