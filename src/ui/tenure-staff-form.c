@@ -338,11 +338,20 @@ tenure_staff_form_class_init (TenureStaffFormClass *klass)
   TENURE_PLAN_FORM_CLASS (klass)->show_plan = show_plan;
 }
 
+/** A reason can be typed at once: the first key pressed must not be the Cancel button's. */
+static void
+on_map (TenureStaffForm *self)
+{
+  if (self->rows[0] && ADW_IS_ENTRY_ROW (self->rows[0]))
+    gtk_widget_grab_focus (self->rows[0]);
+}
+
 static void
 tenure_staff_form_init (TenureStaffForm *self)
 {
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->group));
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
 }
 
 TenurePlanForm *
