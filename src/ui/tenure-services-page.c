@@ -93,36 +93,38 @@ filter (TenureQuery *query, gpointer data)
 
 /* One service ---------------------------------------------------------------------------------------------------- */
 
+/** What the account has of the service, and whether more can be bought. */
 static void
-show_buy (TenureServicesPage *self)
+show_service (TenureServicesPage *self)
 {
-  gboolean buy = can_be_bought (self, self->offer);
+  const TenureOffer *offer = self->offer;
+  gboolean buy = can_be_bought (self, offer);
+  TenureListSetup setup = {
+    .list = TENURE_LIST_RESOURCES,
+    .columns = tenure_columns_for_service (offer->package),
+    .hint = buy ? &hint : &bound_hint,
+    .actions = &self->actions,
+    .action = "services.renew",
+    .label = _ ("_Renew…"),
+  };
 
   gtk_widget_set_visible (GTK_WIDGET (self->buy), buy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.buy", buy);
+  tenure_list_page_turn (self->list, &setup);
 }
 
 static void
 open_service (TenureServicesPage *self, const char *key)
 {
   const TenureOffer *offer = tenure_catalogue_find (catalogue_of (self), key);
-  TenureListSetup setup = {
-    .list = TENURE_LIST_RESOURCES,
-    .columns = tenure_columns_for_service (offer->package),
-    .actions = &self->actions,
-    .action = "services.renew",
-    .label = _ ("_Renew…"),
-  };
 
   if (!offer)
     return;
   self->offer = offer;
-  setup.hint = can_be_bought (self, offer) ? &hint : &bound_hint;
   gtk_label_set_text (self->service_name, tenure_word_product (catalogue_of (self), offer->key, offer->name_en));
   gtk_link_button_set_uri (self->help, offer->help_url);
   gtk_widget_set_visible (GTK_WIDGET (self->help), offer->help_url != NULL);
-  show_buy (self);
-  tenure_list_page_turn (self->list, &setup);
+  show_service (self);
   gtk_stack_set_visible_child_name (self->stack, "service");
 }
 
@@ -266,8 +268,8 @@ show_remarks (TenureServicesPage *self)
 
       adw_action_row_set_subtitle (self->rows->pdata[i], remark ? remark : "");
     }
-  if (self->offer)
-    show_buy (self);
+  if (self->offer && gtk_widget_get_visible (GTK_WIDGET (self->buy)) != can_be_bought (self, self->offer))
+    show_service (self);
 }
 
 static void
