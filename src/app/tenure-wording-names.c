@@ -157,11 +157,39 @@ tenure_word_item_value (const TenurePlanItem *item, const char *value)
   return tenure_word_value (value);
 }
 
-char *
-tenure_word_setting_change (const TenurePlanItem *item)
+/* The catalogue's offer of that English name; records and plan items keep products so. */
+static const TenureOffer *
+offer_named (TenureCatalogue *catalogue, const char *product)
 {
-  g_autofree char *old = tenure_word_item_value (item, item->old_value);
-  g_autofree char *new = tenure_word_item_value (item, item->new_value);
+  for (guint i = 0; product && i < tenure_catalogue_length (catalogue); i++)
+    if (g_str_equal (tenure_catalogue_at (catalogue, i)->name_en, product))
+      return tenure_catalogue_at (catalogue, i);
+  return NULL;
+}
+
+/* "s6.small.1" or "5_bgp × 10" of a change, with the catalogue's name of the flavour. */
+static char *
+sized_value (TenureCatalogue *catalogue, const char *product, const char *value)
+{
+  const TenureOffer *offer = offer_named (catalogue, product);
+  g_auto (GStrv) parts = g_strsplit (value, " × ", 2);
+  gint64 amount = parts[0] && parts[1] ? g_ascii_strtoll (parts[1], NULL, 10) : 0;
+
+  return offer ? tenure_word_sized_spec (catalogue, offer->key, parts[0], amount) : g_strdup (value);
+}
+
+static char *
+one_side (TenureCatalogue *catalogue, const TenurePlanItem *item, const char *value)
+{
+  return value && item->verb == TENURE_VERB_CHANGE ? sized_value (catalogue, item->product, value)
+                                                   : tenure_word_item_value (item, value);
+}
+
+char *
+tenure_word_setting_change (TenureCatalogue *catalogue, const TenurePlanItem *item)
+{
+  g_autofree char *old = one_side (catalogue, item, item->old_value);
+  g_autofree char *new = one_side (catalogue, item, item->new_value);
 
   return item->old_value ? g_strdup_printf ("%s → %s", old, new) : g_steal_pointer (&new);
 }

@@ -24,7 +24,7 @@ const char *tenure_word_item_key (const TenurePlanItem *item);
 const char *tenure_word_item_name (const TenurePlanItem *item);
 /** One side of a setting, a day of the month or days before expiry as such; free with g_free. */
 char *tenure_word_item_value (const TenurePlanItem *item, const char *value);
-/** What a setting becomes: "Manual Renewal → Automatic Renewal"; free with g_free. */
-char *tenure_word_setting_change (const TenurePlanItem *item);
+/** What a setting or a specification becomes: "Manual Renewal → Automatic Renewal"; free with g_free. */
+char *tenure_word_setting_change (TenureCatalogue *catalogue, const TenurePlanItem *item);
 
 G_END_DECLS

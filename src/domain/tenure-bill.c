@@ -1,40 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-bill.h"
 
-static const struct
-{
-  TenureBillType type;
-  const char *name;
-} types[] = {
-  { TENURE_BILL_NEW, "new" },
-  { TENURE_BILL_RENEWAL, "renewal" },
-  { TENURE_BILL_CHANGE, "change" },
-  { TENURE_BILL_UNSUBSCRIBE, "unsubscription" },
-  { TENURE_BILL_USE, "use" },
-  { TENURE_BILL_AUTO_RENEWAL, "auto-renewal" },
-  { TENURE_BILL_CHANGE_BACK, "change-refund" },
-};
+#include "tenure-enum-names.h"
 
-const char *
-tenure_bill_type_name (TenureBillType value)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (types[i].type == value)
-      return types[i].name;
-  return NULL;
-}
-
-gboolean
-tenure_bill_type_from_name (const char *name, TenureBillType *value)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_strcmp0 (types[i].name, name) == 0)
-      {
-        *value = types[i].type;
-        return TRUE;
-      }
-  return FALSE;
-}
+TENURE_DEFINE_ENUM_NAMES (TenureBillType, bill_type, { TENURE_BILL_NEW, "new" }, { TENURE_BILL_RENEWAL, "renewal" },
+                          { TENURE_BILL_CHANGE, "change" }, { TENURE_BILL_UNSUBSCRIBE, "unsubscription" },
+                          { TENURE_BILL_USE, "use" }, { TENURE_BILL_AUTO_RENEWAL, "auto-renewal" },
+                          { TENURE_BILL_CHANGE_BACK, "change-refund" })
 
 TenureBillType
 tenure_bill_type_of (const TenureOrder *order)

@@ -173,3 +173,21 @@ tenure_order_window_present (GtkWidget *parent, TenureSession *session, const ch
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
+
+static void
+on_clicked (GtkWidget *button, TenureSession *session)
+{
+  tenure_order_window_present (button, session, gtk_widget_get_name (button));
+}
+
+GtkWidget *
+tenure_order_button_new (TenureSession *session, const char *number, gboolean only)
+{
+  g_autofree char *label = only ? g_strdup (_ ("View Order Details")) : g_strdup_printf (_ ("View Order %s"), number);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_name (button, number);
+  gtk_widget_add_css_class (button, "pill");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), session, 0);
+  return button;
+}

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 #define TENURE_TYPE_ORDER_WINDOW (tenure_order_window_get_type ())
 G_DECLARE_FINAL_TYPE (TenureOrderWindow, tenure_order_window, TENURE, ORDER_WINDOW, AdwWindow)
 TenureOrderWindow *tenure_order_window_present (GtkWidget *parent, TenureSession *session, const char *number);
+/** A button that opens the order; one that is the @only one need not be named. */
+GtkWidget *tenure_order_button_new (TenureSession *session, const char *number, gboolean only);
 
 G_END_DECLS

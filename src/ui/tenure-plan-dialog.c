@@ -292,25 +292,6 @@ show_differences (TenurePlanDialog *self)
 }
 
 static void
-on_order_clicked (GtkButton *button, TenurePlanDialog *self)
-{
-  tenure_order_window_present (GTK_WIDGET (self), tenure_plan_form_session (self->form),
-                               g_object_get_data (G_OBJECT (button), "number"));
-}
-
-static void
-add_order (TenurePlanDialog *self, const char *number, gboolean only)
-{
-  g_autofree char *label = only ? g_strdup (_ ("View Order Details")) : g_strdup_printf (_ ("View Order %s"), number);
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "pill");
-  g_object_set_data_full (G_OBJECT (button), "number", g_strdup (number), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_order_clicked), self);
-  gtk_box_append (self->orders, button);
-}
-
-static void
 finish_page (TenurePlanDialog *self)
 {
   const TenurePlanWords *words = tenure_plan_form_words (self->form);
@@ -320,7 +301,8 @@ finish_page (TenurePlanDialog *self)
   adw_status_page_set_title (self->done, words->done);
   adw_status_page_set_description (self->done, balance);
   for (guint i = 0; orders && orders[i] && i < ORDERS_SHOWN; i++)
-    add_order (self, orders[i], !orders[1]);
+    gtk_box_append (self->orders,
+                    tenure_order_button_new (tenure_plan_form_session (self->form), orders[i], !orders[1]));
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->close_button));
   gtk_widget_grab_focus (GTK_WIDGET (self->close_button));

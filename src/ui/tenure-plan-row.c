@@ -73,15 +73,16 @@ extra_text (const TenurePlanItem *item)
 
 /** What it becomes: a setting, a mode, another specification; or of what a renewal consists. */
 static char *
-value_text (const TenurePlanItem *item)
+value_text (TenureSession *session, const TenurePlanItem *item)
 {
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
   gboolean becomes = item->verb == TENURE_VERB_SET || item->verb == TENURE_VERB_CHANGE;
 
   if (item->verb == TENURE_VERB_RENEW && item->extra_days > 0)
     return extra_text (item);
   if (item->verb == TENURE_VERB_RELEASE && item->steps) /* what goes, and what stays (A1-24) */
     return g_strchomp (tenure_word_steps (item->steps));
-  return becomes && item->new_value ? tenure_word_setting_change (item) : g_strdup ("");
+  return becomes && item->new_value ? tenure_word_setting_change (catalogue, item) : g_strdup ("");
 }
 
 static const char *
@@ -172,7 +173,7 @@ tenure_plan_row_show (TenurePlanRow *self, TenureSession *session, const TenureP
   g_autofree char *refusal = item->refusal ? tenure_word_refusal (item->refusal) : NULL;
   g_autofree char *about = about_text (session, item);
   g_autofree char *change = refusal ? NULL : change_text (item);
-  g_autofree char *value = refusal ? NULL : value_text (item);
+  g_autofree char *value = refusal ? NULL : value_text (session, item);
   g_autofree char *amount = refusal ? NULL : amount_text (item);
   g_autofree char *reason = refusal ? reason_markup (item->refusal, refusal) : NULL;
   const char *name = name_text (item);

@@ -6,9 +6,9 @@
 
 An operator is a comparison, an arithmetic or logical operator, a truth value or an integer in a function's body; what
 stands in assertions, strings, comments, declarations, the flags of a new GArray, the one of a new record and the length
--1 is left alone. The tests are those of the domain and of `tenurectl calc`, built with the sanitizers of `build-aux/test`. A mutant that runs
-into a test's time limit counts as killed; one that does not compile is not counted and
-another takes its place. Exit 1 when fewer than 19 of 20 are killed."""
+-1 is left alone. The tests are those of the domain and of `tenurectl calc`, built with the sanitizers of
+`build-aux/test`. A mutant that runs into a test's time limit counts as killed; one that does not compile is not counted
+and another takes its place. Exit 1 when fewer than 19 of 20 are killed."""
 import argparse
 import json
 import os

@@ -541,6 +541,19 @@ test_ids (void)
     }
 }
 
+/* Secrets come beside a command, never in it: how many each kind needs. */
+static void
+test_secrets (void)
+{
+  for (int kind = 0; kind < TENURE_N_COMMANDS; kind++)
+    {
+      gboolean two = kind == TENURE_COMMAND_SET_PASSWORD || kind == TENURE_COMMAND_RESET_PASSWORD;
+      gboolean one = kind == TENURE_COMMAND_SIGN_IN || kind == TENURE_COMMAND_APPLY_ACCOUNT;
+
+      g_assert_cmpuint (tenure_command_kind_secrets (kind), ==, two ? 2 : one ? 1 : 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -554,5 +567,6 @@ main (int argc, char **argv)
   g_test_add_func ("/command/texts", test_texts);
   g_test_add_func ("/command/structs", test_structs);
   g_test_add_func ("/command/ids", test_ids);
+  g_test_add_func ("/command/secrets", test_secrets);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../tenure-test.h"
+#include "tenure-bill.h"
 #include "tenure-enums.h"
 #include "tenure-error.h"
 #include "tenure-level.h"
@@ -59,6 +60,44 @@ static const struct
   ROW (refund_kind, TENURE_REFUND_CONDITIONAL, "conditional"),
   ROW (refund_kind, TENURE_REFUND_FIVE_DAY, "five-day"),
   ROW (refund_kind, TENURE_REFUND_NOT_EFFECTIVE, "not-effective"),
+  ROW (charging, TENURE_CHARGING_PERIOD, "period"),
+  ROW (charging, TENURE_CHARGING_USE, "pay-per-use"),
+  ROW (charging, TENURE_CHARGING_PACKAGE, "package"),
+  ROW (block, TENURE_BLOCK_NONE, "none"),
+  ROW (block, TENURE_BLOCK_CHANGED, "changed"),
+  ROW (block, TENURE_BLOCK_ATTACHED, "attached"),
+  ROW (role, TENURE_ROLE_ADMINISTRATOR, "administrator"),
+  ROW (role, TENURE_ROLE_REVIEWER, "reviewer"),
+  ROW (role, TENURE_ROLE_VISITOR, "visitor"),
+  ROW (unit_kind, TENURE_UNIT_GOVERNMENT, "government"),
+  ROW (unit_kind, TENURE_UNIT_INSTITUTION, "institution"),
+  ROW (unit_kind, TENURE_UNIT_OTHER, "other"),
+  ROW (application_state, TENURE_APPLICATION_SUBMITTED, "submitted"),
+  ROW (application_state, TENURE_APPLICATION_APPROVED, "approved"),
+  ROW (application_state, TENURE_APPLICATION_REJECTED, "rejected"),
+  ROW (application_state, TENURE_APPLICATION_ACTIVATED, "activated"),
+  ROW (purpose, TENURE_PURPOSE_REGISTER, "register"),
+  ROW (purpose, TENURE_PURPOSE_RESET, "reset"),
+  ROW (purpose, TENURE_PURPOSE_ACTIVATE, "activate"),
+  ROW (mark, TENURE_MARK_PROMOTION, "promotion"),
+  ROW (mark, TENURE_MARK_PARTNER_PAID, "partner-paid"),
+  ROW (mark, TENURE_MARK_SPECIAL, "special"),
+  ROW (mark, TENURE_MARK_INVOICED, "invoiced"),
+  ROW (coupon_state, TENURE_COUPON_INACTIVE, "inactive"),
+  ROW (coupon_state, TENURE_COUPON_USABLE, "usable"),
+  ROW (coupon_state, TENURE_COUPON_RECLAIMED, "reclaimed"),
+  ROW (coupon_status, TENURE_COUPON_STATUS_INACTIVE, "inactive"),
+  ROW (coupon_status, TENURE_COUPON_STATUS_USABLE, "usable"),
+  ROW (coupon_status, TENURE_COUPON_STATUS_USED, "used"),
+  ROW (coupon_status, TENURE_COUPON_STATUS_EXPIRED, "expired"),
+  ROW (coupon_status, TENURE_COUPON_STATUS_RECLAIMED, "reclaimed"),
+  ROW (bill_type, 1, "new"),
+  ROW (bill_type, 2, "renewal"),
+  ROW (bill_type, 3, "change"),
+  ROW (bill_type, 4, "unsubscription"),
+  ROW (bill_type, 5, "use"),
+  ROW (bill_type, 8, "auto-renewal"),
+  ROW (bill_type, 20, "change-refund"),
 };
 
 static void

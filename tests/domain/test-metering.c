@@ -330,6 +330,82 @@ test_arrears (void)
     }
 }
 
+/* A1-12: what hourly charges may not use: an hour of one yuan is paid in cash then. */
+static void
+test_not_for_hours (gconstpointer data)
+{
+  TenureMeter meter = { 1, "eip", "vpc", "r", YUAN, 0, 0 };
+  TenureMeteringInput input = { &meter, 1, NULL, 0, (const TenureCoupon *const *)&data, 1, 10 * YUAN, 1 * HOUR, FALSE };
+  g_auto (TenureMetering) result = { 0 };
+
+  run (&input, &result);
+  rules_assert_money (g_array_index (result.charges, TenureCharge, 0).paid.cash, "1.00");
+  g_assert_cmpuint (result.uses->len, ==, 0);
+}
+
+#define LIKE(kind_, state_, remaining_, locked_, expiry_, ...)                                                         \
+  {                                                                                                                    \
+    .kind = TENURE_COUPON_##kind_, .state = TENURE_COUPON_##state_, .remaining = remaining_, .locked = locked_,        \
+    .expiry = expiry_, __VA_ARGS__                                                                                     \
+  }
+static const struct
+{
+  const char *what;
+  TenureCoupon coupon;
+} not_for_hours[] = {
+  { "discount", LIKE (DISCOUNT, USABLE, 5 * YUAN, 0, 9 * HOUR, ) },
+  { "inactive", LIKE (FLEXI, INACTIVE, 5 * YUAN, 0, 9 * HOUR, ) },
+  { "above-an-amount", LIKE (FLEXI, USABLE, 5 * YUAN, 0, 9 * HOUR, .threshold = YUAN) },
+  { "for-renewals", LIKE (FLEXI, USABLE, 5 * YUAN, 0, 9 * HOUR, .order_type = TENURE_TYPE_RENEWAL) },
+  { "unknown-remainder", LIKE (FLEXI, USABLE, TENURE_MONEY_UNKNOWN, 0, 9 * HOUR, ) },
+  { "unknown-lock", LIKE (FLEXI, USABLE, 5 * YUAN, TENURE_MONEY_UNKNOWN, 9 * HOUR, ) },
+  { "locked", LIKE (FLEXI, USABLE, 5 * YUAN, 5 * YUAN, 9 * HOUR, ) },
+  { "other-service", LIKE (FLEXI, USABLE, 5 * YUAN, 0, 9 * HOUR, .service = (char *)"ecs") },
+  { "other-region", LIKE (FLEXI, USABLE, 5 * YUAN, 0, 9 * HOUR, .region = (char *)"q") },
+  { "ends-within-the-hour", LIKE (FLEXI, USABLE, 5 * YUAN, 0, HOUR - 2, ) },
+};
+
+/* What cannot be told in 64 bits is an error, never another amount. */
+static void
+test_too_much (void)
+{
+  TenureMeter meter = { 1, "eip", "vpc", "r", G_MAXINT64 / 2, 10, 0 };
+  TenureMeteringInput input = { &meter, 1, NULL, 0, NULL, 0, 0, 3 * HOUR, FALSE };
+  g_auto (TenureMetering) result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tenure_metering (&input, &result, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_bill_types (void)
+{
+  static const struct
+  {
+    TenureOrderType type;
+    TenureOrderSource source;
+    TenureMoney due;
+    TenureBillType is;
+  } cases[] = {
+    { TENURE_TYPE_NEW, TENURE_SOURCE_CUSTOMER, YUAN, TENURE_BILL_NEW },
+    { TENURE_TYPE_TO_PPU, TENURE_SOURCE_SYSTEM, 0, TENURE_BILL_NEW },
+    { TENURE_TYPE_FROM_PPU, TENURE_SOURCE_CUSTOMER, YUAN, TENURE_BILL_NEW },
+    { TENURE_TYPE_RENEWAL, TENURE_SOURCE_CUSTOMER, YUAN, TENURE_BILL_RENEWAL },
+    { TENURE_TYPE_RENEWAL, TENURE_SOURCE_SYSTEM, YUAN, TENURE_BILL_AUTO_RENEWAL },
+    { TENURE_TYPE_CHANGE, TENURE_SOURCE_CUSTOMER, YUAN, TENURE_BILL_CHANGE },
+    { TENURE_TYPE_CHANGE, TENURE_SOURCE_CUSTOMER, -YUAN, TENURE_BILL_CHANGE_BACK },
+    { TENURE_TYPE_UNSUBSCRIBE, TENURE_SOURCE_CUSTOMER, YUAN, TENURE_BILL_UNSUBSCRIBE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TenureOrder order = { .type = cases[i].type, .source = cases[i].source, .due = cases[i].due };
+
+      g_assert_cmpint (tenure_bill_type_of (&order), ==, cases[i].is);
+    }
+}
+
 /* rules 1.7 and 11: in which month's bill it is */
 static void
 test_cycle (gconstpointer data)
@@ -363,6 +439,14 @@ main (int argc, char **argv)
   g_test_add_func ("/metering/at-once", test_at_once);
   g_test_add_func ("/metering/A1-13-states", test_states);
   g_test_add_func ("/metering/A1-12-arrears", test_arrears);
+  g_test_add_func ("/metering/too-much", test_too_much);
+  g_test_add_func ("/metering/bill-types", test_bill_types);
+  for (guint i = 0; i < G_N_ELEMENTS (not_for_hours); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/metering/A1-12-not/%s", not_for_hours[i].what);
+
+      g_test_add_data_func (path, &not_for_hours[i].coupon, test_not_for_hours);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (cycles); i++)
     {
       g_autofree char *path = g_strdup_printf ("/metering/cycle/%s", cycles[i][0]);

@@ -34,11 +34,11 @@ test_change (Fixture *fixture, gconstpointer data)
   buy (fixture);
   TenureMoney before = balance_of (fixture);
   TenurePlanDialog *dialog = start (fixture, "services/vpc", "services.change");
-  Sought change = { GTK_WIDGET (dialog), "standard → professional" };
+  Sought change = { GTK_WIDGET (dialog), "Standard → Professional" };
   wait_for (says, &change);
   pay_for (fixture, dialog);
   g_assert_cmpint (balance_of (fixture), <, before);
-  Sought spec = { GTK_WIDGET (tenure_window_page (fixture->window)), "professional" };
+  Sought spec = { GTK_WIDGET (tenure_window_page (fixture->window)), "Professional" };
   wait_for (says, &spec);
 }
 
