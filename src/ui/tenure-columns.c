@@ -413,7 +413,7 @@ reason_text (const TenureRecord *record, TenureSession *session)
   }
 #define TYPE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Type"), 105, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                               \
+    N_ ("Type"), 105, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
   }
 #define STATUS                                                                                                         \
   {                                                                                                                    \
