@@ -219,3 +219,30 @@ tenure_facts_reviews (TenureConnection *connection, GError **error)
 
   return statement == NULL ? NULL : read_rows (statement, read_review, (GDestroyNotify)tenure_review_row_free, error);
 }
+
+GHashTable *
+tenure_facts_offers (TenureConnection *connection, GError **error)
+{
+  g_autoptr (TenureStatement) statement =
+      tenure_connection_prepare (connection, "SELECT key, withdrawn FROM offer", error);
+  g_autoptr (GHashTable) offers = g_hash_table_new (g_str_hash, g_str_equal);
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (tenure_statement_step (statement, &failure))
+    g_hash_table_insert (offers, (gpointer)g_intern_string (tenure_statement_text (statement, 0)),
+                         GINT_TO_POINTER (1 + (int)tenure_statement_int (statement, 1)));
+  if (failure == NULL)
+    return g_steal_pointer (&offers);
+  g_propagate_error (error, failure);
+  return NULL;
+}
+
+gboolean
+tenure_facts_withdrawn (GHashTable *offers, const TenureOffer *offer)
+{
+  int said = GPOINTER_TO_INT (g_hash_table_lookup (offers, offer->key));
+
+  return said != 0 ? said > 1 : offer->withdrawn;
+}

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-compat.h"
+#include "tenure-lookup-money.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-staff-form.h"
 #include "tenure-wording-names.h"
@@ -12,6 +13,8 @@ struct _TenureOffersPage
 {
   TenurePage parent;
   AdwPreferencesPage *page;
+  GPtrArray *rows; /* AdwActionRow an offer, its buttons as data */
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (TenureOffersPage, tenure_offers_page, TENURE_TYPE_PAGE)
@@ -23,6 +26,44 @@ on_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   tenure_plan_dialog_present (
       widget, tenure_staff_form_new (tenure_page_session (TENURE_PAGE (widget)), strchr (action, '.') + 1, subjects));
+}
+
+static void
+show_state (GtkWidget *row, const TenureOffer *offer, gboolean withdrawn)
+{
+  g_autofree char *text =
+      g_strdup_printf ("%s · %s", tenure_word_category (offer), withdrawn ? _ ("no longer sold") : _ ("on sale"));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "withdraw"), !withdrawn);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "again"), withdrawn);
+}
+
+static TenureCatalogue *
+catalogue_of (TenureOffersPage *self)
+{
+  return tenure_platform_catalogue (tenure_session_platform (tenure_page_session (TENURE_PAGE (self))));
+}
+
+static void
+on_offers (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TenureOffersPage) self = data;
+  g_autoptr (GHashTable) offers = tenure_lookup_offers_finish (TENURE_SESSION (source), result, NULL);
+
+  for (guint i = 0; offers && self->page && i < self->rows->len; i++)
+    {
+      const TenureOffer *offer = tenure_catalogue_at (catalogue_of (self), i);
+
+      show_state (self->rows->pdata[i], offer, tenure_facts_withdrawn (offers, offer));
+    }
+}
+
+static void
+ask (TenureOffersPage *self)
+{
+  tenure_lookup_offers_async (tenure_page_session (TENURE_PAGE (self)), self->cancellable, on_offers,
+                              g_object_ref (self));
 }
 
 static GtkWidget *
@@ -48,17 +89,18 @@ offer_row (TenureCatalogue *catalogue, const TenureOffer *offer)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tenure_word_category (offer));
-  add_button (row, _ ("_Withdraw…"), withdraw, "offers.withdraw", offer->key);
-  add_button (row, _ ("Offer _Again…"), again, "offers.offer-again", offer->key);
+  g_object_set_data (G_OBJECT (row), "withdraw",
+                     add_button (row, _ ("_Withdraw…"), withdraw, "offers.withdraw", offer->key));
+  g_object_set_data (G_OBJECT (row), "again",
+                     add_button (row, _ ("Offer _Again…"), again, "offers.offer-again", offer->key));
+  show_state (row, offer, offer->withdrawn);
   return row;
 }
 
 static void
 fill (TenureOffersPage *self)
 {
-  TenureCatalogue *catalogue =
-      tenure_platform_catalogue (tenure_session_platform (tenure_page_session (TENURE_PAGE (self))));
+  TenureCatalogue *catalogue = catalogue_of (self);
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Products on Sale"));
@@ -66,9 +108,33 @@ fill (TenureOffersPage *self)
       ADW_PREFERENCES_GROUP (group),
       _ ("What is withdrawn can no longer be ordered or renewed; what customers have of it runs until its expiry."));
   for (guint i = 0; i < tenure_catalogue_length (catalogue); i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               offer_row (catalogue, tenure_catalogue_at (catalogue, i)));
+    {
+      GtkWidget *row = offer_row (catalogue, tenure_catalogue_at (catalogue, i));
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      g_ptr_array_add (self->rows, row);
+    }
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+}
+
+static void
+tenure_offers_page_dispose (GObject *object)
+{
+  TenureOffersPage *self = TENURE_OFFERS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  self->page = NULL;
+  G_OBJECT_CLASS (tenure_offers_page_parent_class)->dispose (object);
+}
+
+static void
+tenure_offers_page_finalize (GObject *object)
+{
+  TenureOffersPage *self = TENURE_OFFERS_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (tenure_offers_page_parent_class)->finalize (object);
 }
 
 static void
@@ -76,6 +142,8 @@ tenure_offers_page_class_init (TenureOffersPageClass *klass)
 {
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tenure_offers_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tenure_offers_page_finalize;
   gtk_widget_class_install_action (widget, "offers.withdraw", "s", on_action);
   gtk_widget_class_install_action (widget, "offers.offer-again", "s", on_action);
 }
@@ -83,6 +151,8 @@ tenure_offers_page_class_init (TenureOffersPageClass *klass)
 static void
 tenure_offers_page_init (TenureOffersPage *self)
 {
+  self->rows = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
 }
@@ -93,5 +163,7 @@ tenure_offers_page_new (TenureSession *session)
   TenureOffersPage *self = g_object_new (TENURE_TYPE_OFFERS_PAGE, "session", session, NULL);
 
   fill (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  ask (self);
   return TENURE_PAGE (self);
 }

@@ -122,6 +122,8 @@ usable (const TenureCoupon *coupon, TenureTime now)
 {
   if (coupon->expiry != TENURE_TIME_UNKNOWN && coupon->expiry < now)
     return FALSE;
+  if (coupon->state == TENURE_COUPON_INACTIVE)
+    return FALSE; /* 待激活 */
   return coupon->kind == TENURE_COUPON_DISCOUNT || tenure_coupon_free (coupon, now) > 0;
 }
 

@@ -19,6 +19,15 @@ tenure_profile_menu_role (TenureSession *session, gboolean reviewer)
 
 /* The menu -------------------------------------------------------------------------------------------------------- */
 
+/** Menus take an underscore for a mnemonic; names (hw_wenhua) keep theirs. */
+static char *
+as_label (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
 /** "Signed in: demo.govcloud"; an item without an action only says it. */
 static char *
 signed_in_words (TenureSession *session)
@@ -38,9 +47,9 @@ static GMenuModel *
 who_section (TenureSession *session, TenureRole role)
 {
   GMenu *menu = g_menu_new ();
-  g_autofree char *who = signed_in_words (session);
+  g_autofree char *who = signed_in_words (session), *label = as_label (who);
 
-  g_menu_append (menu, who, "win.nobody");
+  g_menu_append (menu, label, "win.nobody");
   g_menu_append (menu, _ ("_Administrator"), "win.role::administrator");
   g_menu_append (menu, _ ("Re_viewer"), "win.role::reviewer");
   if (tenure_session_account (session))
@@ -58,8 +67,9 @@ profiles_section (void)
   for (guint i = 0; profiles && i < profiles->len; i++)
     {
       const TenureProfileInfo *info = profiles->pdata[i];
-      g_autofree char *label =
+      g_autofree char *name =
           info->practice ? g_strdup_printf (_ ("%s (practice)"), info->name) : g_strdup (info->name);
+      g_autofree char *label = as_label (name);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "win.open-profile", "s", info->uuid);

@@ -5,6 +5,7 @@
 
 #include "tenure-change-form.h"
 #include "tenure-list-page.h"
+#include "tenure-lookup-money.h"
 #include "tenure-order-form.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-renew-form.h"
@@ -21,6 +22,9 @@ struct _TenureServicesPage
   GtkButton *buy;
   TenureListPage *list;
   TenureActionSet actions;
+  GHashTable *offers; /* what the staff withdrew, for tenure_facts_withdrawn() */
+  GPtrArray *rows;    /* AdwActionRow an offer */
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (TenureServicesPage, tenure_services_page, TENURE_TYPE_PAGE)
@@ -57,16 +61,16 @@ catalogue_of (TenureServicesPage *self)
 
 /** Add-ons (加油包) are ordered for what is there already. */
 static gboolean
-can_be_bought (const TenureOffer *offer)
+can_be_bought (TenureServicesPage *self, const TenureOffer *offer)
 {
-  return !offer->withdrawn && offer->n_specs > 0 && !offer->addon;
+  return !tenure_facts_withdrawn (self->offers, offer) && offer->n_specs > 0 && !offer->addon;
 }
 
 /** Why it cannot be bought, or what is special about it; NULL: nothing. */
 static const char *
-remark_on (const TenureOffer *offer)
+remark_on (TenureServicesPage *self, const TenureOffer *offer)
 {
-  if (offer->withdrawn)
+  if (tenure_facts_withdrawn (self->offers, offer))
     return _ ("No longer sold (withdrawn); what is there can be used until it expires");
   if (offer->addon)
     return _ ("Ordered for a resource that is there already");
@@ -89,28 +93,38 @@ filter (TenureQuery *query, gpointer data)
 
 /* One service ---------------------------------------------------------------------------------------------------- */
 
+/** What the account has of the service, and whether more can be bought. */
 static void
-open_service (TenureServicesPage *self, const char *key)
+show_service (TenureServicesPage *self)
 {
-  const TenureOffer *offer = tenure_catalogue_find (catalogue_of (self), key);
+  const TenureOffer *offer = self->offer;
+  gboolean buy = can_be_bought (self, offer);
   TenureListSetup setup = {
     .list = TENURE_LIST_RESOURCES,
     .columns = tenure_columns_for_service (offer->package),
+    .hint = buy ? &hint : &bound_hint,
     .actions = &self->actions,
     .action = "services.renew",
     .label = _ ("_Renew…"),
   };
 
+  gtk_widget_set_visible (GTK_WIDGET (self->buy), buy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.buy", buy);
+  tenure_list_page_turn (self->list, &setup);
+}
+
+static void
+open_service (TenureServicesPage *self, const char *key)
+{
+  const TenureOffer *offer = tenure_catalogue_find (catalogue_of (self), key);
+
   if (!offer)
     return;
   self->offer = offer;
-  setup.hint = can_be_bought (offer) ? &hint : &bound_hint;
   gtk_label_set_text (self->service_name, tenure_word_product (catalogue_of (self), offer->key, offer->name_en));
   gtk_link_button_set_uri (self->help, offer->help_url);
   gtk_widget_set_visible (GTK_WIDGET (self->help), offer->help_url != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->buy), can_be_bought (offer));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.buy", can_be_bought (offer));
-  tenure_list_page_turn (self->list, &setup);
+  show_service (self);
   gtk_stack_set_visible_child_name (self->stack, "service");
 }
 
@@ -213,8 +227,6 @@ offer_row (TenureCatalogue *catalogue, const TenureOffer *offer)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  tenure_word_product (catalogue, offer->key, offer->name_en));
-  if (remark_on (offer))
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark_on (offer));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -242,8 +254,43 @@ fill (TenureServicesPage *self)
           adw_preferences_page_add (self->catalogue, ADW_PREFERENCES_GROUP (group));
           g_hash_table_insert (groups, (gpointer)offer->category_en, group);
         }
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), offer_row (catalogue, offer));
+      g_ptr_array_add (self->rows, offer_row (catalogue, offer));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->rows->pdata[i]);
     }
+}
+
+static void
+show_remarks (TenureServicesPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *remark = remark_on (self, tenure_catalogue_at (catalogue_of (self), i));
+
+      adw_action_row_set_subtitle (self->rows->pdata[i], remark ? remark : "");
+    }
+  if (self->offer && gtk_widget_get_visible (GTK_WIDGET (self->buy)) != can_be_bought (self, self->offer))
+    show_service (self);
+}
+
+static void
+on_offers (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TenureServicesPage) self = data;
+  GHashTable *offers = tenure_lookup_offers_finish (TENURE_SESSION (source), result, NULL);
+
+  if (!offers)
+    return;
+  g_hash_table_unref (self->offers);
+  self->offers = offers;
+  if (self->buy)
+    show_remarks (self);
+}
+
+/** What the staff withdraws disappears from what can be bought at once. */
+static void
+ask_offers (TenureServicesPage *self)
+{
+  tenure_lookup_offers_async (session_of (self), self->cancellable, on_offers, g_object_ref (self));
 }
 
 /* Life ----------------------------------------------------------------------------------------------------------- */
@@ -278,9 +325,21 @@ back (TenurePage *page)
 static void
 tenure_services_page_dispose (GObject *object)
 {
+  g_cancellable_cancel (TENURE_SERVICES_PAGE (object)->cancellable);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_SERVICES_PAGE);
   G_OBJECT_CLASS (tenure_services_page_parent_class)->dispose (object);
+}
+
+static void
+tenure_services_page_finalize (GObject *object)
+{
+  TenureServicesPage *self = TENURE_SERVICES_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->offers, g_hash_table_unref);
+  G_OBJECT_CLASS (tenure_services_page_parent_class)->finalize (object);
 }
 
 static void
@@ -289,6 +348,7 @@ tenure_services_page_class_init (TenureServicesPageClass *klass)
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenure_services_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tenure_services_page_finalize;
   TENURE_PAGE_CLASS (klass)->show = show;
   TENURE_PAGE_CLASS (klass)->search = search;
   TENURE_PAGE_CLASS (klass)->back = back;
@@ -311,6 +371,9 @@ tenure_services_page_class_init (TenureServicesPageClass *klass)
 static void
 tenure_services_page_init (TenureServicesPage *self)
 {
+  self->offers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rows = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -325,5 +388,8 @@ tenure_services_page_new (TenureSession *session)
   };
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   fill (self);
+  show_remarks (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (ask_offers), self, G_CONNECT_SWAPPED);
+  ask_offers (self);
   return TENURE_PAGE (self);
 }

@@ -25,7 +25,7 @@ mark (int value)
 
 #define REASON                                                                                                         \
   {                                                                                                                    \
-    .field = "reason", .title = N_ ("_Reason")                                                                         \
+    .field = "reason", .title = N_ ("R_eason")                                                                         \
   }
 /* 代金券, 现金券, 储值卡 hold an amount; a 折扣券 has a rate. */
 #define HOLDS_AMOUNT (1 << TENURE_COUPON_VOUCHER | 1 << TENURE_COUPON_FLEXI | 1 << TENURE_COUPON_CARD)

@@ -71,6 +71,42 @@ test_grant_discount (Fixture *fixture, gconstpointer data)
   wait_for (dialog_closed, NULL);
 }
 
+/* Offers withdrawn (A1-15) --------------------------------------------------------------------------------------- */
+
+static void
+offer (Fixture *fixture, const char *action, const char *then)
+{
+  become (fixture, "reviewer");
+  go (fixture, "offers");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tenure_window_page (fixture->window)), action, "s", "vpc"));
+  TenurePlanDialog *dialog = wait_for_plan ();
+  act (dialog, "plan.apply");
+  wait_for (dialog_closed, NULL);
+  wait_for (says, (&(Sought){ GTK_WIDGET (tenure_window_page (fixture->window)), then }));
+  become (fixture, "administrator");
+}
+
+static gboolean
+is_unsellable (gpointer data)
+{
+  return button_below (GTK_WIDGET (tenure_window_page (((Fixture *)data)->window)), "Buy…") == NULL;
+}
+
+/** What the staff withdraws says so on both sides and cannot be bought; offered again, it can. */
+static void
+test_withdraw (Fixture *fixture, gconstpointer data)
+{
+  static const char *const remark = "No longer sold (withdrawn); what is there can be used until it expires";
+
+  offer (fixture, "offers.withdraw", "Networking · no longer sold");
+  go (fixture, "services/vpc");
+  wait_for (says, (&(Sought){ GTK_WIDGET (tenure_window_page (fixture->window)), remark }));
+  wait_for (is_unsellable, fixture);
+  offer (fixture, "offers.offer-again", "Networking · on sale");
+  go (fixture, "services/vpc");
+  wait_for (is_shown, (&(Sought){ GTK_WIDGET (tenure_window_page (fixture->window)), "Buy…" }));
+}
+
 /* Merged payment (A2-07) ----------------------------------------------------------------------------------------- */
 
 static void
@@ -167,6 +203,7 @@ add (void)
 {
   ADD ("A2-40-grant-coupons", test_grant_coupons);
   ADD ("A2-40-grant-discount", test_grant_discount);
+  ADD ("A1-15-withdraw", test_withdraw);
   ADD ("A2-07-some-changed", test_some_changed);
   ADD ("A2-07-all-changed", test_all_changed);
 }

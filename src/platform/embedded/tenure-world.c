@@ -13,21 +13,6 @@ free_coupon (TenureCoupon *coupon)
 }
 
 static gboolean
-read_offers (TenureWorld *self, TenureConnection *connection, GError **error)
-{
-  g_autoptr (TenureStatement) statement =
-      tenure_connection_prepare (connection, "SELECT key, withdrawn FROM offer", error);
-  GError *failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  while (tenure_statement_step (statement, &failure))
-    g_hash_table_insert (self->offers, (gpointer)g_intern_string (tenure_statement_text (statement, 0)),
-                         GINT_TO_POINTER (1 + (int)tenure_statement_int (statement, 1)));
-  return failure == NULL || (g_propagate_error (error, failure), FALSE);
-}
-
-static gboolean
 read_discounts (TenureWorld *self, TenureConnection *connection, GError **error)
 {
   GPtrArray *discounts =
@@ -55,7 +40,7 @@ tenure_world_new (TenureConnection *connection, const TenureStage *stage, Tenure
   self->locks = g_ptr_array_new ();
   self->discounts = g_ptr_array_new ();
   self->spent = g_array_new (FALSE, FALSE, sizeof (TenureSpent));
-  self->offers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->offers = tenure_facts_offers (connection, error);
   self->owned = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   self->resource_ids = g_hash_table_new (NULL, NULL);
   self->resource_keys = g_hash_table_new (g_str_hash, g_str_equal);
@@ -65,7 +50,7 @@ tenure_world_new (TenureConnection *connection, const TenureStage *stage, Tenure
   if (stage->account != NULL &&
       !tenure_facts_account (connection, stage->account, tenure_day_year (tenure_day_of (now)), &self->account, error))
     return NULL;
-  if (!read_offers (self, connection, error) || !read_discounts (self, connection, error))
+  if (self->offers == NULL || !read_discounts (self, connection, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -75,7 +60,7 @@ tenure_world_free (TenureWorld *self)
 {
   tenure_account_clear (&self->account);
   g_clear_pointer (&self->registration.application, tenure_application_free);
-  g_hash_table_unref (self->offers);
+  g_clear_pointer (&self->offers, g_hash_table_unref);
   g_hash_table_unref (self->resource_ids);
   g_hash_table_unref (self->resource_keys);
   g_hash_table_unref (self->order_ids);
@@ -242,9 +227,7 @@ tenure_world_offer (const TenureWorld *self, const char *offer)
 gboolean
 tenure_world_withdrawn (const TenureWorld *self, const TenureOffer *offer)
 {
-  int said = GPOINTER_TO_INT (g_hash_table_lookup (self->offers, offer->key));
-
-  return said != 0 ? said > 1 : offer->withdrawn;
+  return tenure_facts_withdrawn (self->offers, offer);
 }
 
 int
