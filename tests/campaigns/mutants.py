@@ -5,7 +5,7 @@
   mutants.py [--count N] [--seed S] [--file NAME] [--list]
 
 An operator is a comparison, an arithmetic or logical operator, a truth value or an integer in a function's body; what
-stands in assertions, strings, comments, declarations, the flags of a new GArray, the one of a new record and the length
+stands in assertions, strings, comments, declarations, the flags of a new GArray, the size of what is new and the length
 -1 is left alone. The tests are those of the domain and of `tenurectl calc`, built with the sanitizers of
 `build-aux/test`. A mutant that runs into a test's time limit counts as killed; one that does not compile is not counted
 and another takes its place. Exit 1 when fewer than 19 of 20 are killed."""
@@ -32,7 +32,7 @@ NOT_CODE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\
 ASSERTION = re.compile(r'\b(?:g_assert\w*|g_return\w*_if_fail|g_static_assert|g_warn\w*|g_array_new) '
                        r'\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)')
 WHOLE_TEXT = re.compile(r'(?<=, )-1(?=\))')  # a length: any negative one is the same
-NEW_ONE = re.compile(r'\bg_new0? \(\w+, 1\)')  # room for two makes no difference
+NEW = re.compile(r'\bg_new0? \([^()]*\)')  # more room makes no difference
 DECLARED_SIZE = re.compile(r'^ +(?:static |const )*\w+ \w+\[[^\]]*\]', re.M)
 
 
@@ -42,7 +42,7 @@ def blank(match):
 
 def bodies(text):
     """The text with everything outside of function bodies, and what is no code, blanked; positions stay."""
-    for pattern in (NOT_CODE, ASSERTION, WHOLE_TEXT, NEW_ONE, DECLARED_SIZE):
+    for pattern in (NOT_CODE, ASSERTION, WHOLE_TEXT, NEW, DECLARED_SIZE):
         text = pattern.sub(blank, text)
     inside, lines = False, []
     for line in text.split('\n'):
