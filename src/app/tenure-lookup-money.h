@@ -32,7 +32,7 @@ GPtrArray *tenure_lookup_journal_finish (TenureSession *session, GAsyncResult *r
 /** What the staff withdrew or sells again (下架, 重新上架). */
 void tenure_lookup_offers_async (TenureSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer data);
-/** For tenure_facts_withdrawn(); free with g_hash_table_unref. */
+/** For tenure_offer_withdrawn(); free with g_hash_table_unref. */
 GHashTable *tenure_lookup_offers_finish (TenureSession *session, GAsyncResult *result, GError **error);
 
 /** Follows the journal's whole chain of hashes. */

@@ -469,3 +469,11 @@ tenure_offer_price (const TenureOffer *offer, const TenureSpec *spec, gint64 amo
   return add_price (spec->price.year, units, years, "price.years", "years", price, steps, error) &&
          add_price (spec->price.month, units, rest, "price.months", "months", price, steps, error);
 }
+
+gboolean
+tenure_offer_withdrawn (const TenureOffer *offer, GHashTable *said)
+{
+  int word = GPOINTER_TO_INT (g_hash_table_lookup (said, offer->key));
+
+  return word != 0 ? word > 1 : offer->withdrawn;
+}

@@ -89,6 +89,10 @@ gboolean tenure_offer_covers (const TenureOffer *package, const char *offer);
 gboolean tenure_offer_price (const TenureOffer *offer, const TenureSpec *spec, gint64 amount, int months,
                              TenureMoney *price, TenureSteps *steps, GError **error);
 
+/** Whether it is withdrawn (下架): by what the staff @said (interned key → 1 + whether it withdrew it), else by what
+ * the catalogue says. */
+gboolean tenure_offer_withdrawn (const TenureOffer *offer, GHashTable *said);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TenureCatalogue, tenure_catalogue_unref)
 
 G_END_DECLS

@@ -238,11 +238,3 @@ tenure_facts_offers (TenureConnection *connection, GError **error)
   g_propagate_error (error, failure);
   return NULL;
 }
-
-gboolean
-tenure_facts_withdrawn (GHashTable *offers, const TenureOffer *offer)
-{
-  int said = GPOINTER_TO_INT (g_hash_table_lookup (offers, offer->key));
-
-  return said != 0 ? said > 1 : offer->withdrawn;
-}

@@ -34,9 +34,7 @@ gboolean tenure_facts_discount_parts (TenureConnection *connection, const Tenure
 /** TenureReviewRow of all accounts, oldest first; a composite order is one row. */
 GPtrArray *tenure_facts_reviews (TenureConnection *connection, GError **error);
 
-/** What the staff said of offers: interned key → 1 + whether it withdrew it (下架); free with g_hash_table_unref. */
+/** What the staff said of offers, for tenure_offer_withdrawn(); free with g_hash_table_unref. */
 GHashTable *tenure_facts_offers (TenureConnection *connection, GError **error);
-/** Whether @offer is withdrawn: what the staff said (@offers), else what the catalogue says. */
-gboolean tenure_facts_withdrawn (GHashTable *offers, const TenureOffer *offer);
 
 G_END_DECLS

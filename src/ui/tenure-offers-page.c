@@ -55,7 +55,7 @@ on_offers (GObject *source, GAsyncResult *result, gpointer data)
     {
       const TenureOffer *offer = tenure_catalogue_at (catalogue_of (self), i);
 
-      show_state (self->rows->pdata[i], offer, tenure_facts_withdrawn (offers, offer));
+      show_state (self->rows->pdata[i], offer, tenure_offer_withdrawn (offer, offers));
     }
 }
 

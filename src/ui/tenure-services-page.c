@@ -22,7 +22,7 @@ struct _TenureServicesPage
   GtkButton *buy;
   TenureListPage *list;
   TenureActionSet actions;
-  GHashTable *offers; /* what the staff withdrew, for tenure_facts_withdrawn() */
+  GHashTable *offers; /* what the staff withdrew, for tenure_offer_withdrawn() */
   GPtrArray *rows;    /* AdwActionRow an offer */
   GCancellable *cancellable;
 };
@@ -63,14 +63,14 @@ catalogue_of (TenureServicesPage *self)
 static gboolean
 can_be_bought (TenureServicesPage *self, const TenureOffer *offer)
 {
-  return !tenure_facts_withdrawn (self->offers, offer) && offer->n_specs > 0 && !offer->addon;
+  return !tenure_offer_withdrawn (offer, self->offers) && offer->n_specs > 0 && !offer->addon;
 }
 
 /** Why it cannot be bought, or what is special about it; NULL: nothing. */
 static const char *
 remark_on (TenureServicesPage *self, const TenureOffer *offer)
 {
-  if (tenure_facts_withdrawn (self->offers, offer))
+  if (tenure_offer_withdrawn (offer, self->offers))
     return _ ("No longer sold (withdrawn); what is there can be used until it expires");
   if (offer->addon)
     return _ ("Ordered for a resource that is there already");

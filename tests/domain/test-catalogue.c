@@ -435,6 +435,21 @@ test_offer_twice (void)
   tenure_test_refused (&error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID, "offers[0]");
 }
 
+/* A1-15, A1-21: what the staff said comes before what the catalogue says. */
+static void
+test_withdrawn (void)
+{
+  static const TenureOffer sold = { .key = "sold" }, gone = { .key = "gone", .withdrawn = TRUE };
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_false (tenure_offer_withdrawn (&sold, said));
+  g_assert_true (tenure_offer_withdrawn (&gone, said));
+  g_hash_table_insert (said, (gpointer) "sold", GINT_TO_POINTER (2));
+  g_hash_table_insert (said, (gpointer) "gone", GINT_TO_POINTER (1));
+  g_assert_true (tenure_offer_withdrawn (&sold, said));
+  g_assert_false (tenure_offer_withdrawn (&gone, said));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -450,5 +465,6 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/malformed", test_malformed);
   g_test_add_func ("/catalogue/given-twice", test_given_twice);
   g_test_add_func ("/catalogue/offer-twice", test_offer_twice);
+  g_test_add_func ("/catalogue/A1-15-withdrawn", test_withdrawn);
   return g_test_run ();
 }

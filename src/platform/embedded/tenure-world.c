@@ -227,7 +227,7 @@ tenure_world_offer (const TenureWorld *self, const char *offer)
 gboolean
 tenure_world_withdrawn (const TenureWorld *self, const TenureOffer *offer)
 {
-  return tenure_facts_withdrawn (self->offers, offer);
+  return tenure_offer_withdrawn (offer, self->offers);
 }
 
 int
