@@ -355,6 +355,7 @@ static const struct
   { "\"pay_per_use\":false", "\"pay_per_use\":true", "offers[0].specs[0]" },
   { "\"unit\":\"mbit\",", "\"unit\":\"mbit\",\"capacity\":7,", "offers[0].specs[0]" },
   { "\"unit\":\"mbit\",", "\"unit\":\"mbit\",\"hour\":\"0\",", "offers[0].specs[0].hour" },
+  { "\"unit\":\"mbit\",", "\"unit\":\"mbit\",\"hour\":\"-1\",", "offers[0].specs[0].hour" },
   { "\"mounted\":[]", "\"mounted\":[\"q\"]", "o.q" },
   { "\"mounted\":[]", "\"mounted\":\"o\"", "offers[0].mounted" },
   { "\"mounted\":[]", "\"mounted\":[1]", "offers[0].mounted" },
