@@ -67,8 +67,7 @@ read_member (const TenureMember *member, const TenureJson *json, gpointer owner)
     case TENURE_MEMBER_UNIT:
       return read_unit (json, &SLOT (const char *, owner, member));
     case TENURE_MEMBER_PRICE:
-      return is_text (json) && tenure_money_parse (tenure_json_text (json), &SLOT (TenureMoney, owner, member), NULL) &&
-             SLOT (TenureMoney, owner, member) >= 0;
+      return is_text (json) && tenure_money_parse (tenure_json_text (json), &SLOT (TenureMoney, owner, member), NULL);
     case TENURE_MEMBER_SIZE:
     case TENURE_MEMBER_CAPACITY:
       return tenure_json_int64 (json, &SLOT (gint64, owner, member)) && SLOT (gint64, owner, member) > 0;
