@@ -1,4 +1,5 @@
 """What the checks share: the source tree's own files, and the layers."""
+import fnmatch
 import pathlib
 import subprocess
 
@@ -31,7 +32,9 @@ def files(*patterns):
         listed = subprocess.run(command, cwd=top, check=True, capture_output=True, text=True).stdout.split('\n')
         return sorted(top / f for f in listed if f and (top / f).exists())
     except (subprocess.CalledProcessError, FileNotFoundError):
-        return sorted({p for pattern in patterns for p in top.rglob(pattern) if '_build' not in p.parts})
+        names = [str(p.relative_to(top)) for p in top.rglob('*') if p.is_file()]
+        return sorted(top / name for name in names if not name.startswith(('_build', '.git/'))
+                      and any(fnmatch.fnmatch(name, pattern) for pattern in patterns))
 
 
 def layer_of(path):
