@@ -122,6 +122,7 @@ tenure_expiry_filter_init (TenureExpiryFilter *self)
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (words));
   tenure_name_widget (GTK_WIDGET (self->choice), _ ("Expiry"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->choice), _ ("Expiry"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->choice), TRUE); /* as wide as its neighbours' columns */
   self->days = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, 3650, 1));
   gtk_spin_button_set_value (self->days, 45);
   tenure_name_widget (GTK_WIDGET (self->days), _ ("Days until expiry"));
