@@ -14,8 +14,8 @@ struct _TenureStaffForm
   const TenureStaffSetup *setup;
   char **subjects;
   AdwPreferencesGroup *group;
-  GtkWidget *rows[TENURE_STAFF_ROWS];
-  GPtrArray *keys[TENURE_STAFF_ROWS]; /* of a row of the catalogue's: what each choice stands for */
+  GtkWidget *rows[TENURE_STAFF_ROWS + 1]; /* ended by NULL */
+  GPtrArray *keys[TENURE_STAFF_ROWS];     /* of a row of the catalogue's: what each choice stands for */
 };
 
 G_DEFINE_FINAL_TYPE (TenureStaffForm, tenure_staff_form, TENURE_TYPE_PLAN_FORM)

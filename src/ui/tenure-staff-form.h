@@ -27,7 +27,7 @@ typedef struct
   const char *flag;    /* a switch that the form itself puts on, or NULL */
   const char *title, *description, *apply, *toast;
   gboolean destructive;
-  TenureStaffRow rows[TENURE_STAFF_ROWS]; /* ended by one without a field */
+  TenureStaffRow rows[TENURE_STAFF_ROWS]; /* ended by one without a field, unless it is full */
 } TenureStaffSetup;
 
 #define TENURE_TYPE_STAFF_FORM (tenure_staff_form_get_type ())
