@@ -16,6 +16,7 @@ struct _TenureChangeForm
   GPtrArray *offers;     /* TenureOffer: what may be attached; NULL: it is changed */
   const TenureOffer *of; /* of the resource that is changed, once it was read */
   GCancellable *cancellable;
+  GError *failure;  /* why the resource could not be read */
   gboolean filling; /* rows are being filled: nothing was chosen yet */
 
   AdwPreferencesGroup *group;
@@ -66,6 +67,11 @@ build (TenurePlanForm *form, GError **error)
   g_autofree char *name = tenure_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->name)));
   gint64 size = gtk_spin_button_get_value_as_int (self->size);
 
+  if (!spec && self->failure)
+    {
+      g_propagate_error (error, g_error_copy (self->failure));
+      return NULL;
+    }
   if (!spec)
     {
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING, _ ("What is on sale is being read."));
@@ -163,6 +169,38 @@ next_above (const TenureOffer *offer, const char *present)
   return above ? above->key : present;
 }
 
+/** Says with the next plan why nothing can be chosen; takes @error. */
+static void
+fail (TenureChangeForm *self, GError *error)
+{
+  g_clear_error (&self->failure);
+  self->failure = error;
+  tenure_plan_form_changed (TENURE_PLAN_FORM (self));
+}
+
+/** What was read of the resource and its offer, borrowed; FALSE when it cannot be gone on with. */
+static gboolean
+take_resource (TenureChangeForm *self, TenureSession *session, const GPtrArray *resources, const GError *error,
+               const TenureResource **resource, const TenureOffer **offer)
+{
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
+
+  *resource = resources && resources->len > 0 ? resources->pdata[0] : NULL;
+  *offer = *resource ? tenure_catalogue_find (catalogue, (*resource)->offer) : NULL;
+  if (*offer)
+    return TRUE;
+  if (error)
+    fail (self, g_error_copy (error));
+  else if (!*resource)
+    fail (self, g_error_new (TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                             _ ("There is no resource “%s” in this account: check its ID."), self->resource));
+  else
+    fail (self, g_error_new (TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                             _ ("%s is not in the catalogue, so it can only be renewed or unsubscribed."),
+                             (*resource)->offer));
+  return FALSE;
+}
+
 /* Nothing is smaller than now; the next larger one is offered. */
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
@@ -170,14 +208,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TenureChangeForm) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) resources = tenure_lookup_resources_finish (TENURE_SESSION (source), result, &error);
-  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (TENURE_SESSION (source)));
+  const TenureResource *resource;
 
-  if (!resources || resources->len == 0 || !self->spec)
-    return;
-  const TenureResource *resource = resources->pdata[0];
-  self->of = tenure_catalogue_find (catalogue, resource->offer);
-  if (!self->of)
-    return;
+  if (!self->spec || !take_resource (self, TENURE_SESSION (source), resources, error, &resource, &self->of))
+    return; /* closed meanwhile, or said why */
   fill_specs (self, resource->amount > 0 ? resource->spec : next_above (self->of, resource->spec));
   self->filling = TRUE;
   show_size (self, resource->amount);
@@ -196,6 +230,7 @@ tenure_change_form_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->resource, g_free);
+  g_clear_error (&self->failure);
   G_OBJECT_CLASS (tenure_change_form_parent_class)->dispose (object);
 }
 
@@ -258,14 +293,16 @@ static void
 on_read_head (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TenureChangeForm) self = data;
-  g_autoptr (GPtrArray) resources = tenure_lookup_resources_finish (TENURE_SESSION (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) resources = tenure_lookup_resources_finish (TENURE_SESSION (source), result, &error);
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (TENURE_SESSION (source)));
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
-  if (!resources || resources->len == 0 || !self->offer)
-    return;
-  const TenureResource *resource = resources->pdata[0];
-  const TenureOffer *head = tenure_catalogue_find (catalogue, resource->offer);
+  const TenureResource *resource;
+  const TenureOffer *head;
+
+  if (!self->offer || !take_resource (self, TENURE_SESSION (source), resources, error, &resource, &head))
+    return; /* closed meanwhile, or said why */
   g_ptr_array_unref (self->offers);
   self->offers = tenure_change_form_attachable (catalogue, head);
   for (guint i = 0; i < self->offers->len; i++)

@@ -155,12 +155,13 @@ mark_rows (TenureOrderForm *self, const TenurePlan *plan)
     tenure_plan_form_mark (ADW_PREFERENCES_ROW (rows[i].row), plan, rows[i].field);
 }
 
-static TenureMoney
-hour_price (const TenureOffer *offer, const TenureSpec *spec, gint64 amount)
+/** Adds what an hour of it costs; FALSE when that cannot be told. */
+static gboolean
+add_hour (const TenureOffer *offer, const TenureSpec *spec, gint64 amount, TenureMoney *sum)
 {
   TenureMoney price;
 
-  return offer && tenure_offer_hour_price (offer, spec, amount, &price) ? price : 0;
+  return tenure_offer_hour_price (offer, spec, amount, &price) && tenure_money_add (*sum, price, sum, NULL);
 }
 
 /** 按需: an hour of it with its bound disk; the plan of such an order has nothing to pay. */
@@ -176,9 +177,12 @@ price_of_an_hour (TenureOrderForm *self)
           : NULL;
   gint64 gib = gtk_spin_button_get_value_as_int (self->disk);
   gint64 amount = offer->by_bandwidth ? gtk_spin_button_get_value_as_int (self->bandwidth) : gib;
-  TenureMoney price = hour_price (offer, spec, amount) + (disk ? hour_price (disk, &disk->specs[0], gib) : 0);
+  TenureMoney price = 0;
 
-  return price * gtk_spin_button_get_value_as_int (self->quantity);
+  if (!add_hour (offer, spec, amount, &price) || (disk && !add_hour (disk, &disk->specs[0], gib, &price)) ||
+      !tenure_int_mul (price, gtk_spin_button_get_value_as_int (self->quantity), &price, NULL))
+    return TENURE_MONEY_UNKNOWN;
+  return price;
 }
 
 static void
@@ -190,7 +194,7 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
   mark_rows (self, plan);
   adw_action_row_set_subtitle (self->price_row, by_use (self) ? _ ("For an hour, for reference; the bill decides.")
                                                               : _ ("For reference; the bill decides."));
-  for (guint i = 0; plan && i < plan->items->len; i++)
+  for (guint i = 0; !by_use (self) && plan && i < plan->items->len; i++)
     due += ((const TenurePlanItem *)plan->items->pdata[i])->due;
   g_autofree char *amount = tenure_word_money (due);
   g_autofree char *text = self->offer->by_bandwidth ? g_strdup_printf (_ ("IP retention: free + bandwidth: %s"), amount)

@@ -2,6 +2,7 @@
 /* What is done with resources that are there: changed, added to, their renewal modified; what is in the way. */
 #include "flows-support.h"
 
+#include "tenure-change-form.h"
 #include "tenure-duration-row.h"
 #include "tenure-order-window.h"
 
@@ -53,6 +54,24 @@ test_attach (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (balance_of (fixture), <, before);
   go (fixture, "services/bandwidth-addon");
   wait_for (has_rows, fixture);
+}
+
+static void
+assert_says_gone (Fixture *fixture, TenurePlanForm *form)
+{
+  TenurePlanDialog *dialog = tenure_plan_dialog_present (GTK_WIDGET (fixture->window), form);
+  Sought gone = { GTK_WIDGET (dialog), "“gone”" };
+
+  wait_for (says, &gone);
+  close_dialog (dialog);
+}
+
+/** A1-17: what is no longer there is named; nobody waits for it to be read. */
+static void
+test_change_what_is_gone (Fixture *fixture, gconstpointer data)
+{
+  assert_says_gone (fixture, tenure_change_form_new (fixture->session, "gone"));
+  assert_says_gone (fixture, tenure_change_form_new_attach (fixture->session, "gone"));
 }
 
 static TenureDurationRow *
@@ -247,6 +266,7 @@ add (void)
   ADD ("A2-19-two-states", test_two_states);
   ADD ("A1-17-change", test_change);
   ADD ("A1-17-attach", test_attach);
+  ADD ("A1-17-what-is-gone", test_change_what_is_gone);
   ADD ("selection-is-done-with", test_selection_is_done_with);
   ADD ("A1-22-modify-starts-from-present", test_modify_starts_from_present);
   ADD ("guide-4.2.1.1-way-to-the-order", test_way_to_the_order);
