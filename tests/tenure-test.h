@@ -14,7 +14,7 @@ tenure_test_random (void)
   const char *given = g_getenv ("TENURE_SEED");
   guint32 seed = given ? (guint32)g_ascii_strtoull (given, NULL, 10) : g_random_int ();
 
-  g_test_message ("TENURE_SEED=%u", seed);
+  g_printerr ("TENURE_SEED=%u\n", seed); /* the runner prints this of what failed */
   return g_rand_new_with_seed (seed);
 }
 

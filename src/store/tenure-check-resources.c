@@ -11,7 +11,10 @@
   "EXISTS (SELECT 1 FROM term m JOIN \"order\" AS p ON p.id = m.order_id WHERE m.resource_id = r.id AND p.type = 11)"
 /* An order that waits, or is being worked on. */
 #define OPEN "('unpaid', 'review', 'refunding', 'processing', 'confirmation')"
-#define SETTLED "(SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'settled-until')"
+/* The latest moment the profile has seen: the last dated event that came, or what was done after it. */
+#define SEEN                                                                                                           \
+  "(SELECT max (CAST (value AS INTEGER), coalesce ((SELECT at FROM journal ORDER BY id DESC LIMIT 1), 0)) FROM meta "  \
+  "WHERE key = 'settled-until')"
 
 const TenureCheckRule tenure_check_resource_rules[] = {
   { "terms-tile", N_ ("The periods of resource “%s” do not follow one another."),
@@ -72,7 +75,7 @@ const TenureCheckRule tenure_check_resource_rules[] = {
     "SELECT r.key, count (e.id) FROM resource r LEFT JOIN event e ON e.subject = r.id AND e.kind = 'auto-renew' "
     "WHERE r.source = 'embedded' AND r.main_id IS NULL GROUP BY r.id HAVING CASE "
     "WHEN r.status = 'active' AND r.mode = 'auto' THEN count (e.id) > 1 OR "
-    "(count (e.id) = 0 AND r.expiry - 2 * 86400 > " SETTLED ") "
+    "(count (e.id) = 0 AND r.expiry - 2 * 86400 > " SEEN ") "
     "ELSE count (e.id) > 0 END" },
   { "events-subjects", N_ ("A dated event (%s) is of something that is not there."), "SELECT count (*) FROM event",
     "SELECT e.kind, e.due FROM event e LEFT JOIN \"order\" o ON o.id = e.subject LEFT JOIN resource r "

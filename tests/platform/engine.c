@@ -340,8 +340,8 @@ engine_check (Engine *self)
   g_assert_no_error (error);
   for (guint i = 0; i < checks->len; i++)
     for (guint f = 0; f < ((TenureCheck *)checks->pdata[i])->faults->len; f++)
-      g_test_message ("%s: %s", ((TenureCheck *)checks->pdata[i])->name,
-                      (char *)((TenureCheck *)checks->pdata[i])->faults->pdata[f]);
+      g_printerr ("%s: %s\n", ((TenureCheck *)checks->pdata[i])->name,
+                  (char *)((TenureCheck *)checks->pdata[i])->faults->pdata[f]);
   g_assert_cmpuint (tenure_check_faults (checks), ==, 0);
 }
 
