@@ -1,0 +1,44 @@
+#!/usr/bin/python3 -W ignore
+"""The guide's chapters 1 to 5, word for word in the window, on fresh practice profiles.
+guide.py TENURE TENURECTL SOURCE BUILD zh|en [CHAPTER …] [--pictures FOLDER]
+A chapter is a module guide_CHAPTER.py here: profile(desk) makes what it starts from, STEPS are done in order."""
+import argparse
+import importlib
+import os
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desk import Desk, Words, play
+
+CHAPTERS = [n[6:-3] for n in sorted(os.listdir(os.path.dirname(os.path.abspath(__file__)))) if n.startswith('guide_')]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ('tenure', 'tenurectl', 'source', 'build'):
+        parser.add_argument(name)
+    parser.add_argument('language', choices=('zh', 'en'))
+    parser.add_argument('chapters', nargs='*', default=CHAPTERS)
+    parser.add_argument('--pictures')
+    given = parser.parse_args()
+    chinese = given.language == 'zh'
+    os.environ['LANGUAGE'] = 'zh_CN' if chinese else 'C'
+    os.environ['TENURE_LOCALEDIR'] = os.path.join(given.build, 'po')
+    words = Words(chinese, os.path.join(given.build, 'po'), os.path.join(given.source, 'data', 'catalogue'))
+    for name in given.chapters:
+        chapter = importlib.import_module(f'guide_{name}')
+        desk = Desk(given.tenure, given.tenurectl, words, given.pictures)
+        chapter.profile(desk)
+        desk.start()
+        try:
+            if not play(desk, [chapter]):
+                return 1
+        finally:
+            desk.stop()
+        subprocess.run([given.tenurectl, 'check'], check=True, stdout=subprocess.DEVNULL)
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
