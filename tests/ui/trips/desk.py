@@ -195,12 +195,19 @@ class Desk:
     def gone(self, word, role=None):
         until(lambda: self.find(word, role) is None, f'“{word}” did not go away')
 
+    def windows(self):
+        return [n for app in children(Atspi.get_desktop(0)) for n in children(app)
+                if n is not None and n.get_role_name() in WINDOWS]
+
     def top(self):
         """The window that has the focus: the dialog that stands over the others."""
-        windows = [n for app in children(Atspi.get_desktop(0)) for n in children(app)
-                   if n is not None and n.get_role_name() in WINDOWS]
-        active = [n for n in windows if has(n, 'ACTIVE')]
-        return (active or windows)[-1]
+        windows = self.windows()
+        return ([n for n in windows if has(n, 'ACTIVE')] or windows)[-1]
+
+    def dialog(self, title):
+        """The window of that title, once it is there."""
+        return until(lambda: next((n for n in self.windows() if plain(n.get_name()) in self.words.of(title)), None),
+                     f'no window “{title}” opened')
 
     def texts(self, within=None):
         return [t for t in (text_of(n) or n.get_name() or '' for n in below(within or self.top()) if shown(n)) if t]
@@ -220,15 +227,14 @@ class Desk:
         time.sleep(0.3)
 
     def scroll_to(self, node, window, target):
-        """Turns the wheel over the middle of the window until the control is in it."""
-        for _ in range(40):
-            box, room = extents(node), extents(window)
-            middle, bottom = box.y + box.height // 2, room.y + room.height
-            if 50 < middle < bottom - 20 or room.height == 0:
-                break
-            run('xdotool', 'mousemove', '--window', target, str(room.x + room.width // 2), str(room.height // 2),
-                'click', '5' if middle >= bottom - 20 else '4')
-            time.sleep(0.1)
+        """Turns the wheel over the middle of the window until the control is in it, off its bars."""
+        box, room, before = extents(node), extents(window), None
+        while room.height and not 60 < box.y + box.height // 2 < room.height - 120 and box.y != before:
+            before = box.y
+            run('xdotool', 'mousemove', '--window', target, str(room.width // 2), str(room.height // 2),
+                'click', '4' if box.y < 60 else '5')
+            time.sleep(0.3)
+            box = extents(node)
         return box
 
     def act(self, node):
@@ -245,6 +251,14 @@ class Desk:
     def key(self, *keys):
         run('xdotool', 'key', '--delay', '40', *keys)
         time.sleep(0.4)
+
+    def close_all(self):
+        """Every dialog, the one on top first."""
+        for _ in range(8):
+            if len(self.windows()) < 2:
+                return
+            self.key('Escape')
+        raise Lost(f'a dialog does not close: {self.texts()[:20]}')
 
     def tick(self, word, on=True, within=None):
         node = self.wait(word, 'check box', within, sensitive=True)
@@ -263,14 +277,20 @@ class Desk:
     def choose(self, word, item, within=None):
         """One of a drop-down's list."""
         combo, names = self.wait(word, 'combo box', within, sensitive=True), self.words.of(item)
-        self.act(next(n for n in below(combo) if n.get_role_name() == 'push button'))
-        self.point(until(lambda: next((n for n in below(combo) if n.get_role_name() == 'list item' and shown(n)
-                                       and any(text_of(t) in names for t in below(n))), None),
-                         f'“{word}” does not offer “{item}”'))
+        self.act(next((n for n in below(combo) if n.get_role_name() == 'push button'), combo))
+
+        def offered():
+            """What is offered, in its order; the choice itself may stand before it once more."""
+            items = [text for n in below(combo) if n.get_role_name() == 'list item'
+                     for text in [next((text_of(t) for t in below(n) if text_of(t)), '')]]
+            return items[items[1:].index(items[0]) + 1:] if items and items[0] in items[1:] else items
+        at = until(lambda: next(([i] for i, text in enumerate(offered()) if text in names), None),
+                   f'“{word}” does not offer “{item}”')[0]
+        self.key('Home', *['Down'] * at, 'Return')
 
     def of_row(self, verb, key):
         """A row's own button: its name says the verb and the row."""
-        names = [f'{word}, {key}' for word in self.words.of(verb)]
+        names = [f'{word}{more}, {key}' for word in self.words.of(verb) for more in ('', '…')]
         self.act(until(lambda: next(filter(None, (self.find(n, 'push button', sensitive=True) for n in names)), None),
                        f'the row of “{key}” has no button “{verb}”'))
 
@@ -287,9 +307,21 @@ class Desk:
             return said and all(any(w in t for w in self.words.of(word) for t in said) for word in words)
         until(says, lambda: f'the row of “{key}” says {said}, not {words}')
 
+    def save_as(self, path):
+        """In the file chooser that stands on top."""
+        time.sleep(1)
+        run('xdotool', 'key', 'ctrl+a')
+        run('xdotool', 'type', '--delay', '8', os.path.abspath(path))
+        self.key('Return')
+        until(lambda: os.path.exists(path), f'no file was saved as {path}')
+
     def page(self, word):
         """A page of the sidebar."""
         self.act(self.wait(word, 'list item'))
+        self.came_to(word)
+
+    def came_to(self, word):
+        """The program has turned to that page."""
         self.hidden = tuple(name for page in PAGES if page != word for name in self.words.of(page))
         time.sleep(0.4)
 
@@ -306,6 +338,7 @@ class Desk:
 def expect(what, seen, wanted):
     if seen != wanted:
         raise Lost(f'{what}: {seen!r}, not {wanted!r}')
+    return seen
 
 
 def play(desk, chapters):
