@@ -281,7 +281,7 @@ page_new (TenureSession *session, gboolean unpaid)
   self->unpaid = unpaid;
   self->actions = (TenureActionSet){
     .actions = unpaid ? unpaid_actions : order_actions,
-    .width = unpaid ? 205 : 205,
+    .width = 198,
     .session = session,
     .page = self,
     .act = act,
