@@ -139,12 +139,12 @@ class Desk:
 
     def all(self, word, role=None, within=None):
         """Everything showing that is called so, exactly so before in part; the last of a kind stands on top."""
-        names, exact, part = self.words.of(word), [], []
+        names, exact, part = [plain(n) for n in self.words.of(word)], [], []
         for node in below(within or Atspi.get_desktop(0)):
             try:
                 if role is not None and node.get_role_name() != role:
                     continue
-                name = plain(node.get_name() or '') or text_of(node)
+                name = plain(node.get_name() or text_of(node))
                 if any(n in name for n in names) and shown(node):
                     (exact if name in names else part).append(node)
             except GLib.Error:
@@ -243,7 +243,10 @@ class Desk:
         if self.pictures:
             self.number += 1
             path = os.path.join(self.pictures, f'{self.number:03}-{name}.png')
-            subprocess.run(f'xwd -root -silent | convert xwd:- "{path}"', shell=True, check=False)
+            # The root's picture lacks what stands over the window with a visual of its own.
+            subprocess.run('eval $(xdotool getactivewindow getwindowgeometry --shell); xwd -root -silent >root.xwd; '
+                           f'xwd -silent -id $WINDOW | convert root.xwd xwd:- -geometry +$X+$Y -composite "{path}"',
+                           shell=True, check=False, cwd=os.environ['HOME'])
 
 
 def expect(what, seen, wanted):
