@@ -62,17 +62,20 @@ class Words:
         return [word] if self.chinese else self.english.get(plain(word), [word])
 
 
-def below(node, depth=0):
+def children(node):
+    """All at once: GTK 4.8 complains when it is asked for a window that went away since they were counted."""
     try:
-        count = node.get_child_count()
-        for i in range(min(count, 80)):
-            child = node.get_child_at_index(i)
-            if child is not None:
-                yield child
-                if depth < 40:
-                    yield from below(child, depth + 1)
+        return [node.get_child_at_index(i) for i in range(min(node.get_child_count(), 80))]
     except GLib.Error:
-        return
+        return []
+
+
+def below(node, depth=0):
+    for child in children(node):
+        if child is not None:
+            yield child
+            if depth < 40:
+                yield from below(child, depth + 1)
 
 
 def extents(node):
@@ -185,15 +188,31 @@ class Desk:
 
     # --- Doing ---
 
-    def point(self, node, button='1', clicks=1):
-        """The mouse on its middle: for what offers no action of its own."""
-        window = window_of(node)
+    def move_to(self, window, x, y):
         name = re.escape(window.get_name()) if window is not None and window.get_name() else '.'
         ids = run('xdotool', 'search', '--onlyvisible', '--name', f'^{name}$').split()
         active = run('xdotool', 'getactivewindow').strip()
+        run('xdotool', 'mousemove', '--window', active if active in ids or not ids else ids[-1], str(x), str(y))
+
+    def reveal(self, node, window):
+        """The wheel turns until its middle is on the screen; the mouse is kept off what the wheel would change."""
+        height = extents(window).height
+        for _ in range(40):
+            box = extents(node)
+            middle = box.y + box.height // 2
+            if 60 < middle < height - 12:
+                return
+            self.move_to(window, max(box.x - 10, 2), height // 2)
+            run('xdotool', 'click', '--repeat', '2', '--delay', '20', '4' if middle <= 60 else '5')
+            time.sleep(0.2)
+
+    def point(self, node, button='1', clicks=1):
+        """The mouse on its middle: for what offers no action of its own."""
+        window = window_of(node)
+        if window is not None:
+            self.reveal(node, window)
         box = extents(node)
-        run('xdotool', 'mousemove', '--window', active if active in ids or not ids else ids[-1],
-            str(box.x + box.width // 2), str(box.y + box.height // 2))
+        self.move_to(window, box.x + box.width // 2, box.y + box.height // 2)
         run('xdotool', 'click', '--repeat', str(clicks), '--delay', '40', button)
         time.sleep(0.3)
 
@@ -219,16 +238,24 @@ class Desk:
         if has(node, 'CHECKED') != on:
             raise Lost(f'“{word}” was not ticked')
 
+    def type_over(self, node, value):
+        """Letters that no key has are lost now and then: typed again, more slowly."""
+        for delay in ('8' if value.isascii() else '60', '120', '240'):
+            self.point(node)
+            run('xdotool', 'key', 'ctrl+a')
+            run('xdotool', 'type', '--delay', delay, value)
+            time.sleep(0.3)
+            if text_of(node) == value or node.get_role_name() in ('password text', 'spin button'):
+                return
+        raise Lost(f'“{value}” could not be typed: {text_of(node)!r} stands there')
+
     def fill(self, word, value, within=None):
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             for role in EDITABLE:
                 node = self.find(word, role, within)
                 if node is not None:
-                    self.point(node)
-                    run('xdotool', 'key', 'ctrl+a')
-                    run('xdotool', 'type', '--delay', '8', value)
-                    time.sleep(0.3)
+                    self.type_over(node, value)
                     return
             time.sleep(0.2)
         raise Lost(f'no field “{word}” appeared')
