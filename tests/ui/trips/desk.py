@@ -19,12 +19,27 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib
 
 PATIENCE = 30
+# GTK before 4.10 tells hidden pages like shown ones.
+PAGES = ('服务', '待支付订单', '我的订单', '续费管理', '云服务退订', '导出记录', '余额与优惠', '操作记录', '登录', '开通申请',
+         '订购审核', '退款审核', '客户', '产品目录', '发件箱')
 EDITABLE = ('text', 'entry', 'password text', 'spin button')
 WINDOWS = ('frame', 'dialog', 'alert', 'window')
 
 
 class Lost(Exception):
     """What should be on the screen is not."""
+
+
+def until(look, complaint):
+    """What @look finds, once it finds something; @complaint may be a function, called at the end."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Lost(complaint() if callable(complaint) else complaint)
+        time.sleep(0.2)
 
 
 def plain(word):
@@ -65,17 +80,22 @@ class Words:
 def children(node):
     """All at once: GTK 4.8 complains when it is asked for a window that went away since they were counted."""
     try:
-        return [node.get_child_at_index(i) for i in range(min(node.get_child_count(), 80))]
+        return [n for n in (node.get_child_at_index(i) for i in range(min(node.get_child_count(), 80))) if n is not None]
     except GLib.Error:
         return []
 
 
-def below(node, depth=0):
+def below(node, hidden=(), depth=0):
+    """Every control below; not what is below the pages called one of @hidden."""
     for child in children(node):
-        if child is not None:
-            yield child
-            if depth < 40:
-                yield from below(child, depth + 1)
+        try:
+            if child.get_role_name() == 'filler' and child.get_name() in hidden:
+                continue
+        except GLib.Error:
+            continue
+        yield child
+        if depth < 40:
+            yield from below(child, hidden, depth + 1)
 
 
 def extents(node):
@@ -104,13 +124,14 @@ def window_of(node):
 
 
 def run(*command):
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    """What it printed; xdotool fails while there is no window yet, which is looked for again."""
+    return subprocess.run(command, check=False, capture_output=True, text=True).stdout
 
 
 class Desk:
     def __init__(self, tenure, tenurectl, words, pictures=None):
         self.tenure, self.tenurectl, self.words, self.pictures = tenure, tenurectl, words, pictures
-        self.program, self.number = None, 0
+        self.program, self.number, self.hidden = None, 0, ()
         Atspi.init()
 
     # --- The program and its profile ---
@@ -118,6 +139,8 @@ class Desk:
     def start(self):
         self.log = open(os.path.join(os.environ['TENURE_PROFILES'], '..', 'log'), 'a+', encoding='utf-8')
         self.program = subprocess.Popen([self.tenure], env={**os.environ, 'G_DEBUG': DEBUG}, stderr=self.log)
+        until(lambda: run('xdotool', 'search', '--onlyvisible', '--name', '.'), 'the window did not open')
+        time.sleep(1)
 
     def stop(self):
         self.program.terminate()
@@ -143,7 +166,7 @@ class Desk:
     def all(self, word, role=None, within=None):
         """Everything showing that is called so, exactly so before in part; the last of a kind stands on top."""
         names, exact, part = [plain(n) for n in self.words.of(word)], [], []
-        for node in below(within or Atspi.get_desktop(0)):
+        for node in below(within or Atspi.get_desktop(0), self.hidden):
             try:
                 if role is not None and node.get_role_name() != role:
                     continue
@@ -161,25 +184,15 @@ class Desk:
         return None
 
     def wait(self, word, role=None, within=None, sensitive=False):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            node = self.find(word, role, within, sensitive)
-            if node is not None:
-                return node
-            time.sleep(0.2)
-        raise Lost(f'no {role or "control"} “{word}” ({" / ".join(self.words.of(word))}) appeared')
+        return until(lambda: self.find(word, role, within, sensitive),
+                     f'no {role or "control"} “{word}” ({" / ".join(self.words.of(word))}) appeared')
 
     def gone(self, word, role=None):
-        end = time.monotonic() + PATIENCE
-        while self.find(word, role) is not None:
-            if time.monotonic() > end:
-                raise Lost(f'“{word}” did not go away')
-            time.sleep(0.2)
+        until(lambda: self.find(word, role) is None, f'“{word}” did not go away')
 
     def top(self):
         """The window that has the focus: the dialog that stands over the others."""
-        windows = [n for n in below(Atspi.get_desktop(0), 39) if n.get_role_name() in WINDOWS] or \
-                  [n for n in below(Atspi.get_desktop(0)) if n.get_role_name() in WINDOWS]
+        windows = [n for app in children(Atspi.get_desktop(0)) for n in children(app) if n.get_role_name() in WINDOWS]
         active = [n for n in windows if has(n, 'ACTIVE')]
         return (active or windows)[-1]
 
@@ -242,7 +255,7 @@ class Desk:
         """Letters that no key has are lost now and then: typed again, more slowly."""
         for delay in ('8' if value.isascii() else '60', '120', '240'):
             self.point(node)
-            run('xdotool', 'key', 'ctrl+a')
+            run('xdotool', 'key', 'ctrl+a', 'Delete')
             run('xdotool', 'type', '--delay', delay, value)
             time.sleep(0.3)
             if text_of(node) == value or node.get_role_name() in ('password text', 'spin button'):
@@ -250,19 +263,40 @@ class Desk:
         raise Lost(f'“{value}” could not be typed: {text_of(node)!r} stands there')
 
     def fill(self, word, value, within=None):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            for role in EDITABLE:
-                node = self.find(word, role, within)
-                if node is not None:
-                    self.type_over(node, value)
-                    return
-            time.sleep(0.2)
-        raise Lost(f'no field “{word}” appeared')
+        self.type_over(until(lambda: next(filter(None, (self.find(word, role, within) for role in EDITABLE)), None),
+                             f'no field “{word}” appeared'), value)
+
+    def choose(self, word, item, within=None):
+        """One of a drop-down's list."""
+        combo, names = self.wait(word, 'combo box', within, sensitive=True), self.words.of(item)
+        self.act(next(n for n in below(combo) if n.get_role_name() == 'push button'))
+        self.point(until(lambda: next((n for n in below(combo) if n.get_role_name() == 'list item' and shown(n)
+                                       and any(text_of(t) in names for t in below(n))), None),
+                         f'“{word}” does not offer “{item}”'))
+
+    def of_row(self, verb, key):
+        """A row's own button: its name says the verb and the row."""
+        names = [f'{word}, {key}' for word in self.words.of(verb)]
+        self.act(until(lambda: next(filter(None, (self.find(n, 'push button', sensitive=True) for n in names)), None),
+                       f'the row of “{key}” has no button “{verb}”'))
+
+    def rows(self, key):
+        return [row for row in below(Atspi.get_desktop(0), self.hidden) if row.get_role_name() == 'table row'
+                and shown(row) and any(key in (n.get_name() or '') for n in below(row))]
+
+    def row_says(self, key, *words):
+        """The row of that key in the list, once it says all the words."""
+        said = []
+
+        def says():
+            said[:] = [t for row in self.rows(key) for t in self.texts(row)]
+            return said and all(any(w in t for w in self.words.of(word) for t in said) for word in words)
+        until(says, lambda: f'the row of “{key}” says {said}, not {words}')
 
     def page(self, word):
         """A page of the sidebar."""
         self.act(self.wait(word, 'list item'))
+        self.hidden = tuple(name for page in PAGES if page != word for name in self.words.of(page))
         time.sleep(0.4)
 
     def shot(self, name):
