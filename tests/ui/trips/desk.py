@@ -293,6 +293,13 @@ class Desk:
             return said and all(any(w in t for w in self.words.of(word) for t in said) for word in words)
         until(says, lambda: f'the row of “{key}” says {said}, not {words}')
 
+    def become(self, word):
+        """管理员 or 审批人, in the profile's menu."""
+        self.press('档案')
+        self.press(word, 'menu item')
+        self.hidden = ()
+        time.sleep(0.5)
+
     def page(self, word):
         """A page of the sidebar."""
         self.act(self.wait(word, 'list item'))

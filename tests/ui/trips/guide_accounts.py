@@ -2,7 +2,7 @@
 import re
 import time
 
-from desk import PATIENCE, Lost, expect, has
+from desk import PATIENCE, Lost, expect, has, text_of
 
 PHONE, EMAIL, USER = '13912345678', 'wen@wenhua.example', 'hw_wenhua.govcloud'
 FIRST, SECOND, THIRD = 'Yunqi#2026a', 'Yunqi#2026b', 'Yunqi#2026c'
@@ -70,8 +70,8 @@ def the_form(desk):
     expect('the form', sorted(labels), sorted(w for label in FORM for w in desk.words.of(label) if w in labels))
     expect('the form', len(labels), len(FORM))
     desk.press('提交申请', within=form)
-    desk.wait('请填写', 'label', form)
-    expect('left out', len(desk.all('请填写。', 'label', form)), 5)
+    desk.wait('此项为必填项。', 'label', form)
+    expect('left out', len(desk.all('此项为必填项。', 'label', form)), 5)
     desk.shot('missing')
     fill_in(desk, form)
     desk.press('发送验证码', within=form)
@@ -103,12 +103,84 @@ def hand_in(desk):
     """1 步骤5：提交申请，提示申请提交成功，等待审批"""
     window = desk.wait('注册', 'frame')
     desk.press('提交申请', within=window)
-    desk.wait('申请提交成功', within=window)
+    desk.wait('申请已提交', within=window)
     desk.shot('submitted')
     desk.press('关闭', within=window)
     desk.gone('注册', 'frame')
     row = application(desk)
-    expect('application', (row['state'], row['user'], row['email']), ('submitted', USER, EMAIL))
+    expect('application', (row['state'], row['user_name'], row['email']), ('submitted', USER, EMAIL))
 
 
-STEPS = [account_check, the_form, hand_in]
+def decide(desk, verb):
+    """The reviewer's answer to the application."""
+    desk.page('开通申请')
+    desk.press(verb, within=desk.wait('开通申请', 'filler'))
+    return desk.wait('驳回申请' if verb == '驳回' else '通过申请', 'frame')
+
+
+def rejected(desk):
+    """1 步骤6：审批人驳回并说明原因；申请人改正后再次提交，原内容保留"""
+    desk.page('登录')
+    desk.press('以审批人身份工作', 'list item')
+    dialog = decide(desk, '驳回')
+    desk.wait('请填写原因|reason', 'label', dialog)
+    desk.shot('reason')
+    desk.fill('原因', 'vague', dialog)
+    desk.press('驳回', within=dialog)
+    desk.gone('驳回申请', 'frame')
+    desk.wait('已审批', 'label')
+    expect('application', (application(desk)['state'], application(desk)['reason']), ('rejected', 'vague'))
+    newest(desk, 'vague')
+    desk.become('管理员')
+    desk.clock('advance', '60s')
+    form = open_form(desk)
+    desk.wait('vague', 'label', form)
+    desk.shot('kept')
+    expect('kept', text_of(desk.wait('上云需求', 'text', form)), '弹性公网IP')
+    expect('kept', text_of(desk.wait('申请人手机号', 'text', form)), PHONE)
+    desk.fill('上云需求', '华北-乌兰察布，弹性公网IP', form)
+    desk.press('发送验证码', within=form)
+    desk.wait('重新发送|Send Again', 'push button', form)
+    desk.fill('短信验证码', code(desk), form)
+    hand_in(desk)
+
+
+def approved(desk):
+    """1 步骤6：审批人审批通过，申请人邮箱收到邮件：用户名、设置密码的链接、7天内有效"""
+    desk.page('登录')
+    desk.press('以审批人身份工作', 'list item')
+    dialog = decide(desk, '通过')
+    desk.shot('approving')
+    desk.press('通过', within=dialog)
+    desk.gone('通过申请', 'frame')
+    expect('application', application(desk)['state'], 'approved')
+    desk.become('管理员')
+    desk.page('发件箱')
+    page = desk.wait('发件箱', 'filler')
+    desk.wait('设置账号密码|Set the password of your account', 'label', page)
+    said = '\n'.join(desk.texts(page))
+    for part in (USER, EMAIL, 'tenure://', *desk.words.of('7天|7 days')):
+        expect(f'the mail says {part}', part in said, True)
+
+
+def activate(desk):
+    """1 步骤7：点击邮件中的超链接设置密码，完成激活；密码规则与两次输入不一致有提示"""
+    desk.page('发件箱')
+    desk.press('打开链接')
+    window = desk.wait('设置密码', 'frame')
+    ok = desk.wait('确定', 'push button', window)
+    for password, repeat in (('short', 'short'), ('onlyletters', 'onlyletters'), (FIRST, FIRST + 'x')):
+        desk.fill('密码', password, window)
+        desk.fill('确认新密码', repeat, window)
+        expect(password, has(ok, 'SENSITIVE'), False)
+    desk.wait('两次输入的密码不一致|The two passwords are not the same', 'label', window)
+    desk.shot('passwords')
+    desk.fill('确认新密码', FIRST, window)
+    desk.press('确定', within=window)
+    desk.wait('密码已设置', within=window)
+    desk.press('关闭', within=window)
+    desk.gone('设置密码', 'frame')
+    expect('application', application(desk)['state'], 'activated')
+
+
+STEPS = [account_check, the_form, hand_in, rejected, approved, activate]
