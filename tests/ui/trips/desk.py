@@ -44,7 +44,14 @@ def until(look, complaint):
 
 def plain(word):
     """Without the mark of its access key."""
-    return re.sub(r'\(_\w\)|_(?=\w)|…$', '', word)
+    return re.sub(r'\(_?[A-Z]\)|_(?=\w)|…(?= |$)', '', word)
+
+
+def called(node):
+    """Its name once: a control that a label names has the mark of what must be filled in, and both spellings."""
+    name = plain(node.get_name() or text_of(node)).removeprefix('* ')
+    half = len(name) // 2
+    return name[:half] if name[half:half + 1] == ' ' and name[:half] == name[half + 1:] else name
 
 
 class Words:
@@ -175,7 +182,7 @@ class Desk:
             try:
                 if role is not None and node.get_role_name() != role:
                     continue
-                name = plain(node.get_name() or text_of(node))
+                name = called(node)
                 if any(n in name for n in names) and shown(node):
                     (exact if name in names else part).append(node)
             except GLib.Error:
@@ -312,8 +319,9 @@ class Desk:
         """A picture of the window that has the focus, where pictures are asked for."""
         if self.pictures:
             self.number += 1
-            path, window = os.path.join(self.pictures, f'{self.number:03}-{name}'), run('xdotool', 'getactivewindow')
-            subprocess.run(['xwd', '-silent', '-out', path, '-id', window.strip()], check=False)
+            path = os.path.join(self.pictures, f'{self.number:03}-{name}')
+            window = run('xdotool', 'getactivewindow').strip() or run('xdotool', 'search', '--onlyvisible', '.').split()[-1]
+            subprocess.run(['xwd', '-silent', '-out', path, '-id', window], check=False)
             subprocess.run(['convert', f'xwd:{path}', f'{path}.png'], check=False)
             os.unlink(path)
 

@@ -157,7 +157,9 @@ def approved(desk):
     desk.become('管理员')
     desk.page('发件箱')
     page = desk.wait('发件箱', 'filler')
-    desk.wait('设置账号密码|Set the password of your account', 'label', page)
+    desk.point(desk.wait('请设置账号密码', 'list item', page))
+    desk.wait('打开链接', 'push button', page, sensitive=True)
+    desk.shot('mail')
     said = '\n'.join(desk.texts(page))
     for part in (USER, EMAIL, 'tenure://', *desk.words.of('7天|7 days')):
         expect(f'the mail says {part}', part in said, True)
@@ -165,7 +167,6 @@ def approved(desk):
 
 def activate(desk):
     """1 步骤7：点击邮件中的超链接设置密码，完成激活；密码规则与两次输入不一致有提示"""
-    desk.page('发件箱')
     desk.press('打开链接')
     window = desk.wait('设置密码', 'frame')
     ok = desk.wait('确定', 'push button', window)
@@ -183,4 +184,83 @@ def activate(desk):
     expect('application', application(desk)['state'], 'activated')
 
 
-STEPS = [account_check, the_form, hand_in, rejected, approved, activate]
+def sign_out(desk):
+    desk.press('档案')
+    desk.press('退出登录', 'menu item')
+    desk.hidden = ()
+    desk.wait('登录', 'filler')
+
+
+def sign_in(desk, name, password):
+    page = desk.wait('登录', 'filler')
+    desk.fill('手机号、邮箱或用户名', name, page)
+    desk.fill('密码', password, page)
+    desk.press('登录', within=page)
+
+
+def three_names(desk):
+    """2 登录：使用注册的手机号、邮箱，或密码设置邮件中的用户名；密码错误有提示"""
+    desk.page('登录')
+    sign_in(desk, PHONE, 'wrong-password')
+    desk.wait('账号或密码错误|password is wrong', 'label')
+    desk.shot('refused')
+    for name in (PHONE, EMAIL, USER):
+        sign_in(desk, name, FIRST)
+        desk.wait('待支付订单', 'list item')
+        expect(name, desk.ctl('whoami')['account'], 'hw_wenhua')
+        desk.shot('signed-in')
+        sign_out(desk)
+
+
+def forgotten(desk):
+    desk.press('忘记密码', 'list item')
+    window = desk.wait('忘记密码', 'frame')
+    desk.fill('手机号、邮箱或用户名', PHONE, window)
+    return window
+
+
+def new_password(desk, window, password):
+    desk.fill('密码', password, window)
+    desk.fill('确认新密码', password, window)
+    desk.press('确定', within=window)
+    desk.wait('密码已|The Password', within=window)
+    desk.press('关闭', within=window)
+
+
+def forgotten_by_sms(desk):
+    """2 忘记密码：通过短信验证码设置新密码，旧密码失效"""
+    window = forgotten(desk)
+    desk.shot('forgotten')
+    desk.press('发送验证码', within=window)
+    desk.wait('重新发送|Send Again', 'push button', window)
+    desk.fill('短信验证码', code(desk), window)
+    new_password(desk, window, SECOND)
+    desk.page('登录')
+    sign_in(desk, PHONE, FIRST)
+    desk.wait('账号或密码错误|password is wrong', 'label')
+    sign_in(desk, PHONE, SECOND)
+    desk.wait('待支付订单', 'list item')
+    sign_out(desk)
+
+
+def forgotten_by_mail(desk):
+    """2 忘记密码：通过邮件链接设置新密码；链接用过后失效"""
+    window = forgotten(desk)
+    desk.press('通过邮件发送新链接', within=window)
+    desk.wait('新的链接已|A new link was sent', 'label', window)
+    desk.shot('link')
+    desk.press('取消', within=window)
+    desk.gone('忘记密码', 'frame')
+    desk.page('发件箱')
+    desk.press('打开链接')
+    new_password(desk, desk.wait('设置密码', 'frame'), THIRD)
+    newest(desk, '|'.join(desk.words.of('已使用或已失效|used or expired')))
+    expect('the used link', desk.find('打开链接', 'push button', desk.wait('发件箱', 'filler')), None)
+    desk.page('登录')
+    sign_in(desk, EMAIL, THIRD)
+    desk.wait('待支付订单', 'list item')
+    expect('signed in', desk.ctl('whoami')['account'], 'hw_wenhua')
+
+
+STEPS = [account_check, the_form, hand_in, rejected, approved, activate, three_names, forgotten_by_sms,
+         forgotten_by_mail]
