@@ -278,10 +278,23 @@ class Desk:
     def choose(self, word, item, within=None):
         """One of a drop-down's list."""
         combo, names = self.wait(word, 'combo box', within, sensitive=True), self.words.of(item)
-        self.act(next(n for n in below(combo) if n.get_role_name() == 'push button'))
+        button = next((n for n in below(combo) if n.get_role_name() == 'push button'), None)
+        if button is None:
+            return self.choose_in_row(combo, names)
+        self.act(button)
         self.point(until(lambda: next((n for n in below(combo) if n.get_role_name() == 'list item' and shown(n)
                                        and any(text_of(t) in names for t in below(n))), None),
                          f'“{word}” does not offer “{item}”'))
+
+    def choose_in_row(self, combo, names):
+        """A row that opens a list has no button; its list is gone through by the keys."""
+        self.point(combo)
+        last = [n for n in below(combo) if n.get_role_name() == 'list'][-1]
+        items = [[text_of(t) for t in below(n)] for n in children(last)]
+        at = next((i for i, texts in enumerate(items) if any(t in names for t in texts)), None)
+        if at is None:
+            raise Lost(f'{items} do not offer {names}')
+        self.key('Home', *['Down'] * at, 'Return')
 
     def of_row(self, verb, key):
         """A row's own button: its name says the verb and the row."""
@@ -320,7 +333,7 @@ class Desk:
         if self.pictures:
             self.number += 1
             path = os.path.join(self.pictures, f'{self.number:03}-{name}')
-            window = run('xdotool', 'getactivewindow').strip() or run('xdotool', 'search', '--onlyvisible', '.').split()[-1]
+            window = run('xdotool', 'getactivewindow').strip() or run('xdotool', 'search', '--onlyvisible', '--name', '.').split()[-1]
             subprocess.run(['xwd', '-silent', '-out', path, '-id', window], check=False)
             subprocess.run(['convert', f'xwd:{path}', f'{path}.png'], check=False)
             os.unlink(path)
