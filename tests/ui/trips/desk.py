@@ -315,6 +315,11 @@ class Desk:
             return said and all(any(w in t for w in self.words.of(word) for t in said) for word in words)
         until(says, lambda: f'the row of “{key}” says {said}, not {words}')
 
+    def more(self, word):
+        """What the bar has no room for: 更多 > …"""
+        self.point(self.wait('更多操作', 'push button'))
+        self.press(word)
+
     def become(self, word):
         """管理员 or 审批人, in the profile's menu."""
         self.press('档案')
