@@ -44,7 +44,7 @@ def until(look, complaint):
 
 def plain(word):
     """Without the mark of its access key."""
-    return re.sub(r'\(_?[A-Z]\)|_(?=\w)|…(?= |$)', '', word)
+    return re.sub(r'\(_?[A-Z]\)|_(?=\w)|…(?=[ ,]|$)', '', word)
 
 
 def called(node):
@@ -314,6 +314,15 @@ class Desk:
             said[:] = [t for row in self.rows(key) for t in self.texts(row)]
             return said and all(any(w in t for w in self.words.of(word) for t in said) for word in words)
         until(says, lambda: f'the row of “{key}” says {said}, not {words}')
+
+    def save_as(self, path):
+        """The file dialog, which stands with its name selected."""
+        time.sleep(1.5)
+        self.key('ctrl+a')
+        run('xdotool', 'type', '--delay', '8', path)
+        self.shot('save_as')
+        self.key('Return')
+        until(lambda: os.path.exists(path), f'{path} was not written')
 
     def more(self, word):
         """What the bar has no room for: 更多 > …"""

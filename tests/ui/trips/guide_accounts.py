@@ -56,7 +56,7 @@ def account_check(desk):
         line = desk.wait('不满足', 'label', row)
         while line.get_role_name() != 'list item':
             line = line.get_parent()
-        expect(account, [line.get_name()], desk.words.of(condition))
+        expect(f'{account}: {line.get_name()}', line.get_name() in desk.words.of(condition), True)
         expect('登录', has(desk.wait('登录', 'push button', window), 'SENSITIVE'), False)
     desk.shot('condition')
     desk.press('取消', within=window)

@@ -5,6 +5,9 @@ import os
 from desk import children, expect, has, until, window_of
 from guide_orders import balance
 
+COLUMNS = ('订单号', '组合交易订单', '类型', '来源', '状态', '产品类型', '区域', '计费模式', '购买时长', '资源名称', '资源ID',
+           '创建时间', '支付时间', '完成时间', '支付截止时间', '订单金额', '商务折扣', '促销折扣', '折扣券', '其他优惠', '应付金额')
+
 
 def profile(desk):
     desk.ctl('profile', 'create', '文化馆', '--practice', '--level', 'V3')
@@ -152,7 +155,10 @@ def by_the_manager(desk):
     desk.row_says(order, '待确认', '客户经理')
     desk.of_row('确认', 'office')
     desk.shot('confirming')
-    desk.press('确认', within=desk.wait('确认订单', 'frame'))
+    dialog = desk.wait('确认订单', 'frame')
+    desk.press('确认', within=dialog)
+    desk.wait('已确认', within=dialog)
+    desk.press('关闭', within=dialog)
     desk.row_says(order, '待支付')
     desk.of_row('支付', 'office')
     desk.press('确认付款')
@@ -221,4 +227,32 @@ def details(desk):
     desk.key('Escape')
 
 
-STEPS = [single, merged, some_changed, all_changed, awaiting, by_the_manager, after_approval, cancel, details]
+def export(desk):
+    """4.1.4 批量导出：勾选目标订单，批量导出，页面跳转到导出记录，下载；文件的列与行"""
+    orders = place(desk, 'eleven'), place(desk, 'twelve')
+    desk.page('待支付订单')
+    for name in ('eleven', 'twelve'):
+        desk.tick(f'选择 {name}|Select {name}')
+    desk.more('批量导出')
+    dialog = desk.wait('批量导出', 'frame')
+    desk.shot('export_form')
+    desk.press('导出', within=dialog)
+    desk.hidden = ()
+    page = desk.wait('导出记录', 'filler')
+    desk.wait('待支付订单', 'label', page)
+    desk.wait('已选2项|2 rows', 'label', page)
+    desk.press('下载', within=page)
+    path = os.path.join(os.environ['HOME'], 'unpaid.csv')
+    desk.save_as(path)
+    desk.wait('已生成', 'label', page)
+    with open(path, encoding='utf-8-sig', newline='') as file:
+        head, *rows = list(csv.reader(file))
+    columns = dict(zip(COLUMNS, head))
+    for chinese, told in columns.items():
+        expect(f'column {chinese} is {told}', told in desk.words.of(chinese), True)
+    expect('rows', {row[0] for row in rows}, set(orders))
+    for row in rows:
+        expect('due', row[COLUMNS.index('应付金额')], '115.00')
+
+
+STEPS = [single, merged, some_changed, all_changed, awaiting, by_the_manager, after_approval, cancel, details, export]
