@@ -254,10 +254,14 @@ class Desk:
         time.sleep(0.4)
 
     def tick(self, word, on=True, within=None):
-        node = self.wait(word, 'check box', within, sensitive=True)
-        if has(node, 'CHECKED') != on:
+        """Rows move while their list is read again: looked for once more where the mouse missed."""
+        for _ in range(4):
+            node = self.wait(word, 'check box', within, sensitive=True)
+            if has(node, 'CHECKED') == on:
+                return
             self.point(node)
-        if has(node, 'CHECKED') != on:
+            time.sleep(0.3)
+        if has(self.wait(word, 'check box', within), 'CHECKED') != on:
             raise Lost(f'“{word}” was not ticked')
 
     def type_over(self, node, value):

@@ -12,6 +12,12 @@ def balance(desk, wanted):
           lambda: f'the balance is {desk.ctl("balance")["balance"]}, not {wanted}')
 
 
+def close(desk, *titles):
+    for title in titles:
+        desk.press('关闭', within=desk.wait(title, 'frame'))
+        desk.gone(title, 'frame')
+
+
 def order_page(desk, service):
     """步骤2、3：服务列表，选择云服务，单击“购买…”"""
     desk.page('服务')
@@ -51,7 +57,7 @@ def by_the_period(desk):
     desk.wait('支付成功')
     desk.wait('查看订单详情')
     desk.shot('paid')
-    desk.key('Escape')
+    close(desk, '支付')
     balance(desk, '885.00')
     desk.clock('advance', '10s')
     until(lambda: desk.ctl('order', 'show', order['order'])['status'] == 'completed', 'the order was not delivered')
@@ -66,7 +72,7 @@ def by_use(desk):
     desk.fill('名称', 'hourly')
     agree(desk, '提交')
     desk.wait('已下单', 'label')
-    desk.key('Escape')
+    close(desk, '购买弹性公网IP|Buy Elastic IP')
     desk.row_says('hourly', '使用中', '按需计费')
     balance(desk, '885.00')
     desk.clock('advance', '2h')
@@ -82,7 +88,7 @@ def packages(desk):
     agree(desk, '去支付')
     desk.press('确认付款')
     desk.wait('支付成功')
-    desk.key('Escape')
+    close(desk, '支付')
     balance(desk, '812.54')
     desk.clock('advance', '10s')
     package = until(lambda: desk.ctl('packages')['rows'], 'no package was delivered')[0]

@@ -3,7 +3,7 @@ import csv
 import os
 
 from desk import children, expect, has, until, window_of
-from guide_orders import balance
+from guide_orders import balance, close
 
 COLUMNS = ('订单号', '组合交易订单', '类型', '来源', '状态', '产品类型', '区域', '计费模式', '购买时长', '资源名称', '资源ID',
            '创建时间', '支付时间', '完成时间', '支付截止时间', '订单金额', '商务折扣', '促销折扣', '折扣券', '其他优惠', '应付金额')
@@ -59,7 +59,7 @@ def single(desk):
     for part in ('¥115.00', '¥20.00', '¥55.00'):
         desk.wait(part, 'label', desk.top())
     desk.shot('details_paid')
-    desk.key('Escape', 'Escape')
+    close(desk, '订单详情', '支付')
     balance(desk, '945.00')
     paid(desk, order)
 
@@ -72,7 +72,7 @@ def merged(desk):
     desk.shot('merged')
     desk.press('确认付款', within=window)
     desk.wait('支付成功', within=window)
-    desk.key('Escape')
+    close(desk, '合并支付')
     paid(desk, *orders)
     balance(desk, '715.00')
 
@@ -92,7 +92,7 @@ def some_changed(desk):
     desk.shot('some_changed')
     desk.press('确认付款', within=window_of(question))
     desk.wait('支付成功', within=window)
-    desk.key('Escape')
+    close(desk, '合并支付')
     paid(desk, stays)
     balance(desk, '600.00')
 
@@ -163,7 +163,7 @@ def by_the_manager(desk):
     desk.of_row('支付', 'office')
     desk.press('确认付款')
     desk.wait('支付成功')
-    desk.key('Escape')
+    close(desk, '支付')
     paid(desk, order)
 
 
@@ -189,7 +189,7 @@ def after_approval(desk):
     desk.of_row('支付', 'dedicated')
     desk.press('确认付款')
     desk.wait('支付成功')
-    desk.key('Escape')
+    close(desk, '支付')
     paid(desk, order)
 
 
@@ -224,7 +224,7 @@ def details(desk):
     desk.press('取消订单', within=window)
     desk.press('取消订单', within=desk.wait('取消订单', 'frame'))
     until(lambda: status(desk, order) == 'cancelled', lambda: status(desk, order))
-    desk.key('Escape')
+    close(desk, '订单详情')
 
 
 def export(desk):
@@ -246,7 +246,8 @@ def export(desk):
     desk.save_as(path)
     desk.wait('已生成', 'label', page)
     with open(path, encoding='utf-8-sig', newline='') as file:
-        head, *rows = list(csv.reader(file))
+        practice, head, *rows = list(csv.reader(file))
+    expect('practice', len(practice), 1)
     columns = dict(zip(COLUMNS, head))
     for chinese, told in columns.items():
         expect(f'column {chinese} is {told}', told in desk.words.of(chinese), True)
