@@ -90,7 +90,19 @@ is_known (GPtrArray *words, const char *word)
   return g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL);
 }
 
-/* All words of the lines, or each once, in their order. */
+/* Two periods of one resource are two lines. */
+static gboolean
+was_before (const TenureOrder *order, guint at)
+{
+  const char *key = order->lines[at].resource_key;
+
+  for (guint l = 0; key != NULL && l < at; l++)
+    if (g_strcmp0 (order->lines[l].resource_key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The words of all lines, each once, or those of each resource, in their order. */
 static void
 put_lines (TenureExportRow *row, const TenureOrder *order, LineWord word, gboolean once, TenureCatalogue *catalogue)
 {
@@ -98,7 +110,7 @@ put_lines (TenureExportRow *row, const TenureOrder *order, LineWord word, gboole
 
   for (guint l = 0; l < order->n_lines; l++)
     {
-      char *text = word (&order->lines[l], catalogue);
+      char *text = !once && was_before (order, l) ? NULL : word (&order->lines[l], catalogue);
 
       if (text == NULL || *text == '\0' || (once && is_known (words, text)))
         g_free (text);

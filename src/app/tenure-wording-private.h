@@ -19,6 +19,8 @@ extern const TenureWording TENURE_STEP_WORDING[];
 extern const TenureWording TENURE_REFUSAL_WORDING[];
 extern const TenureWording TENURE_JOURNAL_WORDING[];
 extern const TenureWording TENURE_MESSAGE_WORDING[];
+/* Ends with NULL. */
+extern const char *const TENURE_SOURCE_WORDING[];
 
 /** The template of @rule, translated; NULL when the table has none. */
 const char *tenure_wording_find (const TenureWording *table, const char *rule);

@@ -145,7 +145,7 @@ tenure_word_steps (const TenureSteps *steps)
 
       g_string_append (text, word);
       if (step->source)
-        g_string_append_printf (text, " [%s]", step->source);
+        g_string_append_printf (text, _ (" [%s]"), tenure_word_source (step->source));
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);

@@ -35,6 +35,8 @@ char *tenure_word_step (const TenureStep *step);
 char *tenure_word_operand (const TenureOperand *operand);
 /** A setting's canonical text in words: "auto/12/3", "manual", "unpaid", or what it says; free with g_free. */
 char *tenure_word_value (const char *value);
+/** Where a figure of a policy is from, as its file says it, in the language of the moment. */
+const char *tenure_word_source (const char *source);
 /** All steps, one a line, with their sources. */
 char *tenure_word_steps (const TenureSteps *steps);
 char *tenure_word_difference (const TenureDifference *difference);

@@ -187,7 +187,7 @@ add_values (TenureCliTable *table, const TenureJson *node, const char *path)
   if (source)
     {
       tenure_cli_table_add (table, g_strdup (path), leaf_text (tenure_json_get (node, "value")),
-                            g_strdup (tenure_json_text (source)));
+                            g_strdup (tenure_word_source (tenure_json_text (source))));
       return;
     }
   for (guint i = 0; i < tenure_json_length (node); i++)

@@ -282,7 +282,7 @@ page_new (TenureSession *session, gboolean unpaid)
   self->unpaid = unpaid;
   self->actions = (TenureActionSet){
     .actions = unpaid ? unpaid_actions : order_actions,
-    .width = unpaid ? 205 : 235,
+    .width = unpaid ? 205 : 205,
     .session = session,
     .page = self,
     .act = act,

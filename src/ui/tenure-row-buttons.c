@@ -51,11 +51,13 @@ on_more (GtkMenuButton *more, gpointer data)
     tenure_action_menu_show_row (menu, self->set, record_of (self));
 }
 
-/** "Pay…, CS20…": each row's buttons have a name of their own. */
+/** "Pay…, CS20…": each row's buttons have a name of their own; orders share a resource's name, not a number. */
 static void
 name_button (GtkWidget *button, const char *label, const TenureRecord *record)
 {
-  g_autofree char *name = g_strdup_printf ("%s, %s", label, record->name && *record->name ? record->name : record->key);
+  gboolean is_order = record->charging < 0;
+  const char *row = !is_order && record->name && *record->name ? record->name : record->key;
+  g_autofree char *name = g_strdup_printf ("%s, %s", label, row);
 
   tenure_name_widget (button, name);
 }

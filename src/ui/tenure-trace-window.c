@@ -124,7 +124,7 @@ fill_choices (TenureTraceWindow *self)
     gtk_string_list_append (time_words, _ (times[i].word));
   gtk_drop_down_set_model (self->type, G_LIST_MODEL (type_words));
   gtk_drop_down_set_model (self->created, G_LIST_MODEL (time_words));
-  tenure_name_widget (GTK_WIDGET (self->type), _ ("Order type"));
+  tenure_name_widget (GTK_WIDGET (self->type), _ ("Transaction type"));
   tenure_name_widget (GTK_WIDGET (self->created), _ ("Created"));
 }
 
@@ -157,6 +157,7 @@ tenure_trace_window_class_init (TenureTraceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureTraceWindow, list);
   gtk_widget_class_bind_template_child (widget, TenureTraceWindow, status);
   gtk_widget_class_bind_template_callback (widget, on_filter);
+  gtk_widget_class_bind_template_callback (widget, gtk_window_close);
 }
 
 static void

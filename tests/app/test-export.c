@@ -95,6 +95,19 @@ test_xlsx (Place *place, gconstpointer data)
   g_assert_nonnull (strstr (order_cells, "|73051" TIME "|30" MONEY "|||||30" MONEY "\n"));
 }
 
+/* Two periods of one resource are given back by one order: it is named once. */
+static void
+test_one_resource_twice (Place *place, gconstpointer data)
+{
+  const TenureExport export = { .what = ORDERS, .encoding = PLAIN };
+
+  place_sql (place, "CREATE TEMP TABLE again AS SELECT * FROM line WHERE order_id = 1 AND position = 1;"
+                    "UPDATE again SET id = 99, position = 2; INSERT INTO line SELECT * FROM again");
+  g_autofree char *bytes = place_bytes (place, &export);
+
+  g_assert_nonnull (strstr (bytes, ",\"r-1, r-2\","));
+}
+
 /* A1-27: each kind of discount has its column; of a coupon of the composite order each child has its share. */
 static void
 test_discounts (Place *place, gconstpointer data)
@@ -369,6 +382,7 @@ main (int argc, char **argv)
   TEST ("A1-27-csv", NULL, test_csv);
   TEST ("A1-27-xlsx", NULL, test_xlsx);
   TEST ("A1-27-discounts", NULL, test_discounts);
+  TEST ("one-resource-twice", NULL, test_one_resource_twice);
   TEST ("same-as-plan", NULL, test_same_as_plan);
   TEST ("GP-32-limit", NULL, test_limit);
   TEST ("practice", "practice", test_practice);

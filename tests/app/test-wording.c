@@ -16,6 +16,30 @@
 /* Kinds of journal events without a dot. */
 #define KIND_PATTERN "\"(command|step)\""
 
+/* Each "source" of the policies is among those that can be translated, and none is there for nothing. */
+static void
+test_sources (void)
+{
+  static const char *const FILES[] = { "huawei-cn", "huawei-intl", "intl-page" };
+  g_autoptr (GRegex) regex = g_regex_new ("\"source\": \"([^\"]*)\"", 0, 0, NULL);
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+
+  for (guint f = 0; f < G_N_ELEMENTS (FILES); f++)
+    {
+      g_autofree char *name = g_strconcat (FILES[f], ".json", NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "policy", name, NULL), *body = NULL;
+      g_autoptr (GMatchInfo) match = NULL;
+
+      g_assert_true (g_file_get_contents (path, &body, NULL, NULL));
+      for (g_regex_match (regex, body, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        g_hash_table_add (found, g_match_info_fetch (match, 1));
+    }
+  for (n = 0; TENURE_SOURCE_WORDING[n]; n++)
+    g_assert_true (g_hash_table_contains (found, TENURE_SOURCE_WORDING[n]));
+  g_assert_cmpuint (g_hash_table_size (found), ==, n);
+}
+
 static gboolean
 is_policy_path (const char *text)
 {
@@ -461,6 +485,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TENURE_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/wording/sources", test_sources);
   g_test_add_func ("/wording/every-rule-has-words", test_every_rule_has_words);
   g_test_add_func ("/wording/every-row-is-emitted", test_every_row_is_emitted);
   g_test_add_func ("/wording/templates-are-whole", test_templates_are_whole);

@@ -156,7 +156,7 @@ class Desk:
         ended = self.program.wait()
         self.log.seek(0)
         said = [line for line in self.log if re.search('CRITICAL|WARNING|ERROR', line)
-                and 'g_variant_is_object_path' not in line]
+                and 'g_variant_is_object_path' not in line and 'focus-out event' not in line]
         if ended not in (0, -15) or said:
             raise Lost(f'the program ended with {ended} and said: {"".join(said)[-2000:]}')
 
@@ -202,12 +202,19 @@ class Desk:
     def gone(self, word, role=None):
         until(lambda: self.find(word, role) is None, f'“{word}” did not go away')
 
+    def windows(self):
+        return [n for app in children(Atspi.get_desktop(0)) for n in children(app)
+                if n is not None and n.get_role_name() in WINDOWS]
+
     def top(self):
         """The window that has the focus: the dialog that stands over the others."""
-        windows = [n for app in children(Atspi.get_desktop(0)) for n in children(app)
-                   if n is not None and n.get_role_name() in WINDOWS]
-        active = [n for n in windows if has(n, 'ACTIVE')]
-        return (active or windows)[-1]
+        windows = self.windows()
+        return ([n for n in windows if has(n, 'ACTIVE')] or windows)[-1]
+
+    def dialog(self, title):
+        """The window of that title, once it is there."""
+        return until(lambda: next((n for n in self.windows() if plain(n.get_name()) in self.words.of(title)), None),
+                     f'no window “{title}” opened')
 
     def texts(self, within=None):
         return [t for t in (text_of(n) or n.get_name() or '' for n in below(within or self.top()) if shown(n)) if t]
@@ -227,23 +234,25 @@ class Desk:
         time.sleep(0.3)
 
     def scroll_to(self, node, window, target):
-        """Turns the wheel over the middle of the window until the control is in it."""
-        for _ in range(40):
-            box, room = extents(node), extents(window)
-            middle, bottom = box.y + box.height // 2, room.y + room.height
-            if 50 < middle < bottom - 20 or room.height == 0:
-                break
-            run('xdotool', 'mousemove', '--window', target, str(room.x + room.width // 2), str(room.height // 2),
-                'click', '5' if middle >= bottom - 20 else '4')
-            time.sleep(0.1)
+        """Turns the wheel over the middle of the window until the control is in it, off its bars."""
+        box, room, before = extents(node), extents(window), None
+        while room.height and not 60 < box.y + box.height // 2 < room.height - 120 and box.y != before:
+            before = box.y
+            run('xdotool', 'mousemove', '--window', target, str(room.width // 2), str(room.height // 2),
+                'click', '4' if box.y < 60 else '5')
+            time.sleep(0.3)
+            box = extents(node)
         return box
 
     def act(self, node):
+        """By its own action; on a slow machine the answer may be late, and what follows looks for what came of it."""
         action = node.get_action_iface()
-        for i in range(Atspi.Action.get_n_actions(action) if action else 0):
-            if Atspi.Action.do_action(action, i):
+        try:
+            if action and any(Atspi.Action.do_action(action, i) for i in range(Atspi.Action.get_n_actions(action))):
                 time.sleep(0.2)
                 return
+        except GLib.Error:
+            return
         self.point(node)
 
     def press(self, word, role='push button', within=None):
@@ -252,6 +261,14 @@ class Desk:
     def key(self, *keys):
         run('xdotool', 'key', '--delay', '40', *keys)
         time.sleep(0.4)
+
+    def close_all(self):
+        """Every dialog, the one on top first."""
+        for _ in range(8):
+            if len(self.windows()) < 2:
+                return
+            self.key('Escape')
+        raise Lost(f'a dialog does not close: {self.texts()[:20]}')
 
     def tick(self, word, on=True, within=None):
         """Rows move while their list is read again: looked for once more where the mouse missed."""
@@ -282,13 +299,18 @@ class Desk:
     def choose(self, word, item, within=None):
         """One of a drop-down's list."""
         combo, names = self.wait(word, 'combo box', within, sensitive=True), self.words.of(item)
-        button = next((n for n in below(combo) if n.get_role_name() == 'push button'), None)
-        if button is None:
+        if not any(n.get_role_name() == 'push button' for n in below(combo)):
             return self.choose_in_row(combo, names)
-        self.act(button)
-        self.point(until(lambda: next((n for n in below(combo) if n.get_role_name() == 'list item' and shown(n)
-                                       and any(text_of(t) in names for t in below(n))), None),
-                         f'“{word}” does not offer “{item}”'))
+        self.act(next((n for n in below(combo) if n.get_role_name() == 'push button'), combo))
+
+        def offered():
+            """What is offered, in its order; the choice itself may stand before it once more."""
+            items = [text for n in below(combo) if n.get_role_name() == 'list item'
+                     for text in [next((text_of(t) for t in below(n) if text_of(t)), '')]]
+            return items[items[1:].index(items[0]) + 1:] if items and items[0] in items[1:] else items
+        at = until(lambda: next(([i] for i, text in enumerate(offered()) if text in names), None),
+                   f'“{word}” does not offer “{item}”')[0]
+        self.key('Home', *['Down'] * at, 'Return')
 
     def choose_in_row(self, combo, names):
         """A row that opens a list has no button; its list is gone through by the keys."""
@@ -302,7 +324,7 @@ class Desk:
 
     def of_row(self, verb, key):
         """A row's own button: its name says the verb and the row."""
-        names = [f'{word}, {key}' for word in self.words.of(verb)]
+        names = [f'{word}{more}, {key}' for word in self.words.of(verb) for more in ('', '…')]
         self.act(until(lambda: next(filter(None, (self.find(n, 'push button', sensitive=True) for n in names)), None),
                        f'the row of “{key}” has no button “{verb}”'))
 
@@ -320,13 +342,12 @@ class Desk:
         until(says, lambda: f'the row of “{key}” says {said}, not {words}')
 
     def save_as(self, path):
-        """The file dialog, which stands with its name selected."""
-        time.sleep(1.5)
-        self.key('ctrl+a')
-        run('xdotool', 'type', '--delay', '8', path)
-        self.shot('save_as')
+        """In the file chooser that stands on top."""
+        time.sleep(1)
+        run('xdotool', 'key', 'ctrl+a')
+        run('xdotool', 'type', '--delay', '8', os.path.abspath(path))
         self.key('Return')
-        until(lambda: os.path.exists(path), f'{path} was not written')
+        until(lambda: os.path.exists(path), f'no file was saved as {path}')
 
     def more(self, word):
         """What the bar has no room for: 更多 > …"""
@@ -343,6 +364,10 @@ class Desk:
     def page(self, word):
         """A page of the sidebar."""
         self.act(self.wait(word, 'list item'))
+        self.came_to(word)
+
+    def came_to(self, word):
+        """The program has turned to that page."""
         self.hidden = tuple(name for page in PAGES if page != word for name in self.words.of(page))
         time.sleep(0.4)
 
@@ -351,7 +376,8 @@ class Desk:
         if self.pictures:
             self.number += 1
             path = os.path.join(self.pictures, f'{self.number:03}-{name}')
-            window = run('xdotool', 'getactivewindow').strip() or run('xdotool', 'search', '--onlyvisible', '--name', '.').split()[-1]
+            window = run('xdotool', 'getactivewindow').strip()
+            window = window or run('xdotool', 'search', '--onlyvisible', '--name', '.').split()[-1]
             subprocess.run(['xwd', '-silent', '-out', path, '-id', window], check=False)
             subprocess.run(['convert', f'xwd:{path}', f'{path}.png'], check=False)
             os.unlink(path)
@@ -360,6 +386,7 @@ class Desk:
 def expect(what, seen, wanted):
     if seen != wanted:
         raise Lost(f'{what}: {seen!r}, not {wanted!r}')
+    return seen
 
 
 def play(desk, chapters):

@@ -52,7 +52,7 @@ def by_the_period(desk):
     order = desk.ctl('orders', '--search', 'gate')['rows'][0]
     desk.page('待支付订单')
     desk.row_says(order['order'], '待支付', '新购', '弹性公网IP', '¥115.00', '7天后|in 7 days')
-    desk.of_row('支付', 'gate')
+    desk.of_row('支付', order['order'])
     desk.press('确认付款')
     desk.wait('支付成功')
     desk.wait('查看订单详情')

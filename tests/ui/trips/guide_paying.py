@@ -1,4 +1,4 @@
-"""Chapter 4.1: pending orders are paid, alone and merged, cancelled, looked at and exported; the staff's part in them."""
+"""Chapter 4.1: pending orders are paid, alone and merged, cancelled, looked at, exported; the staff's part in them."""
 import csv
 import os
 
@@ -45,7 +45,7 @@ def single(desk):
         desk.ctl('grant', kind, amount, '--name', kind)
     order = place(desk, 'gate')
     desk.page('待支付订单')
-    desk.of_row('支付', 'gate')
+    desk.of_row('支付', order)
     window = desk.wait('支付', 'frame')
     for kind, left in (('voucher', '905.00'), ('flexi', '915.00'), ('card', '945.00')):
         desk.tick(kind, within=window)
@@ -153,14 +153,14 @@ def by_the_manager(desk):
     desk.become('管理员')
     desk.page('我的订单')
     desk.row_says(order, '待确认', '客户经理')
-    desk.of_row('确认', 'office')
+    desk.of_row('确认', order)
     desk.shot('confirming')
     dialog = desk.wait('确认订单', 'frame')
     desk.press('确认', within=dialog)
     desk.wait('已确认', within=dialog)
     desk.press('关闭', within=dialog)
     desk.row_says(order, '待支付')
-    desk.of_row('支付', 'office')
+    desk.of_row('支付', order)
     desk.press('确认付款')
     desk.wait('支付成功')
     close(desk, '支付')
@@ -177,7 +177,7 @@ def after_approval(desk):
     desk.become('审批人')
     desk.page('订购审核')
     desk.shot('reviewing')
-    desk.of_row('通过', 'dedicated')
+    desk.of_row('通过', order)
     desk.shot('approving')
     desk.press('通过', within=desk.wait('通过', 'frame'))
     until(lambda: status(desk, order) == 'unpaid', lambda: status(desk, order))
@@ -186,7 +186,7 @@ def after_approval(desk):
     desk.wait(order, 'label')
     desk.page('待支付订单')
     desk.row_says(order, '待支付', '¥5,200.00')
-    desk.of_row('支付', 'dedicated')
+    desk.of_row('支付', order)
     desk.press('确认付款')
     desk.wait('支付成功')
     close(desk, '支付')
@@ -199,7 +199,7 @@ def cancel(desk):
     desk.page('待支付订单')
     desk.fill('搜索', order)
     desk.wait('共1条|1 row', 'label')
-    desk.of_row('取消', 'eight')
+    desk.of_row('取消', order)
     dialog = desk.wait('取消订单', 'frame')
     desk.wait(order, within=dialog)
     desk.shot('cancelling')
@@ -214,7 +214,7 @@ def details(desk):
     """4.1.3 查看订单详情：单击“详情”，待支付订单详情页面可支付订单或取消订单"""
     order = place(desk, 'ten')
     desk.page('待支付订单')
-    desk.of_row('详情', 'ten')
+    desk.of_row('详情', order)
     window = desk.wait('订单详情', 'frame')
     for word in (order, '待支付', '新购', '用户下单', '支付截止时间', '¥115.00', 'ten', '交易记录跟踪'):
         desk.wait(word, within=window)
