@@ -363,8 +363,11 @@ class Desk:
 
     def page(self, word):
         """A page of the sidebar."""
-        self.act(self.wait(word, 'list item'))
-        self.came_to(word)
+        for _ in range(3):  # a press may be lost while the window is busy
+            self.act(self.wait(word, 'list item'))
+            self.came_to(word)
+            if self.find(word, 'filler'):
+                return
 
     def came_to(self, word):
         """The program has turned to that page."""
