@@ -240,7 +240,7 @@ def export(desk):
     desk.hidden = ()
     page = desk.wait('导出记录', 'filler')
     desk.wait('待支付订单', 'label', page)
-    desk.wait('已选2项|2 rows', 'label', page)
+    desk.wait('已选2项|2 chosen rows', 'label', page)
     desk.press('下载', within=page)
     path = os.path.join(os.environ['HOME'], 'unpaid.csv')
     desk.save_as(path)
