@@ -246,6 +246,13 @@ tenure_list_page_clear (TenureListPage *self)
   tenure_key_selection_clear (tenure_list_view_selection (self->view));
 }
 
+void
+tenure_list_page_spend (TenureListPage *self, char **keys, TenurePlanDialog *dialog)
+{
+  if (g_strv_length (keys) == tenure_list_page_n_selected (self))
+    g_signal_connect_object (dialog, "done", G_CALLBACK (tenure_list_page_clear), self, G_CONNECT_SWAPPED);
+}
+
 static void
 on_activated (TenureListPage *self, TenureRow *row)
 {

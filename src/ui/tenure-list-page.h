@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tenure-list-view.h"
+#include "tenure-plan-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,9 @@ void tenure_list_page_act (TenureListPage *self, const char *name);
 void tenure_list_page_freeze (TenureListPage *self, TenureListChosen chosen, gpointer data);
 /** Nothing is selected any more. */
 void tenure_list_page_clear (TenureListPage *self);
+/** Once @dialog, about @keys, did what it asked, a selection of just these is gone: what left the list stays ticked
+ * nowhere, to be acted on unseen with the next. */
+void tenure_list_page_spend (TenureListPage *self, char **keys, TenurePlanDialog *dialog);
 TenureListView *tenure_list_page_view (TenureListPage *self);
 void tenure_list_page_search (TenureListPage *self);
 /** Puts @text into the search entry. */

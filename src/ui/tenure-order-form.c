@@ -276,7 +276,16 @@ next (TenurePlanForm *form, const TenureOutcome *outcome)
   return tenure_pay_form_new (tenure_plan_form_session (form), (const char *const *)outcome->orders, TRUE);
 }
 
-/** What belongs to the way of charging: a duration, or the sentence on use; 去支付 or 提交 (A2-02). */
+/** 去支付 or 提交 (A2-02); the staff orders for a customer, who pays. */
+static const char *
+apply_word (TenureOrderForm *self)
+{
+  if (self->customer)
+    return _ ("_Order");
+  return by_use (self) ? _ ("_Submit") : _ ("Go to _Payment");
+}
+
+/** What belongs to the way of charging: a duration, or the sentence on use. */
 static void
 show_charging (TenureOrderForm *self)
 {
@@ -287,7 +296,7 @@ show_charging (TenureOrderForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->use), use);
   gtk_widget_set_visible (GTK_WIDGET (self->starts_on),
                           self->offer->package && adw_combo_row_get_selected (self->starts) == 1);
-  tenure_plan_form_set_apply (TENURE_PLAN_FORM (self), use ? _ ("_Submit") : _ ("Go to _Payment"));
+  tenure_plan_form_set_apply (TENURE_PLAN_FORM (self), apply_word (self));
 }
 
 /** A later start begins with tomorrow, to be changed. */

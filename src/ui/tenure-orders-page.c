@@ -159,7 +159,8 @@ act (const TenureRowAction *action, char **keys, gpointer page)
   if (keys[0] && is (action, "orders.details"))
     tenure_order_window_present (page, session_of (page), keys[0]);
   else if (keys[0])
-    tenure_plan_dialog_present (page, form_for (action, keys, page));
+    tenure_list_page_spend (TENURE_ORDERS_PAGE (page)->list, keys,
+                            tenure_plan_dialog_present (page, form_for (action, keys, page)));
   g_strfreev (keys);
 }
 

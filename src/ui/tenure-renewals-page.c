@@ -170,13 +170,8 @@ act (const TenureRowAction *action, char **keys, gpointer page)
   TenureRenewalsPage *self = page;
 
   if (keys[0])
-    {
-      TenurePlanDialog *dialog = tenure_plan_dialog_present (page, form_for (action, (const char *const *)keys, self));
-
-      /* What was done with the selection is done: rows that went to another tab are not to be acted on from here. */
-      if (g_strv_length (keys) == tenure_list_page_n_selected (self->list))
-        g_signal_connect_object (dialog, "done", G_CALLBACK (tenure_list_page_clear), self->list, G_CONNECT_SWAPPED);
-    }
+    tenure_list_page_spend (self->list, keys,
+                            tenure_plan_dialog_present (page, form_for (action, (const char *const *)keys, self)));
   g_strfreev (keys);
 }
 

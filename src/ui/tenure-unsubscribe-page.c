@@ -133,9 +133,11 @@ unsubscribe_resources (gpointer data)
 {
   TenureUnsubscribePage *self = data;
 
-  tenure_plan_dialog_present (GTK_WIDGET (self),
-                              tenure_unsubscribe_form_new (session_of (self), (const char *const *)self->keys,
-                                                           view_of (self)->list == TENURE_LIST_PENDING));
+  tenure_list_page_spend (
+      self->list, self->keys,
+      tenure_plan_dialog_present (GTK_WIDGET (self),
+                                  tenure_unsubscribe_form_new (session_of (self), (const char *const *)self->keys,
+                                                               view_of (self)->list == TENURE_LIST_PENDING)));
 }
 
 static void
@@ -145,8 +147,10 @@ unsubscribe_renewals (gpointer data)
 
   tenure_tabs_select (self->lists[PERIODS], 0);
   tenure_tabs_select (self->tabs, PERIODS);
-  tenure_plan_dialog_present (GTK_WIDGET (self),
-                              tenure_periods_form_new (session_of (self), (const char *const *)self->keys));
+  tenure_list_page_spend (
+      self->list, self->keys,
+      tenure_plan_dialog_present (GTK_WIDGET (self),
+                                  tenure_periods_form_new (session_of (self), (const char *const *)self->keys)));
 }
 
 static gboolean

@@ -44,7 +44,14 @@ def until(look, complaint):
 
 def plain(word):
     """Without the mark of its access key."""
-    return re.sub(r'\(_\w\)|_(?=\w)|…$', '', word)
+    return re.sub(r'\(_?[A-Z]\)|_(?=\w)|…(?=[ ,]|$)', '', word)
+
+
+def called(node):
+    """Its name once: a control that a label names has the mark of what must be filled in, and both spellings."""
+    name = plain(node.get_name() or text_of(node)).removeprefix('* ')
+    half = len(name) // 2
+    return name[:half] if name[half:half + 1] == ' ' and name[:half] == name[half + 1:] else name
 
 
 class Words:
@@ -149,7 +156,7 @@ class Desk:
         ended = self.program.wait()
         self.log.seek(0)
         said = [line for line in self.log if re.search('CRITICAL|WARNING|ERROR', line)
-                and 'g_variant_is_object_path' not in line]
+                and 'g_variant_is_object_path' not in line and 'focus-out event' not in line]
         if ended not in (0, -15) or said:
             raise Lost(f'the program ended with {ended} and said: {"".join(said)[-2000:]}')
 
@@ -170,12 +177,12 @@ class Desk:
 
     def all(self, word, role=None, within=None):
         """Everything showing that is called so, exactly so before in part; the last of a kind stands on top."""
-        names, exact, part = self.words.of(word), [], []
+        names, exact, part = [plain(n) for n in self.words.of(word)], [], []
         for node in below(within or Atspi.get_desktop(0), self.hidden):
             try:
                 if role is not None and node.get_role_name() != role:
                     continue
-                name = plain(node.get_name() or '') or text_of(node)
+                name = called(node)
                 if any(n in name for n in names) and shown(node):
                     (exact if name in names else part).append(node)
             except GLib.Error:
@@ -264,22 +271,36 @@ class Desk:
         raise Lost(f'a dialog does not close: {self.texts()[:20]}')
 
     def tick(self, word, on=True, within=None):
-        node = self.wait(word, 'check box', within, sensitive=True)
-        if has(node, 'CHECKED') != on:
+        """Rows move while their list is read again: looked for once more where the mouse missed."""
+        for _ in range(4):
+            node = self.wait(word, 'check box', within, sensitive=True)
+            if has(node, 'CHECKED') == on:
+                return
             self.point(node)
-        if has(node, 'CHECKED') != on:
+            time.sleep(0.3)
+        if has(self.wait(word, 'check box', within), 'CHECKED') != on:
             raise Lost(f'“{word}” was not ticked')
 
+    def type_over(self, node, value):
+        """Letters that no key has are lost now and then: typed again, more slowly."""
+        for delay in ('8' if value.isascii() else '60', '120', '240'):
+            self.point(node)
+            run('xdotool', 'key', 'ctrl+a', 'Delete')
+            run('xdotool', 'type', '--delay', delay, value)
+            time.sleep(0.3)
+            if text_of(node) == value or node.get_role_name() in ('password text', 'spin button'):
+                return
+        raise Lost(f'“{value}” could not be typed: {text_of(node)!r} stands there')
+
     def fill(self, word, value, within=None):
-        self.point(until(lambda: next(filter(None, (self.find(word, role, within) for role in EDITABLE)), None),
-                         f'no field “{word}” appeared'))
-        run('xdotool', 'key', 'ctrl+a', 'Delete')
-        run('xdotool', 'type', '--delay', '8', value)
-        time.sleep(0.3)
+        self.type_over(until(lambda: next(filter(None, (self.find(word, role, within) for role in EDITABLE)), None),
+                             f'no field “{word}” appeared'), value)
 
     def choose(self, word, item, within=None):
         """One of a drop-down's list."""
         combo, names = self.wait(word, 'combo box', within, sensitive=True), self.words.of(item)
+        if not any(n.get_role_name() == 'push button' for n in below(combo)):
+            return self.choose_in_row(combo, names)
         self.act(next((n for n in below(combo) if n.get_role_name() == 'push button'), combo))
 
         def offered():
@@ -289,6 +310,16 @@ class Desk:
             return items[items[1:].index(items[0]) + 1:] if items and items[0] in items[1:] else items
         at = until(lambda: next(([i] for i, text in enumerate(offered()) if text in names), None),
                    f'“{word}” does not offer “{item}”')[0]
+        self.key('Home', *['Down'] * at, 'Return')
+
+    def choose_in_row(self, combo, names):
+        """A row that opens a list has no button; its list is gone through by the keys."""
+        self.point(combo)
+        last = [n for n in below(combo) if n.get_role_name() == 'list'][-1]
+        items = [[text_of(t) for t in below(n)] for n in children(last)]
+        at = next((i for i, texts in enumerate(items) if any(t in names for t in texts)), None)
+        if at is None:
+            raise Lost(f'{items} do not offer {names}')
         self.key('Home', *['Down'] * at, 'Return')
 
     def of_row(self, verb, key):
@@ -318,10 +349,25 @@ class Desk:
         self.key('Return')
         until(lambda: os.path.exists(path), f'no file was saved as {path}')
 
+    def more(self, word):
+        """What the bar has no room for: 更多 > …"""
+        self.point(self.wait('更多操作', 'push button'))
+        self.press(word)
+
+    def become(self, word):
+        """管理员 or 审批人, in the profile's menu."""
+        self.press('档案')
+        self.press(word, 'menu item')
+        self.hidden = ()
+        time.sleep(0.5)
+
     def page(self, word):
         """A page of the sidebar."""
-        self.act(self.wait(word, 'list item'))
-        self.came_to(word)
+        for _ in range(3):  # a press may be lost while the window is busy
+            self.act(self.wait(word, 'list item'))
+            self.came_to(word)
+            if self.find(word, 'filler'):
+                return
 
     def came_to(self, word):
         """The program has turned to that page."""
@@ -332,8 +378,10 @@ class Desk:
         """A picture of the window that has the focus, where pictures are asked for."""
         if self.pictures:
             self.number += 1
-            path, window = os.path.join(self.pictures, f'{self.number:03}-{name}'), run('xdotool', 'getactivewindow')
-            subprocess.run(['xwd', '-silent', '-out', path, '-id', window.strip()], check=False)
+            path = os.path.join(self.pictures, f'{self.number:03}-{name}')
+            window = run('xdotool', 'getactivewindow').strip()
+            window = window or run('xdotool', 'search', '--onlyvisible', '--name', '.').split()[-1]
+            subprocess.run(['xwd', '-silent', '-out', path, '-id', window], check=False)
             subprocess.run(['convert', f'xwd:{path}', f'{path}.png'], check=False)
             os.unlink(path)
 

@@ -26,7 +26,10 @@ def main():
     os.environ['LANGUAGE'] = 'zh_CN' if chinese else 'C'
     os.environ['TENURE_LOCALEDIR'] = os.path.join(given.build, 'po')
     words = Words(chinese, os.path.join(given.build, 'po'), os.path.join(given.source, 'data', 'catalogue'))
+    profiles = os.environ['TENURE_PROFILES']
     for name in given.chapters:
+        os.environ['TENURE_PROFILES'] = os.path.join(profiles, name)  # tenurectl asks which one, where there are more
+        os.makedirs(os.environ['TENURE_PROFILES'])
         chapter = importlib.import_module(f'guide_{name}')
         desk = Desk(given.tenure, given.tenurectl, words, given.pictures)
         chapter.profile(desk)
