@@ -68,7 +68,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, TenurePlanView *s
     tenure_refund_row_show (TENURE_REFUND_ROW (row), self->session, tenure_plan_entry_plan (entry),
                             gtk_list_item_get_position (item), g_hash_table_contains (self->open, shown->key));
   else
-    tenure_plan_row_show (TENURE_PLAN_ROW (row), self->session, shown);
+    tenure_plan_row_show (TENURE_PLAN_ROW (row), self->session, tenure_plan_entry_plan (entry), shown);
 }
 
 /** Return on a row does what its button does. */
