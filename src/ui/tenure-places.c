@@ -58,3 +58,12 @@ tenure_place_is_for (const TenurePlace *place, TenureRole role)
 {
   return (place->roles & (1 << role)) != 0;
 }
+
+GtkWidget *
+tenure_place_page (const TenurePlace *place, TenureSession *session)
+{
+  GtkWidget *page = GTK_WIDGET (place->create (session));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (place->title), -1);
+  return page;
+}

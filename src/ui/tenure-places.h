@@ -21,5 +21,7 @@ typedef struct
 const TenurePlace *tenure_places (void);
 /** Whether @role sees @place. */
 gboolean tenure_place_is_for (const TenurePlace *place, TenureRole role);
+/** Its page, made anew and named by its title; floating. */
+GtkWidget *tenure_place_page (const TenurePlace *place, TenureSession *session);
 
 G_END_DECLS

@@ -205,7 +205,7 @@ make_pages (TenureWindow *self, const char *first)
       if (!tenure_place_is_for (place, self->role))
         continue;
       gtk_list_box_append (self->navigation, navigation_row (place));
-      gtk_stack_add_named (self->pages, GTK_WIDGET (place->create (self->session)), place->name);
+      gtk_stack_add_named (self->pages, tenure_place_page (place, self->session), place->name);
       if (!shown || g_str_equal (place->name, first))
         shown = place->name;
     }

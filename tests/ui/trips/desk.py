@@ -10,8 +10,8 @@ import sys
 import time
 from gettext import GNUTranslations
 
-# The program's warnings end it. Our own do not: the accessibility bus's cache may not be up when we look for it.
-DEBUG = os.environ.pop('G_DEBUG', 'fatal-criticals')
+# Our own warnings end nothing: the accessibility bus's cache may not be up when we look for it.
+os.environ.pop('G_DEBUG', None)
 
 import gi
 
@@ -19,12 +19,27 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib
 
 PATIENCE = 30
+# GTK before 4.10 tells hidden pages like shown ones.
+PAGES = ('服务', '待支付订单', '我的订单', '续费管理', '云服务退订', '导出记录', '余额与优惠', '操作记录', '登录', '开通申请',
+         '订购审核', '退款审核', '客户', '产品目录', '发件箱')
 EDITABLE = ('text', 'entry', 'password text', 'spin button')
 WINDOWS = ('frame', 'dialog', 'alert', 'window')
 
 
 class Lost(Exception):
     """What should be on the screen is not."""
+
+
+def until(look, complaint):
+    """What @look finds, once it finds something; @complaint may be a function, called at the end."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Lost(complaint() if callable(complaint) else complaint)
+        time.sleep(0.2)
 
 
 def plain(word):
@@ -62,19 +77,25 @@ class Words:
         return [word] if self.chinese else self.english.get(plain(word), [word])
 
 
-def below(node, depth=0):
-    """Everything in it, but for what pages have that are turned away: they are most of it, and take long."""
+def children(node, most=80):
+    """All asked for at once: GTK 4.8 ends when it is asked for a window that went away since they were counted."""
     try:
-        count = node.get_child_count()
-        for i in range(min(count, 80)):
-            child = node.get_child_at_index(i)
-            if child is not None:
-                yield child
-                role = child.get_role_name()
-                if depth < 40 and role not in ('label', 'image') and (role != 'filler' or shown(child)):
-                    yield from below(child, depth + 1)
+        return [node.get_child_at_index(i) for i in range(min(node.get_child_count(), most))]
     except GLib.Error:
-        return
+        return []
+
+
+def below(node, hidden=(), depth=0):
+    """Every control below; not what is below the pages called one of @hidden."""
+    for child in children(node):
+        try:
+            if child is None or child.get_role_name() == 'filler' and child.get_name() in hidden:
+                continue
+        except GLib.Error:
+            continue
+        yield child
+        if depth < 40:
+            yield from below(child, hidden, depth + 1)
 
 
 def extents(node):
@@ -109,26 +130,34 @@ def window_of(node):
 
 
 def run(*command):
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    """What it printed; xdotool fails while there is no window yet, which is looked for again."""
+    return subprocess.run(command, check=False, capture_output=True, text=True).stdout
 
 
 class Desk:
     def __init__(self, tenure, tenurectl, words, pictures=None):
         self.tenure, self.tenurectl, self.words, self.pictures = tenure, tenurectl, words, pictures
-        self.program, self.number = None, 0
+        self.program, self.number, self.hidden = None, 0, ()
         Atspi.init()
 
     # --- The program and its profile ---
 
     def start(self):
         self.log = open(os.path.join(os.environ['TENURE_PROFILES'], '..', 'log'), 'a+', encoding='utf-8')
-        self.program = subprocess.Popen([self.tenure], env={**os.environ, 'G_DEBUG': DEBUG}, stderr=self.log)
+        self.program = subprocess.Popen([self.tenure], stderr=self.log)
+        until(lambda: run('xdotool', 'search', '--onlyvisible', '--name', '.'), 'the window did not open')
+        time.sleep(1)
 
     def stop(self):
+        """Ends it; what it complained of on the way is a fault of its own, but for what GTK 4.8 says of controls that
+        go away while somebody asks for them."""
         self.program.terminate()
-        if self.program.wait() not in (0, -15):
-            self.log.seek(0)
-            raise Lost(f'the program ended badly: {self.log.read()[-2000:]}')
+        ended = self.program.wait()
+        self.log.seek(0)
+        said = [line for line in self.log if re.search('CRITICAL|WARNING|ERROR', line)
+                and 'g_variant_is_object_path' not in line]
+        if ended not in (0, -15) or said:
+            raise Lost(f'the program ended with {ended} and said: {"".join(said)[-2000:]}')
 
     def ctl(self, *arguments, secret=None):
         """A command of tenurectl on the same profile, as JSON: what others do meanwhile, and what is looked up."""
@@ -148,7 +177,7 @@ class Desk:
     def all(self, word, role=None, within=None):
         """Everything showing that is called so, exactly so before in part; the last of a kind stands on top."""
         names, exact, part = self.words.of(word), [], []
-        for node in below(within or Atspi.get_desktop(0)):
+        for node in below(within or Atspi.get_desktop(0), self.hidden):
             try:
                 if role is not None and node.get_role_name() != role:
                     continue
@@ -166,25 +195,16 @@ class Desk:
         return None
 
     def wait(self, word, role=None, within=None, sensitive=False):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            node = self.find(word, role, within, sensitive)
-            if node is not None:
-                return node
-            time.sleep(0.2)
-        raise Lost(f'no {role or "control"} “{word}” ({" / ".join(self.words.of(word))}) appeared')
+        return until(lambda: self.find(word, role, within, sensitive),
+                     f'no {role or "control"} “{word}” ({" / ".join(self.words.of(word))}) appeared')
 
     def gone(self, word, role=None):
-        end = time.monotonic() + PATIENCE
-        while self.find(word, role) is not None:
-            if time.monotonic() > end:
-                raise Lost(f'“{word}” did not go away')
-            time.sleep(0.2)
+        until(lambda: self.find(word, role) is None, f'“{word}” did not go away')
 
     def top(self):
         """The window that has the focus: the dialog that stands over the others."""
-        windows = [n for n in below(Atspi.get_desktop(0), 39) if n.get_role_name() in WINDOWS] or \
-                  [n for n in below(Atspi.get_desktop(0)) if n.get_role_name() in WINDOWS]
+        windows = [n for app in children(Atspi.get_desktop(0)) for n in children(app)
+                   if n is not None and n.get_role_name() in WINDOWS]
         active = [n for n in windows if has(n, 'ACTIVE')]
         return (active or windows)[-1]
 
@@ -199,15 +219,28 @@ class Desk:
         name = re.escape(window.get_name()) if window is not None and window.get_name() else '.'
         ids = run('xdotool', 'search', '--onlyvisible', '--name', f'^{name}$').split()
         active = run('xdotool', 'getactivewindow').strip()
-        box = extents(node)
-        run('xdotool', 'mousemove', '--window', active if active in ids or not ids else ids[-1],
-            str(box.x + (box.width // 2 if x is None else x)), str(box.y + (box.height // 2 if y is None else y)))
+        target = active if active in ids or not ids else ids[-1]
+        box = self.scroll_to(node, window, target)
+        run('xdotool', 'mousemove', '--window', target, str(box.x + (box.width // 2 if x is None else x)),
+            str(box.y + (box.height // 2 if y is None else y)))
 
     def point(self, node, button='1', clicks=1):
         """The mouse on its middle: for what offers no action of its own."""
         self.aim(node)
         run('xdotool', 'click', '--repeat', str(clicks), '--delay', '40', button)
         time.sleep(0.3)
+
+    def scroll_to(self, node, window, target):
+        """Turns the wheel over the middle of the window until the control is in it."""
+        for _ in range(40):
+            box, room = extents(node), extents(window)
+            middle, bottom = box.y + box.height // 2, room.y + room.height
+            if 50 < middle < bottom - 20 or room.height == 0:
+                break
+            run('xdotool', 'mousemove', '--window', target, str(room.x + room.width // 2), str(room.height // 2),
+                'click', '5' if middle >= bottom - 20 else '4')
+            time.sleep(0.1)
+        return box
 
     def act(self, node):
         action = node.get_action_iface()
@@ -232,30 +265,53 @@ class Desk:
             raise Lost(f'“{word}” was not ticked')
 
     def fill(self, word, value, within=None):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            for role in EDITABLE:
-                node = self.find(word, role, within)
-                if node is not None:
-                    self.point(node)
-                    run('xdotool', 'key', 'ctrl+a')
-                    run('xdotool', 'type', '--delay', '8', value)
-                    time.sleep(0.3)
-                    return
-            time.sleep(0.2)
-        raise Lost(f'no field “{word}” appeared')
+        self.point(until(lambda: next(filter(None, (self.find(word, role, within) for role in EDITABLE)), None),
+                         f'no field “{word}” appeared'))
+        run('xdotool', 'key', 'ctrl+a', 'Delete')
+        run('xdotool', 'type', '--delay', '8', value)
+        time.sleep(0.3)
+
+    def choose(self, word, item, within=None):
+        """One of a drop-down's list."""
+        combo, names = self.wait(word, 'combo box', within, sensitive=True), self.words.of(item)
+        self.act(next(n for n in below(combo) if n.get_role_name() == 'push button'))
+        self.point(until(lambda: next((n for n in below(combo) if n.get_role_name() == 'list item' and shown(n)
+                                       and any(text_of(t) in names for t in below(n))), None),
+                         f'“{word}” does not offer “{item}”'))
+
+    def of_row(self, verb, key):
+        """A row's own button: its name says the verb and the row."""
+        names = [f'{word}, {key}' for word in self.words.of(verb)]
+        self.act(until(lambda: next(filter(None, (self.find(n, 'push button', sensitive=True) for n in names)), None),
+                       f'the row of “{key}” has no button “{verb}”'))
+
+    def rows(self, key):
+        return [row for row in below(Atspi.get_desktop(0), self.hidden) if row.get_role_name() == 'table row'
+                and shown(row) and any(key in (n.get_name() or '') for n in below(row))]
+
+    def row_says(self, key, *words):
+        """The row of that key in the list, once it says all the words."""
+        said = []
+
+        def says():
+            said[:] = [t for row in self.rows(key) for t in self.texts(row)]
+            return said and all(any(w in t for w in self.words.of(word) for t in said) for word in words)
+        until(says, lambda: f'the row of “{key}” says {said}, not {words}')
 
     def page(self, word):
         """A page of the sidebar."""
         self.act(self.wait(word, 'list item'))
+        self.hidden = tuple(name for page in PAGES if page != word for name in self.words.of(page))
         time.sleep(0.4)
 
     def shot(self, name):
-        """A picture of the screen, where pictures are asked for."""
+        """A picture of the window that has the focus, where pictures are asked for."""
         if self.pictures:
             self.number += 1
-            path = os.path.join(self.pictures, f'{self.number:03}-{name}.png')
-            subprocess.run(['import', '-window', 'root', path], check=False)
+            path, window = os.path.join(self.pictures, f'{self.number:03}-{name}'), run('xdotool', 'getactivewindow')
+            subprocess.run(['xwd', '-silent', '-out', path, '-id', window.strip()], check=False)
+            subprocess.run(['convert', f'xwd:{path}', f'{path}.png'], check=False)
+            os.unlink(path)
 
 
 def expect(what, seen, wanted):
