@@ -295,27 +295,11 @@ show_differences (TenurePlanDialog *self)
   tenure_notice_bar_show (self->notice, text, NULL);
 }
 
-/** What the plan named; without such, all that were made. The parts of a composite order are told in its details. */
-static GPtrArray *
-orders_to_tell (const TenureOutcome *outcome)
-{
-  g_autoptr (GPtrArray) named = g_ptr_array_new (), all = g_ptr_array_new ();
-
-  for (guint i = 0; outcome->orders && outcome->orders[i]; i++)
-    {
-      g_ptr_array_add (all, outcome->orders[i]);
-      for (guint j = 0; j < outcome->plan->items->len; j++)
-        if (g_strcmp0 (((TenurePlanItem *)outcome->plan->items->pdata[j])->key, outcome->orders[i]) == 0)
-          g_ptr_array_add (named, outcome->orders[i]);
-    }
-  return named->len > 0 ? g_steal_pointer (&named) : g_steal_pointer (&all);
-}
-
 static void
 finish_page (TenurePlanDialog *self)
 {
   const TenurePlanWords *words = tenure_plan_form_words (self->form);
-  g_autoptr (GPtrArray) orders = orders_to_tell (self->outcome);
+  g_autoptr (GPtrArray) orders = tenure_plan_orders_to_tell (self->outcome);
   g_autofree char *balance = tenure_plan_consequences (self->outcome->plan);
 
   adw_status_page_set_title (self->done, words->done);

@@ -329,6 +329,21 @@ tenure_plan_differences (const TenureOutcome *outcome)
   return g_strdup (text->str);
 }
 
+GPtrArray *
+tenure_plan_orders_to_tell (const TenureOutcome *outcome)
+{
+  g_autoptr (GPtrArray) named = g_ptr_array_new (), all = g_ptr_array_new ();
+
+  for (guint i = 0; outcome->orders && outcome->orders[i]; i++)
+    {
+      g_ptr_array_add (all, outcome->orders[i]);
+      for (guint j = 0; j < outcome->plan->items->len; j++)
+        if (g_strcmp0 (((TenurePlanItem *)outcome->plan->items->pdata[j])->key, outcome->orders[i]) == 0)
+          g_ptr_array_add (named, outcome->orders[i]);
+    }
+  return named->len > 0 ? g_steal_pointer (&named) : g_steal_pointer (&all);
+}
+
 static void
 tenure_plan_view_dispose (GObject *object)
 {
