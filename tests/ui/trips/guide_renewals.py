@@ -18,7 +18,7 @@ def profile(desk):
     desk.ctl('topup', '100000')
     buy(desk, 'eip-b', *EIP, '--months', '2')
     advance(desk, timedelta(days=5))
-    for name in ('eip-a', 'eip-c'):
+    for name in ('eip-a', 'eip-c', 'eip-d'):
         buy(desk, name, *EIP, '--months', '1')
     for name in ('web-1', 'web-2', 'web-3', 'web-4'):
         buy(desk, name, *ECS, '--months', '1')
@@ -38,7 +38,7 @@ def spent(desk, before, amount):
 def filters(desk):
     """4.2.1.1 步骤4: 到期时间, 实例ID/实例名称/订单号, 产品类型, 隐藏资源包, 只显示资源包"""
     tab(desk, '手动续费项')
-    everything = {'eip-a', 'eip-b', 'eip-c', 'web-1', 'web-2', 'web-3', 'web-4', 'net', 'flow'}
+    everything = {'eip-a', 'eip-b', 'eip-c', 'eip-d', 'web-1', 'web-2', 'web-3', 'web-4', 'net', 'flow'}
     rows_are(desk, everything)
     choose(desk, '到期时间', '30天内到期')
     rows_are(desk, everything - {'eip-b', 'net'})
@@ -48,7 +48,7 @@ def filters(desk):
     search(desk, resource(desk, 'web-3')['terms'][0]['order'])
     rows_are(desk, {'web-3'})
     search(desk, 'eip')
-    rows_are(desk, {'eip-a', 'eip-b', 'eip-c'})
+    rows_are(desk, {'eip-a', 'eip-b', 'eip-c', 'eip-d'})
     search(desk, '')
     choose(desk, '产品类型', '虚拟私有云')
     rows_are(desk, {'net'})
@@ -67,6 +67,7 @@ def renew_one(desk):
     tab(desk, '手动续费项')
     row_press(desk, '续费', 'web-1')
     total(desk, '¥620.00')  # 有1年产品，续费时长默认一年
+    shows(desk, '随web-1一同处理|goes along with web-1')
     choose(desk, '续费时长', MONTH)
     total(desk, '¥62.00')
     desk.press('去支付')
@@ -124,6 +125,9 @@ def renew_batch(desk):
     expect('composite', (composite['status'], composite['due']), ('completed', '177.00'))
     children = desk.ctl('order', 'show', composite['order'])['children']
     expect('children', len(children), 2)
+    child = children[0] if isinstance(children[0], str) else children[0]['order']
+    desk.point(desk.wait(child, 'list item'), clicks=2)
+    shows(desk, '所属组合交易订单', composite['order'])
     desk.shot('composite')
     close_all(desk)
     for name in ('web-3', 'eip-a'):
@@ -258,22 +262,19 @@ def renew_to_day(desk):
     """4.2.3 续费到统一到期日: “续费”, 勾选统一到期日, 修改为每月最后一天, 去支付"""
     before, year = balance(desk), now(desk).year
     tab(desk, '手动续费项')
-    row_press(desk, '续费', 'web-1')
+    row_press(desk, '续费', 'eip-d')
     choose(desk, '续费时长', MONTH)
     desk.tick('统一到期日')
     desk.press('修改统一到期日')
     choose(desk, '日期', '当月最后一天')
     desk.press('确定')
     desk.wait('设置统一到期日成功', 'label')
-    shows(desk, f'{year}-04-15 → {year}-05-31')
+    shows(desk, f'{year}-03-15 → {year}-04-30')
     pay(desk)
-    row_says(desk, 'web-1', f'{year}-05-31')
-    spent(desk, before, '95.49')
-    expect('expiry', expiry(desk, 'web-1')[5:], '05-31 23:59:59')
+    row_says(desk, 'eip-d', f'{year}-04-30')
+    spent(desk, before, '172.50')
+    expect('expiry', expiry(desk, 'eip-d')[5:], '04-30 23:59:59')
 
 
 STEPS = [filters, renew_one, renew_later, renew_batch, set_auto_one, set_auto_batch, modify_auto, cancel_auto,
          set_manual, unify, renew_to_day, deduction_day]
-import os  # ONLY
-if os.environ.get('ONLY'):  # ONLY
-    STEPS = [globals()[n] for n in os.environ['ONLY'].split(',')]  # ONLY

@@ -1,22 +1,24 @@
 """What the lists and forms of the window are worked with: rows, tabs, menus, combo rows, links; and the clock."""
+import csv
+import os
+import re
 import time
+import zipfile
 from datetime import datetime
+from xml.etree import ElementTree
 
-from desk import GLib, Lost, PATIENCE, below, extents, has, plain, run, shown, text_of
+import desk as driver
+from desk import GLib, Lost, below, children, extents, has, plain, run, shown, text_of
 
 
 def until(what, question):
     """Waits until the question is answered with something true, and gives that back."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+    def look():
         try:
-            answer = question()
+            return question()
         except GLib.Error:  # something went away while it was looked at
-            answer = None
-        if answer:
-            return answer
-        time.sleep(0.2)
-    raise Lost(f'{what}: it did not come about')
+            return None
+    return driver.until(look, f'{what}: it did not come about')
 
 
 # --- What tenurectl says and does ---
@@ -51,14 +53,13 @@ def expiry(desk, name):
 
 def rows(desk):
     """The rows of the list that shows, each as (node, its texts)."""
-    table = next((n for n in below(desk.top()) if n.get_role_name() == 'tree table' and shown(n)), None)
-    inside = next((n for n in below(table, 40) if n.get_role_name() == 'list'), None) if table else None
-    found = []
-    for node in below(inside, 40) if inside else ():
-        texts = [t for t in (text_of(n) for n in below(node) if shown(n)) if t] if shown(node) else ()
-        if texts:
-            found.append((node, texts))
-    return found
+    table = next((n for n in below(desk.top(), desk.hidden) if n.get_role_name() == 'tree table' and shown(n)), None)
+    inside = next((n for n in children(table) if n.get_role_name() == 'list'), None) if table else None
+    for node in children(inside) if inside else ():
+        if shown(node):
+            texts = [text_of(n) for n in below(node) if n.get_role_name() == 'label' and shown(n)]
+            if any(texts):
+                yield node, [t for t in texts if t]
 
 
 def find_row(desk, name):
@@ -100,8 +101,9 @@ def row_tick(desk, name):
 
 def tick_rows(desk, *names):
     for name in names:
-        desk.point(row_tick(desk, name))
-        until(f'“{name}” ticked', lambda n=name: has(row_tick(desk, n), 'CHECKED'))
+        tick = row_tick(desk, name)
+        desk.point(tick)
+        until(f'“{name}” ticked', lambda t=tick: has(t, 'CHECKED'))
 
 
 def row_press(desk, word, name):
@@ -183,13 +185,18 @@ def spin(desk, word, number):
 def total(desk, amount):
     """Waits for the sum at the foot of a form."""
     until(f'应支付 {amount}',
-          lambda: any(t.endswith(amount) and says(desk, [t], ['应支付']) for t in desk.texts()))
+          lambda: any(t.endswith(amount) and says(desk, [t], ['应支付']) for t in said(desk)))
+
+
+def said(desk):
+    """The words on top, without those of the pages that are turned away."""
+    return [t for t in (text_of(n) for n in below(desk.top(), desk.hidden) if shown(n)) if t]
 
 
 def shows(desk, *words):
     """Waits until the window on top says each of these words."""
     for word in words:
-        until(f'“{word}” on top', lambda w=word: says(desk, desk.texts(), [w]))
+        until(f'“{word}” on top', lambda w=word: says(desk, said(desk), [w]))
 
 
 def pay(desk):
@@ -201,20 +208,22 @@ def pay(desk):
 
 def done(desk, word):
     """The button of a form, and the form goes."""
-    desk.press(word)
-    until(f'the form goes after “{word}”', lambda: is_main(desk.top()))
+    until(f'the form of “{word}”', lambda: not main_is_active())
+    desk.press(word, within=desk.top())
+    until(f'the form goes after “{word}”', main_is_active)
 
 
-def is_main(window):
-    return any(n.get_name() == 'AdwLeaflet' for n in below(window, 34))
+def main_is_active():
+    """By its title, “profile – program”: who asks GTK 4.8 for its windows while one closes may end it."""
+    return ' – ' in run('xdotool', 'getactivewindow', 'getwindowname')
 
 
 def close_all(desk):
     """Escape, until the main window stands alone."""
     def alone():
-        if not is_main(desk.top()):
+        if not main_is_active():
             desk.key('Escape')
-        return is_main(desk.top())
+        return main_is_active()
     until('the main window', alone)
 
 
@@ -230,3 +239,39 @@ def follow(desk, word, part, within=None):
     desk.aim(label, wide(before) + wide(part) // 2, extents(label).height // 2)
     run('xdotool', 'click', '1')
     time.sleep(0.4)
+
+
+# --- Files ---
+
+def newest(desk):
+    """The first of the records on the page of exports."""
+    records = desk.wait('导出记录', 'list')
+    return next(n for n in children(records) if n.get_role_name() == 'list item')
+
+
+def download(desk, path):
+    """The page of exports, where one is led: “下载” of the newest record, and where to save it."""
+    desk.hidden = ()
+    desk.wait('已提交导出：请在此下载文件', 'label')
+    desk.press('下载', within=until('a record', lambda: newest(desk)))
+    until('the file chooser', lambda: says(desk, [run('xdotool', 'getactivewindow', 'getwindowname')], ['保存导出文件']))
+    desk.key('ctrl+a')
+    run('xdotool', 'type', '--delay', '8', path)
+    desk.key('Return')
+    until(f'the file {path}', lambda: os.path.exists(path))
+    until('its path at the record', lambda: says(desk, desk.texts(newest(desk)), [path, '已生成']))
+
+
+def sheet(path):
+    """The rows of a CSV or Excel file."""
+    if path.endswith('.csv'):
+        with open(path, encoding='utf-8-sig', newline='') as file:
+            return list(csv.reader(file))
+    with zipfile.ZipFile(path) as archive:
+        root = ElementTree.fromstring(archive.read('xl/worksheets/sheet1.xml'))
+    space = re.match(r'{.*}', root.tag).group()
+    lines = []
+    for line in root.iter(space + 'row'):
+        cells = {ord(cell.get('r')[0]) - ord('A'): ''.join(cell.itertext()) for cell in line}
+        lines.append([cells.get(i, '') for i in range(max(cells, default=-1) + 1)])
+    return lines
