@@ -243,6 +243,12 @@ def follow(desk, word, part, within=None):
 
 # --- Files ---
 
+def heading(desk):
+    """What the window's head says it shows."""
+    labels = (n for n in below(desk.top()) if n.get_role_name() == 'label' and shown(n) and extents(n).y < 40)
+    return next((text_of(n) for n in labels if text_of(n)), '')
+
+
 def newest(desk):
     """The first of the records on the page of exports."""
     records = desk.wait('导出记录', 'list')
@@ -252,8 +258,9 @@ def newest(desk):
 def download(desk, path):
     """The page of exports, where one is led: “下载” of the newest record, and where to save it."""
     desk.hidden = ()
-    desk.wait('已提交导出：请在此下载文件', 'label')
-    desk.press('下载', within=until('a record', lambda: newest(desk)))
+    until('the page of exports', lambda: heading(desk) in desk.words.of('导出记录'))
+    until('a new record', lambda: says(desk, desk.texts(newest(desk)), ['已提交']))
+    desk.press('下载', within=newest(desk))
     until('the file chooser', lambda: says(desk, [run('xdotool', 'getactivewindow', 'getwindowname')], ['保存导出文件']))
     desk.key('ctrl+a')
     run('xdotool', 'type', '--delay', '8', path)
