@@ -143,6 +143,19 @@ tenure_word_item_name (const TenurePlanItem *item)
   return item->verb == TENURE_VERB_SEND ? tenure_wording_find (SENT, item->name) : item->name;
 }
 
+const char *
+tenure_word_main_name (const TenurePlan *plan, const TenurePlanItem *item)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *other = plan->items->pdata[i];
+
+      if (g_strcmp0 (other->key, item->main_key) == 0 && tenure_word_item_name (other))
+        return tenure_word_item_name (other);
+    }
+  return item->main_key;
+}
+
 char *
 tenure_word_item_value (const TenurePlanItem *item, const char *value)
 {

@@ -22,6 +22,8 @@ const char *tenure_word_item_verb (const TenurePlanItem *item);
 const char *tenure_word_item_key (const TenurePlanItem *item);
 /** Its name as people read it; NULL where that says no more than the key; borrowed. */
 const char *tenure_word_item_name (const TenurePlanItem *item);
+/** What @item of @plan goes along with, by its name as people know it; ids are long. */
+const char *tenure_word_main_name (const TenurePlan *plan, const TenurePlanItem *item);
 /** One side of a setting, a day of the month or days before expiry as such; free with g_free. */
 char *tenure_word_item_value (const TenurePlanItem *item, const char *value);
 /** What a setting or a specification becomes: "Manual Renewal → Automatic Renewal"; free with g_free. */

@@ -17,27 +17,13 @@ word_side (const TenurePlanItem *item, TenureTime expiry, const char *value)
   return expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (expiry) : NULL;
 }
 
-/* By its name, as people know it; ids are long. */
-static const char *
-main_name (const TenurePlan *plan, const char *key)
-{
-  for (guint i = 0; i < plan->items->len; i++)
-    {
-      const TenurePlanItem *item = plan->items->pdata[i];
-
-      if (g_str_equal (item->key, key) && item->name && item->name[0])
-        return item->name;
-    }
-  return key;
-}
-
 static char *
 word_note (const TenurePlan *plan, const TenurePlanItem *item)
 {
   if (item->refusal)
     return tenure_word_refusal (item->refusal);
   if (item->main_key)
-    return g_strdup_printf (_ ("goes along with %s"), main_name (plan, item->main_key));
+    return g_strdup_printf (_ ("goes along with %s"), tenure_word_main_name (plan, item));
   if (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK)
     return g_strdup (tenure_word_refund_kind (item->refund_kind));
   return NULL;

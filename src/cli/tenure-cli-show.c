@@ -9,6 +9,7 @@
 #include "tenure-cli-session.h"
 #include "tenure-lifecycle.h"
 #include "tenure-reading.h"
+#include "tenure-wording-platform.h"
 #include "tenure-wording.h"
 
 /* Resources --------------------------------------------------------------------------------------------------------*/
@@ -59,6 +60,18 @@ resource_json (const TenureResource *resource, TenureLife life)
   return object;
 }
 
+/** What is charged by the hour has no term that could end. */
+static TenureLife
+life_of (TenureSession *session, const TenureResource *resource)
+{
+  TenureProfile *profile = tenure_session_profile (session);
+
+  if (resource->expiry == TENURE_TIME_UNKNOWN)
+    return TENURE_LIFE_IN_USE;
+  return tenure_life_at (resource->expiry, tenure_profile_level (profile), tenure_profile_policy (profile),
+                         tenure_session_now (session));
+}
+
 static void
 print_resource (TenureCli *cli, const TenureResource *resource, TenureLife life)
 {
@@ -74,7 +87,9 @@ print_resource (TenureCli *cli, const TenureResource *resource, TenureLife life)
                    g_strdup (resource->status == TENURE_RESOURCE_ACTIVE
                                  ? tenure_word_life (tenure_session_shown_life (cli->session, life))
                                  : tenure_word_resource_status (resource->status)));
-  tenure_cli_pair (pairs, _ ("Renewal"), g_strdup (tenure_word_mode (resource->mode)));
+  tenure_cli_pair (pairs, _ ("Renewal"),
+                   g_strdup (resource->charging == TENURE_CHARGING_USE ? tenure_word_charging (TENURE_CHARGING_USE)
+                                                                       : tenure_word_mode (resource->mode)));
   if (resource->mode == TENURE_MODE_AUTO)
     {
       tenure_cli_pair (pairs, _ ("Period"), tenure_word_duration (resource->auto_months));
@@ -112,9 +127,7 @@ tenure_cli_run_resource_show (TenureCli *cli, GError **error)
   for (guint i = 0; resources && i < resources->len; i++)
     {
       const TenureResource *resource = resources->pdata[i];
-      TenureProfile *profile = tenure_session_profile (cli->session);
-      TenureLife life = tenure_life_at (resource->expiry, tenure_profile_level (profile),
-                                        tenure_profile_policy (profile), tenure_session_now (cli->session));
+      TenureLife life = life_of (cli->session, resource);
 
       if (tenure_cli_wants_json (cli) && i == 0)
         tenure_json_set (head = resource_json (resource, life), "parts", parts = tenure_json_new_array ());

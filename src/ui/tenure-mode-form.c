@@ -124,6 +124,13 @@ on_changed (TenureModeForm *self)
   tenure_plan_form_changed (TENURE_PLAN_FORM (self));
 }
 
+/** A minus that can go no lower lets a press through: it is not meant for the row, which would turn its switch. */
+static void
+on_times_pressed (GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 static void
 on_way_back (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -218,6 +225,7 @@ tenure_mode_form_class_init (TenureModeFormClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureModeForm, limit);
   gtk_widget_class_bind_template_child (widget, TenureModeForm, times);
   gtk_widget_class_bind_template_callback (widget, on_changed);
+  gtk_widget_class_bind_template_callback (widget, on_times_pressed);
 }
 
 static void

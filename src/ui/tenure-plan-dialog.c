@@ -299,14 +299,14 @@ static void
 finish_page (TenurePlanDialog *self)
 {
   const TenurePlanWords *words = tenure_plan_form_words (self->form);
-  char **orders = self->outcome->orders;
+  g_autoptr (GPtrArray) orders = tenure_plan_orders_to_tell (self->outcome);
   g_autofree char *balance = tenure_plan_consequences (self->outcome->plan);
 
   adw_status_page_set_title (self->done, words->done);
   adw_status_page_set_description (self->done, balance);
-  for (guint i = 0; orders && orders[i] && i < ORDERS_SHOWN; i++)
-    gtk_box_append (self->orders,
-                    tenure_order_button_new (tenure_plan_form_session (self->form), orders[i], !orders[1]));
+  for (guint i = 0; i < MIN (orders->len, ORDERS_SHOWN); i++)
+    gtk_box_append (self->orders, tenure_order_button_new (tenure_plan_form_session (self->form), orders->pdata[i],
+                                                           orders->len == 1));
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->close_button));
   gtk_widget_grab_focus (GTK_WIDGET (self->close_button));

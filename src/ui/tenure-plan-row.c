@@ -109,7 +109,7 @@ name_text (const TenurePlanItem *item)
 }
 
 static char *
-about_text (TenureSession *session, const TenurePlanItem *item)
+about_text (TenureSession *session, const TenurePlan *plan, const TenurePlanItem *item)
 {
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
   g_autofree char *products = item->product ? tenure_word_products (catalogue, item->product) : NULL;
@@ -118,7 +118,7 @@ about_text (TenureSession *session, const TenurePlanItem *item)
   if (item->verb == TENURE_VERB_DEPOSIT)
     return g_strdup (_ ("Balance"));
   if (item->main_key)
-    return g_strdup_printf (_ ("goes along with %s"), item->main_key);
+    return g_strdup_printf (_ ("goes along with %s"), tenure_word_main_name (plan, item));
   if (products && named)
     return g_strdup_printf ("%s · %s", products, item->key);
   return products ? g_steal_pointer (&products) : g_strdup (named ? tenure_word_item_key (item) : "");
@@ -183,10 +183,10 @@ on_link (TenurePlanRow *self, const char *number)
 }
 
 void
-tenure_plan_row_show (TenurePlanRow *self, TenureSession *session, const TenurePlanItem *item)
+tenure_plan_row_show (TenurePlanRow *self, TenureSession *session, const TenurePlan *plan, const TenurePlanItem *item)
 {
   g_autofree char *refusal = item->refusal ? tenure_word_refusal (item->refusal) : NULL;
-  g_autofree char *about = about_text (session, item);
+  g_autofree char *about = about_text (session, plan, item);
   g_autofree char *change = refusal ? NULL : change_text (item);
   g_autofree char *value = refusal ? NULL : value_text (session, item);
   g_autofree char *amount = refusal ? NULL : amount_text (item);

@@ -68,7 +68,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, TenurePlanView *s
     tenure_refund_row_show (TENURE_REFUND_ROW (row), self->session, tenure_plan_entry_plan (entry),
                             gtk_list_item_get_position (item), g_hash_table_contains (self->open, shown->key));
   else
-    tenure_plan_row_show (TENURE_PLAN_ROW (row), self->session, shown);
+    tenure_plan_row_show (TENURE_PLAN_ROW (row), self->session, tenure_plan_entry_plan (entry), shown);
 }
 
 /** Return on a row does what its button does. */
@@ -327,6 +327,21 @@ tenure_plan_differences (const TenureOutcome *outcome)
                             g_dngettext (GETTEXT_PACKAGE, "\n… and %u more", "\n… and %u more", n - DIFFERENCES_SHOWN),
                             n - DIFFERENCES_SHOWN);
   return g_strdup (text->str);
+}
+
+GPtrArray *
+tenure_plan_orders_to_tell (const TenureOutcome *outcome)
+{
+  g_autoptr (GPtrArray) named = g_ptr_array_new (), all = g_ptr_array_new ();
+
+  for (guint i = 0; outcome->orders && outcome->orders[i]; i++)
+    {
+      g_ptr_array_add (all, outcome->orders[i]);
+      for (guint j = 0; j < outcome->plan->items->len; j++)
+        if (g_strcmp0 (((TenurePlanItem *)outcome->plan->items->pdata[j])->key, outcome->orders[i]) == 0)
+          g_ptr_array_add (named, outcome->orders[i]);
+    }
+  return named->len > 0 ? g_steal_pointer (&named) : g_steal_pointer (&all);
 }
 
 static void

@@ -22,5 +22,8 @@ char *tenure_plan_consequences (const TenurePlan *plan);
 char *tenure_plan_reasons (const TenurePlan *plan);
 /** What is different from the plan by now, the first few of it, of a stale outcome. Free with g_free. */
 char *tenure_plan_differences (const TenureOutcome *outcome);
+/** Numbers of the orders that the plan named; without such, of all that were made: the parts of a composite order are
+ * told in its details. The numbers are the outcome's. */
+GPtrArray *tenure_plan_orders_to_tell (const TenureOutcome *outcome);
 
 G_END_DECLS

@@ -70,22 +70,6 @@ say (TenureRefundRow *self, const char *name, const char *about, const char *con
     }
 }
 
-/** The name of what the item at @position goes along with: that stands above it. */
-static const char *
-main_of (const TenurePlan *plan, guint position)
-{
-  const TenurePlanItem *item = plan->items->pdata[position];
-
-  for (guint i = position; i-- > 0;)
-    {
-      const TenurePlanItem *other = plan->items->pdata[i];
-
-      if (g_str_equal (other->key, item->main_key))
-        return tenure_word_item_name (other) ? tenure_word_item_name (other) : other->key;
-    }
-  return item->main_key;
-}
-
 /** ID, product type and region, and the resource that it goes along with: a line each. */
 static char *
 about_item (TenureSession *session, const TenurePlan *plan, guint position)
@@ -102,7 +86,7 @@ about_item (TenureSession *session, const TenurePlan *plan, guint position)
   if (item->main_key)
     {
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, _ ("goes along with %s"), main_of (plan, position));
+      g_string_append_printf (text, _ ("goes along with %s"), tenure_word_main_name (plan, item));
     }
   return g_strdup (text->str);
 }

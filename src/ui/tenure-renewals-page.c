@@ -237,9 +237,10 @@ show_deduction (TenureRenewalsPage *self)
   if (!tenure_session_read_account (session_of (self), &account, NULL))
     return;
   int days = account.lead_days ? account.lead_days : policy->lead_default;
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Charged from %d day before expiry, at 03:00",
-                                                        "Charged from %d days before expiry, at 03:00", days),
-                                           days);
+  g_autofree char *day = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day before expiry, at %02d:00",
+                                                       "%d days before expiry, at %02d:00", (gulong)days),
+                                          days, policy->deduct_hour);
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), _ ("Deduction Day"), day);
   gtk_label_set_text (self->deduction_label, text);
   tenure_account_clear (&account);
 }

@@ -67,6 +67,20 @@ test_modes (Place *place, gconstpointer data)
   assert_clean ();
 }
 
+/* 到期转按需 (4.2.4): it has no term any more, and is neither expired nor gone. */
+static void
+test_went_on (Place *place, gconstpointer data)
+{
+  DO ("set-to-pay-per-use ip");
+  DO ("clock advance 40d");
+  g_autofree char *shown = cli_do ("resource show ip");
+
+  assert_resource ("ip", "life", "in-use");
+  g_assert_nonnull (strstr (shown, "In use"));
+  g_assert_nonnull (strstr (shown, "Pay-per-use"));
+  g_assert_null (strstr (shown, "Manual"));
+}
+
 static void
 test_durations (Place *place, gconstpointer data)
 {
@@ -227,6 +241,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add (name, Place, NULL, place_setup, function, place_teardown)
   ADD ("/resources/modes", test_modes);
+  ADD ("/resources/went-on", test_went_on);
   ADD ("/resources/durations", test_durations);
   ADD ("/resources/change", test_change);
   ADD ("/resources/release", test_release);

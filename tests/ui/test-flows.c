@@ -78,6 +78,7 @@ test_renew_two (Fixture *fixture, gconstpointer data)
   wait_for (outcome_known, dialog);
   g_assert_cmpint (tenure_plan_dialog_outcome (dialog)->status, ==, TENURE_OUTCOME_DONE);
   g_assert_cmpint (balance_of (fixture), ==, 780 * TENURE_MONEY_ONE);
+  wait_for (is_shown, (&(Sought){ GTK_WIDGET (dialog), "View Order Details" })); /* of the composite one */
   close_dialog (dialog);
 }
 
