@@ -77,8 +77,10 @@ act (const TenureRowAction *action, char **keys, gpointer page)
   if (keys[0] && g_str_equal (action->name, "review.details"))
     tenure_order_window_present (page, session_of (page), keys[0]);
   else if (keys[0])
-    tenure_plan_dialog_present (
-        page, tenure_staff_form_new (session_of (page), approve ? "approve-orders" : "reject-orders", orders));
+    tenure_list_page_spend (
+        TENURE_REVIEW_PAGE (page)->list, keys,
+        tenure_plan_dialog_present (
+            page, tenure_staff_form_new (session_of (page), approve ? "approve-orders" : "reject-orders", orders)));
   g_strfreev (keys);
 }
 
