@@ -112,7 +112,20 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
+/* Made when asked for: a hidden window among the shown ones ends GTK 4.8, when a screen reader asks for one too many.
+ */
+static void
+on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/tenure/Tenure/tenure-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, gtk_application_get_active_window (data));
+  gtk_window_present (shortcuts);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "new-window", .activate = on_new_window },
   { .name = "quit", .activate = on_quit },
   { .name = "about", .activate = on_about },
@@ -127,6 +140,7 @@ set_accels (TenureApplication *self)
   } keys[] = {
     { "app.new-window", { "<Control>n" } },
     { "app.quit", { "<Control>q" } },
+    { "app.shortcuts", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
     { "win.search", { "<Control>f" } },
     { "win.menu", { "F10" } },

@@ -333,13 +333,16 @@ GPtrArray *
 tenure_plan_orders_to_tell (const TenureOutcome *outcome)
 {
   g_autoptr (GPtrArray) named = g_ptr_array_new (), all = g_ptr_array_new ();
+  g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
 
+  for (guint i = 0; i < outcome->plan->items->len; i++)
+    if (((TenurePlanItem *)outcome->plan->items->pdata[i])->key)
+      g_hash_table_add (items, ((TenurePlanItem *)outcome->plan->items->pdata[i])->key);
   for (guint i = 0; outcome->orders && outcome->orders[i]; i++)
     {
       g_ptr_array_add (all, outcome->orders[i]);
-      for (guint j = 0; j < outcome->plan->items->len; j++)
-        if (g_strcmp0 (((TenurePlanItem *)outcome->plan->items->pdata[j])->key, outcome->orders[i]) == 0)
-          g_ptr_array_add (named, outcome->orders[i]);
+      if (g_hash_table_contains (items, outcome->orders[i]))
+        g_ptr_array_add (named, outcome->orders[i]);
     }
   return named->len > 0 ? g_steal_pointer (&named) : g_steal_pointer (&all);
 }
