@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desk import Desk, Words, play
+from desk import Desk, Lost, Words, play
 
 CHAPTERS = [n[6:-3] for n in sorted(os.listdir(os.path.dirname(os.path.abspath(__file__)))) if n.startswith('guide_')]
 
@@ -27,20 +27,27 @@ def main():
     os.environ['TENURE_LOCALEDIR'] = os.path.join(given.build, 'po')
     words = Words(chinese, os.path.join(given.build, 'po'), os.path.join(given.source, 'data', 'catalogue'))
     profiles = os.environ['TENURE_PROFILES']
+    whole = True
     for name in given.chapters:
         os.environ['TENURE_PROFILES'] = os.path.join(profiles, name)  # tenurectl asks which one, where there are more
         os.makedirs(os.environ['TENURE_PROFILES'])
-        chapter = importlib.import_module(f'guide_{name}')
         desk = Desk(given.tenure, given.tenurectl, words, given.pictures)
-        chapter.profile(desk)
-        desk.start()
-        try:
-            if not play(desk, [chapter]):
-                return 1
-        finally:
-            desk.stop()
-        subprocess.run([given.tenurectl, 'check'], check=True, stdout=subprocess.DEVNULL)
-    return 0
+        whole = chapter_played(desk, name) and whole
+    return 0 if whole else 1
+
+
+def chapter_played(desk, name):
+    chapter = importlib.import_module(f'guide_{name}')
+    print(f'# {name}', flush=True)
+    chapter.profile(desk)
+    desk.start()
+    played = play(desk, chapter.STEPS)
+    try:
+        desk.stop()
+    except Lost as lost:
+        print(f'# {lost}', flush=True)
+        played = False
+    return subprocess.run([desk.tenurectl, 'check'], stdout=subprocess.DEVNULL, check=False).returncode == 0 and played
 
 
 if __name__ == '__main__':
