@@ -405,15 +405,15 @@ reason_text (const TenureRecord *record, TenureSession *session)
   }
 #define NUMBER                                                                                                         \
   {                                                                                                                    \
-    N_ ("Order Number"), 152, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
+    N_ ("Order Number"), 150, TENURE_SORT_KEY, FALSE, key_text, composite_text, NULL                                   \
   }
 #define PRODUCT_TYPE                                                                                                   \
   {                                                                                                                    \
-    N_ ("Product Type"), 110, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
+    N_ ("Product Type"), 106, TENURE_SORT_PRODUCT, FALSE, product_text, NULL, NULL                                     \
   }
 #define TYPE                                                                                                           \
   {                                                                                                                    \
-    N_ ("Type"), 102, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
+    N_ ("Type"), 112, TENURE_N_SORTS, FALSE, type_text, source_text, NULL                                              \
   }
 #define STATUS                                                                                                         \
   {                                                                                                                    \
@@ -421,7 +421,7 @@ reason_text (const TenureRecord *record, TenureSession *session)
   }
 #define CREATED                                                                                                        \
   {                                                                                                                    \
-    N_ ("Created"), 86, TENURE_SORT_CREATED, FALSE, created_day, created_hour, NULL                                    \
+    N_ ("Created"), 90, TENURE_SORT_CREATED, FALSE, created_day, created_hour, NULL                                    \
   }
 #define END                                                                                                            \
   {                                                                                                                    \
@@ -434,8 +434,8 @@ static const TenureColumn order_columns[] = {
   TYPE,
   STATUS,
   CREATED,
-  { N_ ("Finished"), 86, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
-  { N_ ("Order Amount"), 128, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
+  { N_ ("Finished"), 88, TENURE_N_SORTS, FALSE, finished_day, finished_hour, NULL },
+  { N_ ("Order Amount"), 134, TENURE_SORT_AMOUNT, TRUE, amount_text, due_word, NULL },
   END,
 };
 

@@ -282,7 +282,7 @@ page_new (TenureSession *session, gboolean unpaid)
   self->unpaid = unpaid;
   self->actions = (TenureActionSet){
     .actions = unpaid ? unpaid_actions : order_actions,
-    .width = 198,
+    .width = unpaid ? 205 : 190,
     .session = session,
     .page = self,
     .act = act,
