@@ -127,7 +127,7 @@ def renew_batch(desk):
     expect('children', len(children), 2)
     child = children[0] if isinstance(children[0], str) else children[0]['order']
     desk.point(desk.wait(child, 'list item'), clicks=2)
-    shows(desk, '所属组合交易订单', composite['order'])
+    shows(desk, '组合交易订单号', composite['order'])
     desk.shot('composite')
     close_all(desk)
     for name in ('web-3', 'eip-a'):
