@@ -5,7 +5,8 @@
   tests/ui/with-display tests/bench/bench-window.py TENURE TENURECTL [--profiles FOLDER] [ROWS …]   (1000 1000000)
 
 Makes a sample of each size, or takes what FOLDER/ROWS holds and keeps what it makes there. A turn is the time between
-two polls of the main thread, seen by strace while keys scroll, sort and filter. Needs xdotool, xwd and strace."""
+two polls of the main loop, seen by strace while keys scroll, sort and filter; a poll of one descriptor is Xlib waiting
+for an answer within a turn. Needs xdotool, xwd and strace."""
 import argparse
 import os
 import pathlib
@@ -19,26 +20,27 @@ DARK = bytes(value < 110 for value in range(256))
 # The program stays its own process (-D), and stops for the tracer at polls alone (--seccomp-bpf).
 STRACE = ['strace', '-D', '-f', '--seccomp-bpf', '-qq', '-ttt', '-T', '-e', 'trace=poll,ppoll']
 POLL = re.compile(r'^(\d+) +([\d.]+) (?:p?poll\(|<\.\.\. p?poll resumed).*<([\d.]+)>$')
+ONE = re.compile(r'poll\(.*\], 1, ')
 KEYS = [['alt+4'], ['Page_Down'] * 10, ['ctrl+End'], ['ctrl+Home'], ['alt+3'], ['Page_Down'] * 10, ['ctrl+f', 'a'],
         ['1'], ['BackSpace', 'BackSpace'], ['alt+4'], ['ctrl+f', 'g'], ['i', 's'], ['Escape'], ['alt+5'], ['alt+2'],
         ['alt+4']]
-SORT = [(650, 188), (650, 188), (1050, 188), (330, 188)]  # headings of the renewal list at 1280 pixels
+SORT = [(718, 226), (718, 226), (1082, 226), (348, 226)]  # headings of the renewal list in a new window
 
 
-def inked():
-    """How many pixels of the first rows' names are dark: over 1,000 with a list, few with a spinner or ellipses."""
+def names():
+    """The pixels of the first rows' names, dark ones 1."""
     image = subprocess.run(['xwd', '-root', '-silent'], capture_output=True, check=True).stdout
     header, stride = int.from_bytes(image[:4], 'big'), int.from_bytes(image[48:52], 'big')
     colours = int.from_bytes(image[76:80], 'big') * 12
     starts = (header + colours + y * stride for y in range(260, 700))
-    return sum(image[at + 290 * 4:at + 600 * 4:4].translate(DARK).count(1) for at in starts)
+    return b''.join(image[at + 290 * 4:at + 600 * 4:4].translate(DARK) for at in starts)
 
 
 def start(tenure, folder, under=()):
     """The program with its list on the screen, and the seconds until then."""
     begun = time.monotonic()
     program = subprocess.Popen([*under, tenure], env=dict(os.environ, TENURE_PROFILES=str(folder), GTK_A11Y='none'))
-    while not 1000 < inked() < 20000:  # the screen is black at first
+    while not 1000 < names().count(1) < 20000:  # over with a list, below with ellipses; the screen is black at first
         if time.monotonic() - begun > 60 or program.poll() is not None:
             raise SystemExit('bench-window: no list appeared')
         time.sleep(0.01)
@@ -58,16 +60,25 @@ def use():
         subprocess.run(['xdotool', 'key', '--delay', '40', *keys], check=True)
         time.sleep(0.8)
     for x, y in SORT:
+        before = names()
         subprocess.run(['xdotool', 'mousemove', '--window', window, str(x), str(y), 'click', '1'], check=True)
-        time.sleep(1.5)
+        time.sleep(3)
+        if names() == before:
+            raise SystemExit(f'bench-window: nothing was sorted by a click at {x}, {y}')
 
 
-def turns(trace, pid, since):
+def turns(trace, since):
     """Lengths of the main thread's turns in milliseconds, longest first, from a moment on."""
-    polls = [POLL.match(line) for line in trace.read().splitlines()]
-    spans = [(float(poll.group(2)), float(poll.group(3))) for poll in polls if poll and int(poll.group(1)) == pid]
-    spans = [span for span in spans if span[0] > since]
-    return sorted((1000 * (b[0] - a[0] - a[1]) for a, b in zip(spans, spans[1:])), reverse=True)
+    spans, one = [], False
+    for line in trace:
+        poll = POLL.match(line)
+        one = bool(ONE.search(line)) or (one and 'poll(' not in line)  # the end of a call may have a line of its own
+        if not poll or one or float(poll.group(2)) < since:
+            continue
+        at, lasted = float(poll.group(2)), float(poll.group(3))
+        begun = at - lasted if 'resumed' in line else at
+        spans.append((begun, begun + lasted))
+    return sorted((1000 * (b[0] - a[1]) for a, b in zip(spans, spans[1:])), reverse=True)
 
 
 def measure(tenure, folder, rows):
@@ -88,7 +99,7 @@ def measure(tenure, folder, rows):
         program.terminate()
         program.wait()
         time.sleep(1)  # the tracer writes its last lines
-        longest = turns(trace, program.pid, since)
+        longest = turns((line for line in trace if line.split()[0] == str(program.pid)), since)
     print(f'{rows} rows: list after {min(firsts):.2f} s, peak {min(peaks):.0f} MiB; used for a while {used:.0f} MiB, '
           f'longest turns {", ".join(f"{turn:.0f}" for turn in longest[:5])} ms of {len(longest)}', flush=True)
     return min(firsts), min(peaks)
