@@ -378,6 +378,19 @@ tenure_row_cache_free (TenureRowCache *self)
   g_free (self);
 }
 
+void
+tenure_row_cache_retell (TenureRowCache *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    g_ptr_array_add (rows, g_object_ref (row));
+  g_ptr_array_foreach (rows, (GFunc)(void (*) (void))tenure_row_retell, NULL);
+}
+
 guint
 tenure_row_cache_live_rows (TenureRowCache *self)
 {

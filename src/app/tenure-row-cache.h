@@ -23,6 +23,8 @@ void tenure_row_cache_begin (TenureRowCache *self, const TenureQuery *query, Ten
 /** The row at @position of the vector: the same object as long as somebody holds it; a new reference. */
 TenureRow *tenure_row_cache_get (TenureRowCache *self, guint position);
 
+/** Every living row says its record anew. */
+void tenure_row_cache_retell (TenureRowCache *self);
 guint tenure_row_cache_live_rows (TenureRowCache *self);
 guint tenure_row_cache_pages (TenureRowCache *self);
 

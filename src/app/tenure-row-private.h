@@ -18,6 +18,8 @@ void tenure_row_expire (TenureRow *self);
 /** References @record; NULL: the row no longer exists, and keeps what was known of it. Notifies only when it differs.
  */
 void tenure_row_deliver (TenureRow *self, TenureRecord *record);
+/** Notifies although it does not differ: what is said of a record also depends on the clock and the language. */
+void tenure_row_retell (TenureRow *self);
 /** For hash tables: the address of the id. */
 const gint64 *tenure_row_key (TenureRow *self);
 

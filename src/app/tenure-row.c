@@ -114,3 +114,10 @@ tenure_row_deliver (TenureRow *self, TenureRecord *record)
   self->record = tenure_record_ref (record);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
+
+void
+tenure_row_retell (TenureRow *self)
+{
+  if (self->record != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}

@@ -35,7 +35,6 @@ set_line (GtkLabel *label, char *(*make) (const TenureRecord *, TenureSession *)
   g_autofree char *text = make (record, session);
 
   gtk_label_set_text (label, text ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text && *text ? text : NULL);
 }
 
 /* A placeholder is as high as a loaded row: the style sheet gives all cells the height of two lines. */
@@ -109,6 +108,18 @@ tenure_cell_init (TenureCell *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
+/* Asked for when the pointer rests: with a tooltip text GTK asks the display where the pointer is whenever a cell
+ * changes, thousands of round trips a page. */
+static gboolean
+on_query_tooltip (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gboolean is_cut = pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+
+  if (is_cut)
+    gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return is_cut;
+}
+
 static GtkLabel *
 add_label (TenureCell *self, const TenureColumn *column)
 {
@@ -125,6 +136,8 @@ add_label (TenureCell *self, const TenureColumn *column)
     }
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_margin_end (label, column->end ? 12 : 0);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   gtk_box_append (GTK_BOX (self), label);
   return GTK_LABEL (label);
 }
@@ -135,8 +148,6 @@ tenure_cell_new (TenureSession *session, const TenureColumn *column, const Tenur
   TenureCell *self = g_object_new (TENURE_TYPE_CELL, NULL);
 
   self->session = g_object_ref (session);
-  /* What is said by date moves with the clock, the words with their setting. */
-  g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   self->column = column;
   self->columns = columns;
   self->text = add_label (self, column);

@@ -10,6 +10,7 @@ struct _TenureRowButtons
 {
   GtkBox parent;
   const TenureActionSet *set;
+  gboolean narrow; /* all actions are in the menu */
   TenureRow *row;
   gulong handler;
   GtkWidget *more; /* or NULL: the buttons are all */
@@ -34,6 +35,13 @@ on_clicked (GtkButton *button, TenureRowButtons *self)
 {
   if (record_of (self))
     tenure_action_set_act (self->set, action_of (button), record_of (self));
+}
+
+static gboolean
+on_query_tooltip (GtkWidget *more, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, _ ("More actions"));
+  return TRUE;
 }
 
 static void
@@ -62,21 +70,59 @@ name_button (GtkWidget *button, const char *label, const TenureRecord *record)
   tenure_name_widget (button, name);
 }
 
+/* The button of a direct action, or NULL while no row has needed it: most rows have one of several. */
+static GtkWidget *
+find_button (TenureRowButtons *self, const TenureRowAction *action)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  while (child && (child == self->more || action_of (child) != action))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* After the buttons of the actions before it. */
+static GtkWidget *
+add_button (TenureRowButtons *self, const TenureRowAction *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ (action->label)), *before = NULL;
+
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "action", (gpointer)action);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
+  for (const TenureRowAction *other = self->set->actions; other != action; other++)
+    before = find_button (self, other) ? find_button (self, other) : before;
+  gtk_box_insert_child_after (GTK_BOX (self), button, before);
+  return button;
+}
+
+static void
+show_action (TenureRowButtons *self, const TenureRowAction *action, const TenureRecord *record)
+{
+  gboolean offered = tenure_action_set_offers (self->set, action, record);
+  GtkWidget *button = find_button (self, action);
+
+  if (offered && !button)
+    button = add_button (self, action);
+  if (button)
+    gtk_widget_set_visible (button, offered);
+  if (offered)
+    name_button (button, _ (action->label), record);
+}
+
 static void
 update (TenureRowButtons *self)
 {
   const TenureRecord *record = record_of (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); record && child;
-       child = gtk_widget_get_next_sibling (child))
-    if (child == self->more)
-      name_button (child, _ ("More actions"), record);
-    else
-      {
-        gtk_widget_set_visible (child, tenure_action_set_offers (self->set, action_of (child), record));
-        name_button (child, _ (action_of (child)->label), record);
-      }
+  if (!record)
+    return;
+  for (const TenureRowAction *action = self->set->actions; action->name && !self->narrow; action++)
+    if (action->direct)
+      show_action (self, action, record);
+  if (self->more)
+    name_button (self->more, _ ("More actions"), record);
 }
 
 void
@@ -90,17 +136,6 @@ tenure_row_buttons_set_row (TenureRowButtons *self, TenureRow *row)
       self->handler = g_signal_connect_swapped (row, "notify::record", G_CALLBACK (update), self);
       update (self);
     }
-}
-
-static void
-add_button (TenureRowButtons *self, const TenureRowAction *action)
-{
-  GtkWidget *button = gtk_button_new_with_label (_ (action->label));
-
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data (G_OBJECT (button), "action", (gpointer)action);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
-  gtk_box_append (GTK_BOX (self), button);
 }
 
 static void
@@ -131,18 +166,18 @@ tenure_row_buttons_new (const TenureActionSet *set, gboolean narrow)
   gboolean more = FALSE;
 
   self->set = set;
+  self->narrow = narrow;
   for (const TenureRowAction *action = set->actions; action->name; action++)
-    if (action->direct && !narrow)
-      add_button (self, action);
-    else
-      more = TRUE;
+    more = more || narrow || !action->direct;
   if (!more)
     return self;
   self->more = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->more), on_more, self, NULL);
   gtk_widget_add_css_class (self->more, "flat");
-  gtk_widget_set_tooltip_text (self->more, _ ("More actions"));
+  /* Not the text: that asks the display where the pointer is, for each row that is made. */
+  gtk_widget_set_has_tooltip (self->more, TRUE);
+  g_signal_connect (self->more, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   gtk_box_append (GTK_BOX (self), self->more);
   return self;
 }

@@ -135,8 +135,6 @@ tenure_row_card_new (TenureSession *session, const TenureColumn *columns)
   TenureRowCard *self = g_object_new (TENURE_TYPE_ROW_CARD, NULL);
 
   self->session = g_object_ref (session);
-  /* What is said by date moves with the clock, the words with their setting. */
-  g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   self->columns = columns;
   choose_columns (self);
   return self;
