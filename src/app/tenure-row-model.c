@@ -8,6 +8,11 @@
 #define FIRST_ROWS 256
 /* A view walks over what is removed and added in one emission, so that is for small changes. */
 #define SMALL_CHANGE 2048
+/* … and makes the widgets of up to VIEW_ROWS at once: what a person asked for comes by screens until it has them, or a
+ * frame would take as long as all of them. A screen stands alone until it is drawn. */
+#define VIEW_ROWS 200
+#define SCREEN_ROWS 48
+#define SCREEN_MILLISECONDS 40
 /* Least and greatest time between two publications while changes pour in. */
 #define INTERVAL_LEAST (250 * G_TIME_SPAN_MILLISECOND)
 #define INTERVAL_MOST (2 * G_TIME_SPAN_SECOND)
@@ -35,7 +40,9 @@ struct _TenureRowModel
   TenureKeyVector *latest; /* the newest answer; shown follows in the next turn at the latest */
   TenureRowCache *cache;
   KeyJob *job;
+  gboolean asked;     /* the newest answer is to a person's question */
   guint advance;      /* source: the second part of a large change */
+  guint screen;       /* source: the next screen of an answer, or its rest */
   guint requery;      /* source: the next publication of changes */
   gboolean dirty;     /* something changed since the last key query began */
   gint64 published;   /* monotonic time of the last publication of changes */
@@ -93,7 +100,7 @@ list_model_init (GListModelInterface *iface)
 static void
 update_loading (TenureRowModel *self)
 {
-  gboolean loading = self->job != NULL || self->advance != 0;
+  gboolean loading = self->job != NULL || self->advance != 0 || self->screen != 0;
 
   if (self->loading == loading)
     return;
@@ -121,7 +128,7 @@ common_suffix (const TenureKeyVector *a, const TenureKeyVector *b, guint prefix)
   return n;
 }
 
-/* What @self looks like without the middle that goes. */
+/* The two ends of @self. */
 static TenureKeyVector *
 without_middle (const TenureKeyVector *self, guint prefix, guint suffix)
 {
@@ -144,28 +151,54 @@ show (TenureRowModel *self, TenureKeyVector *vector, gboolean stale)
 
 static gboolean advance (gpointer data);
 
-/* Moves from what is shown to the newest answer: at once, or by taking away now and adding in the next turn. */
+static gboolean
+on_screen (gpointer data)
+{
+  TENURE_ROW_MODEL (data)->screen = 0;
+  return advance (data);
+}
+
+/* The part of the newest answer that comes now; the rest is added in the next turn, or after a frame. */
+static TenureKeyVector *
+next_part (TenureRowModel *self, guint prefix, guint suffix)
+{
+  guint removed = self->shown->n - prefix - suffix, added = self->latest->n - prefix - suffix;
+
+  if (removed > 0 && added > 0 && MAX (removed, added) > (self->asked ? SCREEN_ROWS : SMALL_CHANGE))
+    {
+      /* Before anything is drawn, so that no empty list flashes up. */
+      self->advance = g_idle_add_full (G_PRIORITY_DEFAULT, advance, self, NULL);
+      return without_middle (self->shown, prefix, suffix);
+    }
+  if (self->asked && added > SCREEN_ROWS && prefix + suffix < VIEW_ROWS)
+    {
+      /* Not before the frame that is due. */
+      self->screen = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, SCREEN_MILLISECONDS, on_screen, self, NULL);
+      return without_middle (self->latest, prefix + SCREEN_ROWS, suffix);
+    }
+  return tenure_key_vector_ref (self->latest);
+}
+
+/* Moves from what is shown to the newest answer: at once, or in parts. */
 static void
 move_on (TenureRowModel *self, gboolean stale)
 {
   guint prefix = common_prefix (self->shown, self->latest);
   guint suffix = common_suffix (self->shown, self->latest, prefix);
-  guint removed = self->shown->n - prefix - suffix, added = self->latest->n - prefix - suffix;
+  guint kept = prefix + suffix, removed = self->shown->n - kept;
+  g_autoptr (TenureKeyVector) part = NULL;
 
-  g_clear_handle_id (&self->advance, g_source_remove);
-  if (removed > 0 && added > 0 && MAX (removed, added) > SMALL_CHANGE)
+  if (self->screen != 0 && removed == 0)
     {
-      g_autoptr (TenureKeyVector) rest = without_middle (self->shown, prefix, suffix);
-
-      /* Before anything is drawn, so that no empty list flashes up. */
-      self->advance = g_idle_add_full (G_PRIORITY_DEFAULT, advance, self, NULL);
-      show (self, rest, stale);
-      added = 0;
+      show (self, self->shown, stale); /* more of the same answer: it comes with the rest */
+      return;
     }
-  else
-    show (self, self->latest, stale);
-  if (removed > 0 || added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), prefix, removed, added);
+  g_clear_handle_id (&self->advance, g_source_remove);
+  g_clear_handle_id (&self->screen, g_source_remove);
+  part = next_part (self, prefix, suffix);
+  show (self, part, stale);
+  if (removed > 0 || part->n > kept)
+    g_list_model_items_changed (G_LIST_MODEL (self), prefix, removed, part->n - kept);
 }
 
 static gboolean
@@ -266,6 +299,7 @@ take_answer (TenureRowModel *self, const KeyJob *job)
     note_publication (self);
   if (first_screen)
     start (self, (KeyJob){ .continued = worth_showing });
+  self->asked = !job->change;
   if (worth_showing)
     publish (self, job->query, job->keys, !job->continued);
 }
@@ -368,6 +402,7 @@ tenure_row_model_dispose (GObject *object)
 
   drop_job (self);
   g_clear_handle_id (&self->advance, g_source_remove);
+  g_clear_handle_id (&self->screen, g_source_remove);
   g_clear_handle_id (&self->requery, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -487,6 +522,7 @@ tenure_row_model_set_now (TenureRowModel *self, gint64 now)
   if (self->query == NULL)
     return;
   self->query->now = now;
+  tenure_row_cache_retell (self->cache);
   self->dirty = TRUE;
   schedule (self);
 }

@@ -27,12 +27,11 @@ void tenure_row_model_set_query (TenureRowModel *self, const TenureQuery *query)
 const TenureQuery *tenure_row_model_query (TenureRowModel *self);
 /** Scopes ("orders", "resources", …) whose change runs the query again by itself. */
 void tenure_row_model_set_scopes (TenureRowModel *self, const char *const *scopes);
-/** Changes `now` of the query and reads again: states by date move with the clock. */
+/** Changes `now` of the query and reads again: states by date move with the clock, and living rows say theirs anew. */
 void tenure_row_model_set_now (TenureRowModel *self, gint64 now);
 /** The vector shown, which positions count in; referenced. */
 TenureKeyVector *tenure_row_model_keys (TenureRowModel *self);
-/** The newest answer; referenced. Differs from the one shown for one turn of the main loop, while a large change is
- * published in two parts. */
+/** The newest answer; referenced. Differs from the one shown while a large change is published in parts. */
 TenureKeyVector *tenure_row_model_latest_keys (TenureRowModel *self);
 /** Number of rows of the newest answer. */
 guint tenure_row_model_n_total (TenureRowModel *self);

@@ -11,8 +11,8 @@
 #include "tenure-row-check.h"
 #include "tenure-sort-probe.h"
 
-/* Below this many pixels the columns give way to two-line rows. */
-#define NARROW 700
+#define NARROW 700             /* below this many pixels the columns give way to two-line rows */
+#define LEAVE_MILLISECONDS 300 /* after another page has slid in */
 
 struct _TenureListView
 {
@@ -29,7 +29,7 @@ struct _TenureListView
   guint switching; /* idle: the width crossed the line */
   guint rising;    /* idle: scroll to the top, after the model has said all */
   guint moving;    /* idle: the arrow keys have done */
-
+  guint leaving;   /* source: off the screen for good, as it seems */
   GtkStack *stack;
   GtkSpinner *spinner;
   GtkScrolledWindow *wide_window, *narrow_window;
@@ -147,6 +147,7 @@ tenure_list_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tenure_list_view_parent_class)->map (widget);
   if (!self->model)
     return;
+  g_clear_handle_id (&self->leaving, g_source_remove);
   self->attached = TRUE;
   if (self->query)
     self->query->now = tenure_session_now (self->session);
@@ -154,17 +155,27 @@ tenure_list_view_map (GtkWidget *widget)
   attach (self);
 }
 
+static gboolean
+on_leave (gpointer data)
+{
+  TenureListView *self = data;
+
+  self->leaving = 0;
+  self->attached = FALSE;
+  attach (self);
+  tenure_row_model_set_query (self->model, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its rows go once another page has come: hundreds of them in the same turn would be seen. */
 static void
 tenure_list_view_unmap (GtkWidget *widget)
 {
   TenureListView *self = TENURE_LIST_VIEW (widget);
 
   GTK_WIDGET_CLASS (tenure_list_view_parent_class)->unmap (widget);
-  if (!self->model)
-    return;
-  self->attached = FALSE;
-  attach (self);
-  tenure_row_model_set_query (self->model, NULL);
+  if (self->model && !self->leaving)
+    self->leaving = g_timeout_add_full (G_PRIORITY_LOW, LEAVE_MILLISECONDS, on_leave, self, NULL);
 }
 
 void
@@ -473,8 +484,7 @@ on_moved (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Where each row has a tick, Space ticks it; what takes the keyboard from one row to the next has to leave the ticks
- * alone, as GTK's lists do not. */
+/* Where each row has a tick, Space ticks it; moving from row to row leaves the ticks alone, as GTK's lists do not. */
 static gboolean
 on_key (TenureListView *self, guint key, guint code, GdkModifierType state)
 {
@@ -489,7 +499,7 @@ on_key (TenureListView *self, guint key, guint code, GdkModifierType state)
   return GDK_EVENT_PROPAGATE;
 }
 
-/** What a row says by date moves with the platform's clock. */
+/* What rows say by date moves with the clock, their words with their setting. */
 static void
 on_session_changed (TenureListView *self)
 {
@@ -527,6 +537,7 @@ tenure_list_view_dispose (GObject *object)
   g_clear_handle_id (&self->switching, g_source_remove);
   g_clear_handle_id (&self->rising, g_source_remove);
   g_clear_handle_id (&self->moving, g_source_remove);
+  g_clear_handle_id (&self->leaving, g_source_remove);
   if (self->wide)
     {
       self->attached = FALSE;

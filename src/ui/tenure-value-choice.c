@@ -60,10 +60,28 @@ on_values (GObject *source, GAsyncResult *result, gpointer data)
     g_free (values);
 }
 
+/* The rows themselves come first: these values are for whoever goes on to filter them. */
 static void
-on_map (GtkWidget *choice, TenureValueChoice *self)
+read_values (TenureRowModel *model, GParamSpec *pspec, GtkWidget *choice)
 {
+  TenureValueChoice *self = g_object_get_data (G_OBJECT (choice), "value-choice");
+  gboolean loading;
+
+  g_object_get (model, "loading", &loading, NULL);
+  if (loading || !self || !tenure_row_model_query (model))
+    return;
+  g_signal_handlers_disconnect_by_func (model, read_values, choice);
   tenure_lookup_values_async (self->session, self->list, self->column, NULL, on_values, g_object_ref (choice));
+}
+
+static void
+on_map (GtkWidget *choice, TenureListPage *page)
+{
+  TenureRowModel *model = tenure_list_view_model (tenure_list_page_view (page));
+
+  g_signal_handlers_disconnect_by_func (model, read_values, choice);
+  g_signal_connect_object (model, "notify::loading", G_CALLBACK (read_values), choice, 0);
+  read_values (model, NULL, choice);
 }
 
 static void
@@ -96,6 +114,6 @@ tenure_value_choice_add (TenureValueChoice *self, TenureListPage *page, TenureSe
   self->choice = tenure_list_page_add_plain_choice (page, region ? _ ("Region") : _ ("Product type"), words);
   g_object_set_data (G_OBJECT (self->choice), "value-choice", self);
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (on_selected), page, 0);
-  g_signal_connect (self->choice, "map", G_CALLBACK (on_map), self);
+  g_signal_connect (self->choice, "map", G_CALLBACK (on_map), page);
   g_signal_connect (self->choice, "destroy", G_CALLBACK (on_destroy), self);
 }
