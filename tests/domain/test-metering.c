@@ -112,10 +112,11 @@ test_channels (void)
 {
   TenureMeter meter = { 1, "ecs", "ecs", "r", YUAN, 0, 0 };
   TenureCoupon coupons[] = {
-    coupon (1, TENURE_COUPON_CARD, 3, TENURE_TIME_UNKNOWN), coupon (2, TENURE_COUPON_FLEXI, 2, 900 * HOUR),
-    coupon (3, TENURE_COUPON_VOUCHER, 5, 900 * HOUR),       coupon (4, TENURE_COUPON_VOUCHER, 4, 800 * HOUR),
-    coupon (5, TENURE_COUPON_VOUCHER, 7, 990 * HOUR),       coupon (6, TENURE_COUPON_VOUCHER, 50, 900 * HOUR),
-    coupon (7, TENURE_COUPON_DISCOUNT, 50, 900 * HOUR),     coupon (8, TENURE_COUPON_FLEXI, 9, 10 * HOUR - 1),
+    coupon (1, TENURE_COUPON_CARD, 3, 850 * HOUR), /* last although it ends before 2 */
+    coupon (2, TENURE_COUPON_FLEXI, 2, 900 * HOUR),    coupon (3, TENURE_COUPON_VOUCHER, 5, TENURE_TIME_UNKNOWN),
+    coupon (4, TENURE_COUPON_VOUCHER, 4, 800 * HOUR),  coupon (5, TENURE_COUPON_VOUCHER, 7, 990 * HOUR),
+    coupon (6, TENURE_COUPON_VOUCHER, 50, 900 * HOUR), coupon (7, TENURE_COUPON_DISCOUNT, 50, 900 * HOUR),
+    coupon (8, TENURE_COUPON_FLEXI, 9, 10 * HOUR - 1),
   };
   const TenureCoupon *used[G_N_ELEMENTS (coupons)];
   TenureMeteringInput input = { &meter, 1, NULL, 0, used, G_N_ELEMENTS (used), 6 * YUAN + YUAN / 2, 40 * HOUR, TRUE };
