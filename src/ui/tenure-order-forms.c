@@ -79,3 +79,21 @@ tenure_confirm_form_new (TenureSession *session, const char *const *orders, gboo
     tenure_plain_form_set_next (TENURE_PLAIN_FORM (form), pay);
   return form;
 }
+
+TenurePlanForm *
+tenure_fail_form_new (TenureSession *session, const char *order)
+{
+  TenureTellFailure params = { .order = (char *)order };
+  TenurePlanWords words = {
+    .title = _ ("Let Delivery Fail"),
+    .apply = _ ("_Let It Fail"),
+    .toast = _ ("The delivery will fail."),
+    .destructive = TRUE,
+  };
+
+  return tenure_plain_form_new (
+      session, &words,
+      _ ("For practice: nothing of this order will be delivered. What was paid by then comes back in full, with an "
+         "unsubscription that the system orders; it does not count against the five-day quota."),
+      tenure_command_new (TENURE_COMMAND_TELL_FAILURE, &params, NULL, NULL), NULL);
+}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is done with orders besides paying: cancelling, confirming. */
+/* What is done with orders besides paying: cancelling, confirming; in practice, letting their
+ * delivery fail. */
 #pragma once
 
 #include "tenure-plan-form.h"
@@ -10,5 +11,7 @@ G_BEGIN_DECLS
 TenurePlanForm *tenure_cancel_form_new (TenureSession *session, const char *const *orders);
 /** 待确认: accepts what was ordered on the account's behalf, or declines it. Floating. */
 TenurePlanForm *tenure_confirm_form_new (TenureSession *session, const char *const *orders, gboolean accept);
+/** Practice: what was ordered will not be delivered and is unsubscribed by the system (A1-14). Floating. */
+TenurePlanForm *tenure_fail_form_new (TenureSession *session, const char *order);
 
 G_END_DECLS

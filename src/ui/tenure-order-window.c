@@ -26,6 +26,24 @@ struct _TenureOrderWindow
 
 G_DEFINE_FINAL_TYPE (TenureOrderWindow, tenure_order_window, ADW_TYPE_WINDOW)
 
+/** In practice what was bought and is not yet delivered can be told to fail (A1-14). */
+static void
+add_fail_button (TenureOrderWindow *self, const TenureOrder *order)
+{
+  gboolean open = order->status == TENURE_ORDER_UNPAID || order->status == TENURE_ORDER_PROCESSING;
+  gboolean may_fail = tenure_profile_practice (tenure_session_profile (self->session)) && open &&
+                      order->type == TENURE_TYPE_NEW && !order->composite;
+  GtkWidget *button;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "order.fail", may_fail);
+  if (!may_fail)
+    return;
+  button = gtk_button_new_with_label (_ ("Let Delivery Fail…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "order.fail");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (self->body, button);
+}
+
 static void
 show_order (TenureOrderWindow *self)
 {
@@ -44,6 +62,7 @@ show_order (TenureOrderWindow *self)
   gtk_widget_action_set_enabled (widget, "order.confirm", waits);
   gtk_widget_action_set_enabled (widget, "order.decline", waits);
   tenure_order_details_fill (self->body, self->session, self->shown);
+  add_fail_button (self, order);
   gtk_stack_set_visible_child_name (self->stack, "order");
 }
 
@@ -96,6 +115,8 @@ on_do (GtkWidget *widget, const char *action, GVariant *parameter)
     form = tenure_pay_form_new (self->session, orders, FALSE);
   else if (g_str_equal (action, "order.cancel"))
     form = tenure_cancel_form_new (self->session, orders);
+  else if (g_str_equal (action, "order.fail"))
+    form = tenure_fail_form_new (self->session, self->number);
   else
     form = tenure_confirm_form_new (self->session, orders, g_str_equal (action, "order.confirm"));
   tenure_plan_dialog_present (widget, form);
@@ -141,6 +162,7 @@ tenure_order_window_class_init (TenureOrderWindowClass *klass)
   gtk_widget_class_install_action (widget, "order.cancel", NULL, on_do);
   gtk_widget_class_install_action (widget, "order.confirm", NULL, on_do);
   gtk_widget_class_install_action (widget, "order.decline", NULL, on_do);
+  gtk_widget_class_install_action (widget, "order.fail", NULL, on_do);
   gtk_widget_class_install_action (widget, "order.trace", NULL, on_trace);
   gtk_widget_class_install_action (widget, "order.open", "s", on_open);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-order-window.ui");

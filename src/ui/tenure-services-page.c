@@ -9,6 +9,7 @@
 #include "tenure-order-form.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-renew-form.h"
+#include "tenure-to-period-form.h"
 #include "tenure-wording-names.h"
 
 struct _TenureServicesPage
@@ -44,6 +45,7 @@ static const TenureRowAction actions[] = {
   { "services.renew", N_ ("Renew…"), TRUE, TRUE },
   { "services.change", N_ ("Change Specification…"), FALSE, FALSE },
   { "services.attach", N_ ("Attach Resource…"), FALSE, FALSE },
+  { "services.to-period", N_ ("Change to Yearly/Monthly…"), FALSE, TRUE },
   { NULL },
 };
 
@@ -151,12 +153,24 @@ is (const TenureRowAction *action, const char *name)
   return g_str_equal (action->name, name);
 }
 
-/** 变更 only where there is something else to choose, 追加 where something goes with it (A1-17). */
+static gboolean
+suits_charging (const TenureRowAction *action, const TenureRecord *record, const TenureOffer *offer)
+{
+  gboolean is_metered = record && record->charging == TENURE_CHARGING_USE;
+  gboolean has_periods = offer && (offer->buy.months || offer->buy.years);
+
+  return is (action, "services.renew") ? !is_metered : has_periods && !offer->package && (!record || is_metered);
+}
+
+/** 变更 only where there is something else to choose, 追加 where something goes with it (A1-17); a term is renewed,
+ * what has none can get one (按需转包周期). */
 static gboolean
 offered (const TenureRowAction *action, const TenureRecord *record, gpointer page)
 {
   TenureServicesPage *self = page;
 
+  if (is (action, "services.to-period") || is (action, "services.renew"))
+    return suits_charging (action, record, self->offer);
   if (is (action, "services.change"))
     return self->offer && tenure_change_form_can_change (self->offer);
   if (!is (action, "services.attach"))
@@ -174,6 +188,8 @@ probe (const TenureRowAction *action, const TenureRecord *record, gpointer page)
     return tenure_change_form_probe (self->offer, record->spec, record->key);
   if (is (action, "services.attach"))
     return tenure_change_form_probe_attach (catalogue_of (self), self->offer, record->key);
+  if (is (action, "services.to-period"))
+    return tenure_to_period_form_probe (self->offer, record->key);
   return NULL;
 }
 
@@ -184,6 +200,8 @@ form_for (const TenureRowAction *action, char **keys, TenureServicesPage *self)
     return tenure_change_form_new (session_of (self), keys[0]);
   if (is (action, "services.attach"))
     return tenure_change_form_new_attach (session_of (self), keys[0]);
+  if (is (action, "services.to-period"))
+    return tenure_to_period_form_new (session_of (self), self->offer, (const char *const *)keys);
   return tenure_renew_form_new (session_of (self), (const char *const *)keys, TRUE, FALSE);
 }
 

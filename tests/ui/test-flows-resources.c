@@ -56,6 +56,56 @@ test_attach (Fixture *fixture, gconstpointer data)
   wait_for (has_rows, fixture);
 }
 
+static AdwComboRow *
+combo_below (GtkWidget *widget, const char *title)
+{
+  AdwComboRow *found = NULL;
+
+  if (ADW_IS_COMBO_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return ADW_COMBO_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = combo_below (child, title);
+  return found;
+}
+
+static void
+buy_by_use (Fixture *fixture)
+{
+  go (fixture, "services/evs");
+  act (tenure_window_page (fixture->window), "services.buy");
+  TenurePlanDialog *dialog = wait_for_plan ();
+  adw_combo_row_set_selected (combo_below (GTK_WIDGET (dialog), "_Charging Mode"), 1);
+  wait_for (plan_possible, dialog);
+  act (dialog, "plan.proceed");
+  act (dialog, "plan.agree");
+  act (dialog, "plan.apply");
+  wait_for (outcome_known, dialog);
+  close_dialog (dialog);
+  settle (fixture, 3600);
+}
+
+/** 按需转包周期: what is charged by the hour gets a term, and is renewed then instead. */
+static void
+test_to_period (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy_by_use (fixture);
+  TenureMoney before = balance_of (fixture);
+  pay_for (fixture, start (fixture, "services/evs", "services.to-period"));
+  g_assert_cmpint (balance_of (fixture), <, before);
+  go (fixture, "renewals/manual");
+  wait_for (has_rows, fixture);
+  go (fixture, "services/evs");
+  select_all (fixture);
+  act (tenure_window_page (fixture->window), "services.to-period");
+  wait_for (dialog_open, NULL);
+  TenurePlanDialog *again = toplevel_of (TENURE_TYPE_PLAN_DIALOG);
+  Sought refusal = { GTK_WIDGET (again), "It is not pay-per-use: it has a term already; renew it instead" };
+  wait_for (says, &refusal);
+  close_dialog (again);
+}
+
 static void
 assert_says_gone (Fixture *fixture, TenurePlanForm *form)
 {
@@ -267,6 +317,7 @@ add (void)
   ADD ("A1-17-change", test_change);
   ADD ("A1-17-attach", test_attach);
   ADD ("A1-17-what-is-gone", test_change_what_is_gone);
+  ADD ("to-period", test_to_period);
   ADD ("selection-is-done-with", test_selection_is_done_with);
   ADD ("A1-22-modify-starts-from-present", test_modify_starts_from_present);
   ADD ("guide-4.2.1.1-way-to-the-order", test_way_to_the_order);

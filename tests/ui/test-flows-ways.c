@@ -57,9 +57,9 @@ is_open (gpointer data)
   return toplevel_of (TENURE_TYPE_ORDER_WINDOW) != NULL;
 }
 
-/** A2-03, A2-04: the row's own buttons open the details, from where the order is cancelled. */
-static void
-test_cancel_from_details (Fixture *fixture, gconstpointer data)
+/** Orders a VPC up to its payment. */
+static TenurePlanDialog *
+order_vpc (Fixture *fixture)
 {
   go (fixture, "services/vpc");
   act (tenure_window_page (fixture->window), "services.buy");
@@ -68,17 +68,58 @@ test_cancel_from_details (Fixture *fixture, gconstpointer data)
   act (dialog, "plan.agree");
   act (dialog, "plan.apply");
   wait_for (pay_form_planned, dialog);
-  close_dialog (dialog);
-  go (fixture, "unpaid");
+  return dialog;
+}
+
+static GtkWidget *
+details_in (Fixture *fixture, const char *place)
+{
+  go (fixture, place);
   wait_for (has_rows, fixture);
   press (GTK_WIDGET (tenure_window_page (fixture->window)), "Details");
   wait_for (is_open, NULL);
-  GtkWidget *details = toplevel_of (TENURE_TYPE_ORDER_WINDOW);
+  return toplevel_of (TENURE_TYPE_ORDER_WINDOW);
+}
+
+/** A2-03, A2-04: the row's own buttons open the details, from where the order is cancelled. */
+static void
+test_cancel_from_details (Fixture *fixture, gconstpointer data)
+{
+  close_dialog (order_vpc (fixture));
+  GtkWidget *details = details_in (fixture, "unpaid");
   press (details, "Cancel Order…");
   act (wait_for_plan (), "plan.apply");
   wait_for (dialog_closed, NULL);
   gtk_window_destroy (GTK_WINDOW (details));
   wait_for (has_no_rows, fixture);
+}
+
+static gboolean
+money_is_back (gpointer fixture)
+{
+  return balance_of (fixture) == 100000 * TENURE_MONEY_FEN;
+}
+
+/** A1-14: in practice a delivery can be told to fail; the money comes back with an order of the system. */
+static void
+test_fail_from_details (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  TenurePlanDialog *dialog = order_vpc (fixture);
+  GtkWidget *details;
+
+  act (dialog, "plan.apply");
+  wait_for (outcome_known, dialog);
+  close_dialog (dialog);
+  g_assert_false (money_is_back (fixture));
+  details = details_in (fixture, "orders");
+  press (details, "Let Delivery Fail…");
+  act (wait_for_plan (), "plan.apply");
+  wait_for (dialog_closed, NULL);
+  gtk_window_destroy (GTK_WINDOW (details));
+  settle (fixture, 60);
+  settle (fixture, TENURE_DAY_SECONDS);
+  wait_for (money_is_back, fixture);
 }
 
 /** A2-41: what moved the balance; and the journal holds. */
@@ -220,6 +261,7 @@ add (void)
   ADD ("A2-13-no-renewal", test_no_renewal);
   ADD ("A2-11-refused-stay-visible", test_refused_stay_visible);
   ADD ("A2-04-cancel-from-details", test_cancel_from_details);
+  ADD ("A1-14-fail-from-details", test_fail_from_details);
   ADD ("A2-41-money-and-activity", test_money_and_activity);
   ADD ("A2-09-export-all", test_export_all);
   ADD ("A1-28-export-list", test_export_list);
