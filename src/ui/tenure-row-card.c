@@ -109,7 +109,10 @@ tenure_row_card_init (TenureRowCard *self)
       gboolean end = part == STATE || part == LAST;
       GtkWidget *label = gtk_label_new (NULL);
 
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      /* A status and an amount are told whole; numbers differ in their last letters. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), end            ? PANGO_ELLIPSIZE_NONE
+                                                  : part == NAME ? PANGO_ELLIPSIZE_MIDDLE
+                                                                 : PANGO_ELLIPSIZE_END);
       gtk_label_set_xalign (GTK_LABEL (label), end ? 1 : 0);
       gtk_label_set_single_line_mode (GTK_LABEL (label), part != PRODUCT);
       if (part == PRODUCT)
