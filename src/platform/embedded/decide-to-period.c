@@ -97,7 +97,7 @@ place (const TenureWorld *world, const TenureToPeriod *wanted, TenureDecision *d
        GError **error)
 {
   TenureTime deadline = tenure_discount_deadline (world, orders, world->now, NULL);
-  gboolean now = wanted->pay || ((TenureOrder *)orders->pdata[0])->status != TENURE_ORDER_UNPAID;
+  gboolean waits = tenure_orders_agree (orders), now = wanted->pay || !waits;
 
   for (guint i = 0; i < orders->len; i++)
     ((TenureOrder *)orders->pdata[i])->deadline = deadline;

@@ -29,6 +29,20 @@ hold_delivered (TenureDecision *decision, GPtrArray *orders, GArray *refs)
     }
 }
 
+/* What costs nothing is not left waiting for a payment of nothing, but neither goes ahead of what it was ordered with,
+ * nor pays for it (rules 8.2). */
+gboolean
+tenure_orders_agree (GPtrArray *orders)
+{
+  gboolean waits = FALSE;
+
+  for (guint i = 0; i < orders->len; i++)
+    waits |= ((TenureOrder *)orders->pdata[i])->status == TENURE_ORDER_UNPAID;
+  for (guint i = 0; waits && i < orders->len; i++)
+    ((TenureOrder *)orders->pdata[i])->status = TENURE_ORDER_UNPAID;
+  return waits;
+}
+
 gboolean
 tenure_orders_submit (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, gboolean pay,
                       GError **error)
@@ -36,8 +50,7 @@ tenure_orders_submit (TenureDecision *decision, const TenureWorld *world, GPtrAr
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
   TenurePaymentResult payment = { 0 };
   TenureRef whole;
-  /* What costs nothing is not left waiting for a payment of nothing (rules 8.2). */
-  gboolean now = pay || ((TenureOrder *)orders->pdata[0])->status != TENURE_ORDER_UNPAID;
+  gboolean waits = tenure_orders_agree (orders), now = pay || !waits;
 
   if (now && !pay_now (world, decision, orders, &payment, error))
     return FALSE;
