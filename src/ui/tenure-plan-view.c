@@ -12,6 +12,7 @@
 /* Rows of a refund that stand there without a scroller of their own: how high those with open details are, a scroller
  * cannot know. */
 #define ROWS_WITHOUT_SCROLLER 30
+#define FEW_ROWS 4 /* of other plans: a scroller would be higher than one or two of them */
 /* Pixels. */
 #define LARGE_REFUND 280
 
@@ -187,7 +188,7 @@ tenure_plan_view_show (TenurePlanView *self, TenureSession *session, TenurePlan 
   if (refund != self->refund)
     make_rows (self, refund);
   gtk_scrolled_window_set_min_content_height (self->scroller, refund ? LARGE_REFUND : -1);
-  set_scrolled (self, !refund || plan->items->len > ROWS_WITHOUT_SCROLLER);
+  set_scrolled (self, plan->items->len > (refund ? ROWS_WITHOUT_SCROLLER : FEW_ROWS));
   g_autoptr (GtkSelectionModel) selection = selection_of (self, plan);
   g_autofree char *heading = heading_text (plan);
 
