@@ -108,7 +108,7 @@ duration (GRand *random)
 static TenurePlan *
 plan_order (Engine *engine, GRand *random, guint index)
 {
-  static const char *const offers[] = { "ecs", "eip", "vpc", "rds", "cce" };
+  static const char *const offers[] = { "ecs", "eip", "vpc", "rds", "cce", "dns-basic" };
   const TenureOffer *offer =
       tenure_catalogue_find (engine->catalogue, offers[g_rand_int_range (random, 0, G_N_ELEMENTS (offers))]);
   g_autofree char *name = g_strdup_printf ("thing-%u", index);
@@ -256,7 +256,8 @@ planned_resource (const TenurePlan *plan, const char *key, const char *before)
   g_auto (GStrv) parts = g_strsplit (before, "|", 2);
   g_auto (GStrv) rest = g_strsplit (parts[1], "|", 2);
   const TenureRenew *renew = tenure_command_params (plan->command);
-  gboolean now = tenure_command_kind (plan->command) != TENURE_COMMAND_RENEW || renew->pay;
+  /* What costs nothing is not left waiting for a payment of nothing. */
+  gboolean now = tenure_command_kind (plan->command) != TENURE_COMMAND_RENEW || renew->pay || plan->to_pay == 0;
 
   for (guint i = 0; i < plan->items->len; i++)
     {
