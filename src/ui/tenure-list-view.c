@@ -175,7 +175,7 @@ tenure_list_view_unmap (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (tenure_list_view_parent_class)->unmap (widget);
   if (self->model && !self->leaving)
-    self->leaving = g_timeout_add_full (G_PRIORITY_LOW, LEAVE_MILLISECONDS, on_leave, self, NULL);
+    self->leaving = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, LEAVE_MILLISECONDS, on_leave, self, NULL);
 }
 
 void

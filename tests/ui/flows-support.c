@@ -149,19 +149,26 @@ rows_of (Fixture *fixture)
   return g_list_model_get_n_items (G_LIST_MODEL (tenure_list_view_model (tenure_list_page_view (list_of (fixture)))));
 }
 
+/* The list has its whole answer: who comes back soon finds the former rows first. */
+static gboolean
+is_answered (Fixture *fixture)
+{
+  gboolean loading;
+
+  g_object_get (tenure_list_view_model (tenure_list_page_view (list_of (fixture))), "loading", &loading, NULL);
+  return !loading;
+}
+
 gboolean
 has_rows (gpointer data)
 {
-  return rows_of (data) > 0;
+  return is_answered (data) && rows_of (data) > 0;
 }
 
 gboolean
 has_no_rows (gpointer data)
 {
-  gboolean loading;
-
-  g_object_get (tenure_list_view_model (tenure_list_page_view (list_of (data))), "loading", &loading, NULL);
-  return !loading && rows_of (data) == 0;
+  return is_answered (data) && rows_of (data) == 0;
 }
 
 void
