@@ -101,9 +101,7 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
 static TenurePlanForm *
 next (TenurePlanForm *form, const TenureOutcome *outcome)
 {
-  if (!outcome->orders || !outcome->orders[0])
-    return NULL;
-  return tenure_pay_form_new (tenure_plan_form_session (form), (const char *const *)outcome->orders, TRUE);
+  return tenure_pay_form_after (tenure_plan_form_session (form), outcome);
 }
 
 /** The size that the specification is sold by, from @least on. */

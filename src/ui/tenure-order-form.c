@@ -270,10 +270,7 @@ summary (TenurePlanForm *form)
 static TenurePlanForm *
 next (TenurePlanForm *form, const TenureOutcome *outcome)
 {
-  if (TENURE_ORDER_FORM (form)->customer || !outcome->orders || !outcome->orders[0] ||
-      by_use (TENURE_ORDER_FORM (form)))
-    return NULL;
-  return tenure_pay_form_new (tenure_plan_form_session (form), (const char *const *)outcome->orders, TRUE);
+  return TENURE_ORDER_FORM (form)->customer ? NULL : tenure_pay_form_after (tenure_plan_form_session (form), outcome);
 }
 
 /** 去支付 or 提交 (A2-02); the staff orders for a customer, who pays. */

@@ -368,3 +368,11 @@ tenure_pay_form_new (TenureSession *session, const char *const *orders, gboolean
   tenure_lookup_coupons_async (session, self->cancellable, on_coupons, g_object_ref (self));
   return TENURE_PLAN_FORM (self);
 }
+
+TenurePlanForm *
+tenure_pay_form_after (TenureSession *session, const TenureOutcome *outcome)
+{
+  const char *const paid[] = { outcome->orders ? outcome->orders[0] : NULL, NULL };
+
+  return paid[0] && outcome->plan->to_pay != 0 ? tenure_pay_form_new (session, paid, TRUE) : NULL;
+}

@@ -56,12 +56,7 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
 static TenurePlanForm *
 next (TenurePlanForm *form, const TenureOutcome *outcome)
 {
-  if (!outcome->orders || !outcome->orders[0])
-    return NULL;
-  /* What was made first is paid: the one order, or the composite one and its parts with it. */
-  const char *const paid[] = { outcome->orders[0], NULL };
-
-  return tenure_pay_form_new (tenure_plan_form_session (form), paid, TRUE);
+  return tenure_pay_form_after (tenure_plan_form_session (form), outcome);
 }
 
 static void

@@ -40,9 +40,7 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
 static TenurePlanForm *
 next (TenurePlanForm *form, const TenureOutcome *outcome)
 {
-  if (!outcome->orders || !outcome->orders[0])
-    return NULL;
-  return tenure_pay_form_new (tenure_plan_form_session (form), (const char *const *)outcome->orders, TRUE);
+  return tenure_pay_form_after (tenure_plan_form_session (form), outcome);
 }
 
 static void

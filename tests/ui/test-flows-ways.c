@@ -7,6 +7,7 @@
 #include "tenure-action-menu.h"
 #include "tenure-exports-page.h"
 #include "tenure-order-window.h"
+#include "tenure-pay-form.h"
 
 /* The flows ------------------------------------------------------------------------------------------------------ */
 
@@ -69,6 +70,25 @@ order_vpc (Fixture *fixture)
   act (dialog, "plan.apply");
   wait_for (pay_form_planned, dialog);
   return dialog;
+}
+
+/** Rules 8.2: what costs nothing is ordered, and nobody is asked to pay for it. */
+static void
+test_free (Fixture *fixture, gconstpointer data)
+{
+  go (fixture, "services/dns-basic");
+  act (tenure_window_page (fixture->window), "services.buy");
+  TenurePlanDialog *dialog = wait_for_plan ();
+  act (dialog, "plan.proceed");
+  act (dialog, "plan.agree");
+  act (dialog, "plan.apply");
+  wait_for (outcome_known, dialog);
+  g_assert_cmpint (tenure_plan_dialog_outcome (dialog)->status, ==, TENURE_OUTCOME_DONE);
+  g_assert_false (TENURE_IS_PAY_FORM (tenure_plan_dialog_form (dialog)));
+  close_dialog (dialog);
+  settle (fixture, 10);
+  go (fixture, "services/dns-basic");
+  wait_for (has_rows, fixture);
 }
 
 static GtkWidget *
@@ -261,6 +281,7 @@ add (void)
   ADD ("A2-13-no-renewal", test_no_renewal);
   ADD ("A2-11-refused-stay-visible", test_refused_stay_visible);
   ADD ("A2-04-cancel-from-details", test_cancel_from_details);
+  ADD ("rules-8.2-free", test_free);
   ADD ("A1-14-fail-from-details", test_fail_from_details);
   ADD ("A2-41-money-and-activity", test_money_and_activity);
   ADD ("A2-09-export-all", test_export_all);
