@@ -2,6 +2,7 @@
 /* What the platform's staff sets: freezes, offers withdrawn, marks on orders, orders on a customer's behalf (A1-15). */
 #include "tenure-decide.h"
 
+#include "tenure-metered.h"
 #include "tenure-orders.h"
 
 static gboolean
@@ -61,6 +62,20 @@ freeze (TenureDecision *decision, TenurePlanItem *item, const char *key, gint64 
   note_freeze (decision, key, wanted);
 }
 
+/* What was stopped for arrears and is so no longer is metered again, from this hour: other freezes stop no meter. */
+static void
+go_on (TenureDecision *decision, const TenureWorld *world, const TenureResource *resource)
+{
+  TenureEffect *effect;
+
+  if (resource->charging != TENURE_CHARGING_USE || resource->freeze != TENURE_FREEZE_ARREARS)
+    return;
+  effect = tenure_decision_effect (decision, TENURE_EFFECT_CHARGED);
+  effect->resource = resource->id;
+  effect->at = tenure_hour_floor (world->now);
+  tenure_metered_schedule (decision, world, world->now);
+}
+
 /* Bound parts are one thing with their main resource: the freeze is the main resource's. */
 gboolean
 tenure_decide_freeze (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error)
@@ -79,6 +94,8 @@ tenure_decide_freeze (const TenureWorld *world, gconstpointer params, TenureDeci
   item = tenure_decision_resource_item (decision, TENURE_VERB_FREEZE, resource, NULL);
   item->refusal = freeze_refusal (world, resource, resource->freeze, wanted->freeze);
   freeze (decision, item, resource->key, resource->id, resource->freeze, wanted->freeze);
+  if (item->refusal == NULL)
+    go_on (decision, world, resource);
   return TRUE;
 }
 
