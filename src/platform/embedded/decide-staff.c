@@ -64,16 +64,18 @@ freeze (TenureDecision *decision, TenurePlanItem *item, const char *key, gint64 
 
 /* What was stopped for arrears and is so no longer is metered again, from this hour: other freezes stop no meter. */
 static void
-go_on (TenureDecision *decision, const TenureWorld *world, const TenureResource *resource)
+go_on (TenureDecision *decision, const TenureWorld *world, const TenureResource *head)
 {
-  TenureEffect *effect;
+  g_autoptr (GPtrArray) group = tenure_world_group (world, head);
 
-  if (resource->charging != TENURE_CHARGING_USE || resource->freeze != TENURE_FREEZE_ARREARS)
-    return;
-  effect = tenure_decision_effect (decision, TENURE_EFFECT_CHARGED);
-  effect->resource = resource->id;
-  effect->at = tenure_hour_floor (world->now);
-  tenure_metered_schedule (decision, world, world->now);
+  for (guint i = 0; i < group->len; i++)
+    {
+      const TenureResource *resource = group->pdata[i];
+      if (resource->charging != TENURE_CHARGING_USE || resource->freeze != TENURE_FREEZE_ARREARS)
+        continue;
+      tenure_metered_go_on (decision, world, resource, resource != head);
+      tenure_metered_schedule (decision, world, world->now);
+    }
 }
 
 /* Bound parts are one thing with their main resource: the freeze is the main resource's. */

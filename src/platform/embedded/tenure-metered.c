@@ -219,6 +219,22 @@ tenure_metered_stopped (const TenureWorld *world)
   return world->now >= span.frozen;
 }
 
+void
+tenure_metered_go_on (TenureDecision *decision, const TenureWorld *world, const TenureResource *resource, gboolean lift)
+{
+  TenureEffect *effect;
+
+  if (lift)
+    {
+      effect = tenure_decision_effect (decision, TENURE_EFFECT_ARREARS_MARK);
+      effect->resource = resource->id;
+      effect->value = TENURE_FREEZE_NONE;
+    }
+  effect = tenure_decision_effect (decision, TENURE_EFFECT_CHARGED);
+  effect->resource = resource->id;
+  effect->at = tenure_hour_floor (world->now);
+}
+
 /* Nothing is owed any more: what was stopped goes on from this hour. */
 static void
 end_arrears (TenureDecision *decision, const TenureWorld *world)
@@ -228,15 +244,8 @@ end_arrears (TenureDecision *decision, const TenureWorld *world)
   for (guint i = 0; i < world->meters->len; i++)
     {
       const TenureResource *resource = world->meters->pdata[i];
-      TenureEffect *effect;
-      if (resource->freeze != TENURE_FREEZE_ARREARS)
-        continue;
-      effect = tenure_decision_effect (decision, TENURE_EFFECT_ARREARS_MARK);
-      effect->resource = resource->id;
-      effect->value = TENURE_FREEZE_NONE;
-      effect = tenure_decision_effect (decision, TENURE_EFFECT_CHARGED);
-      effect->resource = resource->id;
-      effect->at = tenure_hour_floor (world->now);
+      if (resource->freeze == TENURE_FREEZE_ARREARS)
+        tenure_metered_go_on (decision, world, resource, TRUE);
     }
   if (world->meters->len > 0)
     tenure_metered_schedule (decision, world, world->now);

@@ -21,6 +21,9 @@ gboolean tenure_metering_close (TenureDecision *decision, const TenureWorld *wor
 gboolean tenure_metered_price (const TenureWorld *world, const TenureResource *resource, TenureMoney *price);
 /** The account's next charge, at the full hour after @after, unless one is pending. */
 void tenure_metered_schedule (TenureDecision *decision, const TenureWorld *world, TenureTime after);
+/** What was stopped for arrears goes on from this hour; @lift: its freeze ends, otherwise another takes its place. */
+void tenure_metered_go_on (TenureDecision *decision, const TenureWorld *world, const TenureResource *resource,
+                           gboolean lift);
 /** A yearly/monthly resource with its bound parts is metered from now on. */
 void tenure_metered_begin (TenureDecision *decision, const TenureWorld *world, const TenureResource *head);
 /** TRUE while what is metered is stopped, because what is owed was not paid in time. */
