@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From pay-per-use to yearly/monthly (按需转包周期): an order whose payment begins the first period (rules 8.3). */
+/* Pay-per-use to yearly/monthly (按需转包周期): an order whose payment begins the first period (rules 8.3). */
 #include "tenure-decide.h"
 
 #include "tenure-discounts.h"
@@ -97,12 +97,13 @@ place (const TenureWorld *world, const TenureToPeriod *wanted, TenureDecision *d
        GError **error)
 {
   TenureTime deadline = tenure_discount_deadline (world, orders, world->now, NULL);
-  gboolean waits = tenure_orders_agree (orders), now = wanted->pay || !waits;
 
   for (guint i = 0; i < orders->len; i++)
     ((TenureOrder *)orders->pdata[i])->deadline = deadline;
-  return tenure_orders_submit (decision, world, orders, wanted->pay, error) &&
-         (!now || tenure_orders_end_metering (decision, world, decision->balance_after, error));
+  if (!tenure_orders_submit (decision, world, orders, wanted->pay, error))
+    return FALSE;
+  return ((TenureOrder *)orders->pdata[0])->status == TENURE_ORDER_UNPAID ||
+         tenure_orders_end_metering (decision, world, decision->balance_after, error);
 }
 
 gboolean

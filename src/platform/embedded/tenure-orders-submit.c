@@ -31,8 +31,8 @@ hold_delivered (TenureDecision *decision, GPtrArray *orders, GArray *refs)
 
 /* What costs nothing is not left waiting for a payment of nothing, but neither goes ahead of what it was ordered with,
  * nor pays for it (rules 8.2). */
-gboolean
-tenure_orders_agree (GPtrArray *orders)
+static gboolean
+agree (GPtrArray *orders)
 {
   gboolean waits = FALSE;
 
@@ -50,7 +50,7 @@ tenure_orders_submit (TenureDecision *decision, const TenureWorld *world, GPtrAr
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
   TenurePaymentResult payment = { 0 };
   TenureRef whole;
-  gboolean waits = tenure_orders_agree (orders), now = pay || !waits;
+  gboolean waits = agree (orders), now = pay || !waits;
 
   if (now && !pay_now (world, decision, orders, &payment, error))
     return FALSE;

@@ -29,9 +29,8 @@ gboolean tenure_orders_settle (const TenureWorld *world, GPtrArray *orders, cons
 /** Ledger, instruments, and what follows: delivery is scheduled, or a renewal takes effect. */
 gboolean tenure_orders_take_effect (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, GArray *refs,
                                     const TenurePaymentResult *payment, GError **error);
-/** Whether drafts made together wait for payment; then the free ones among them wait with the rest. */
-gboolean tenure_orders_agree (GPtrArray *orders);
-/** Makes the drafts (taken) and with @pay pays them from the balance; what costs nothing is never left waiting. */
+/** Makes the drafts (taken) and with @pay pays them from the balance; what costs nothing waits only beside what does:
+ * their status says so afterwards. */
 gboolean tenure_orders_submit (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, gboolean pay,
                                GError **error);
 /** At the end of a decision that paid orders: what they made yearly/monthly is charged for its last started hour, from
