@@ -43,9 +43,9 @@ static const TenureEmptyHint bound_hint = {
 
 static const TenureRowAction actions[] = {
   { "services.renew", N_ ("Renew…"), TRUE, TRUE },
+  { "services.to-period", N_ ("Change to Yearly/Monthly…"), FALSE, TRUE },
   { "services.change", N_ ("Change Specification…"), FALSE, FALSE },
   { "services.attach", N_ ("Attach Resource…"), FALSE, FALSE },
-  { "services.to-period", N_ ("Change to Yearly/Monthly…"), FALSE, TRUE },
   { NULL },
 };
 
@@ -219,11 +219,17 @@ on_action (GtkWidget *widget, const char *action, GVariant *parameter)
   tenure_list_page_act (TENURE_SERVICES_PAGE (widget)->list, action);
 }
 
+/* The first that the row offers: what has no term is not renewed. */
 static void
 on_activated (TenureServicesPage *self, TenureRow *row)
 {
-  if (tenure_row_record (row))
-    tenure_action_set_act (&self->actions, &actions[0], tenure_row_record (row));
+  const TenureRecord *record = tenure_row_record (row);
+  const TenureRowAction *action = actions;
+
+  while (record && action->name && !tenure_action_set_offers (&self->actions, action, record))
+    action++;
+  if (record && action->name)
+    tenure_action_set_act (&self->actions, action, record);
 }
 
 static void

@@ -258,16 +258,28 @@ top_up (Fixture *fixture)
   wait_for (dialog_closed, NULL);
 }
 
+TenurePlanDialog *
+open_order (Fixture *fixture, const char *place)
+{
+  go (fixture, place);
+  act (tenure_window_page (fixture->window), "services.buy");
+  return wait_for_plan ();
+}
+
+void
+submit_order (TenurePlanDialog *dialog)
+{
+  act (dialog, "plan.proceed");
+  act (dialog, "plan.agree");
+  act (dialog, "plan.apply");
+}
+
 /** Buys a VPC for a month from the balance and lets it be delivered. */
 void
 buy (Fixture *fixture)
 {
-  go (fixture, "services/vpc");
-  act (tenure_window_page (fixture->window), "services.buy");
-  TenurePlanDialog *dialog = wait_for_plan ();
-  act (dialog, "plan.proceed");
-  act (dialog, "plan.agree");
-  act (dialog, "plan.apply");
+  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
+  submit_order (dialog);
   wait_for (pay_form_shown, dialog);
   act (dialog, "plan.apply");
   wait_for (outcome_known, dialog);

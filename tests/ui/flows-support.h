@@ -51,6 +51,9 @@ void set_up (Fixture *fixture, gconstpointer data);
 void settle (Fixture *fixture, gint64 seconds);
 void tear_down (Fixture *fixture, gconstpointer data);
 void top_up (Fixture *fixture);
+/** Opens the order form of a service; orders what it holds, up to the payment or the outcome. */
+TenurePlanDialog *open_order (Fixture *fixture, const char *place);
+void submit_order (TenurePlanDialog *dialog);
 void buy (Fixture *fixture);
 GtkWidget *button_below (GtkWidget *widget, const char *label);
 gboolean is_shown (gpointer data);

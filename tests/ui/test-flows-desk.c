@@ -112,12 +112,8 @@ test_withdraw (Fixture *fixture, gconstpointer data)
 static void
 place (Fixture *fixture)
 {
-  go (fixture, "services/vpc");
-  act (tenure_window_page (fixture->window), "services.buy");
-  TenurePlanDialog *dialog = wait_for_plan ();
-  act (dialog, "plan.proceed");
-  act (dialog, "plan.agree");
-  act (dialog, "plan.apply");
+  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
+  submit_order (dialog);
   wait_for (pay_form_planned, dialog);
   close_dialog (dialog);
 }

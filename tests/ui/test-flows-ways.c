@@ -62,12 +62,8 @@ is_open (gpointer data)
 static TenurePlanDialog *
 order_vpc (Fixture *fixture)
 {
-  go (fixture, "services/vpc");
-  act (tenure_window_page (fixture->window), "services.buy");
-  TenurePlanDialog *dialog = wait_for_plan ();
-  act (dialog, "plan.proceed");
-  act (dialog, "plan.agree");
-  act (dialog, "plan.apply");
+  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
+  submit_order (dialog);
   wait_for (pay_form_planned, dialog);
   return dialog;
 }
@@ -76,12 +72,8 @@ order_vpc (Fixture *fixture)
 static void
 test_free (Fixture *fixture, gconstpointer data)
 {
-  go (fixture, "services/dns-basic");
-  act (tenure_window_page (fixture->window), "services.buy");
-  TenurePlanDialog *dialog = wait_for_plan ();
-  act (dialog, "plan.proceed");
-  act (dialog, "plan.agree");
-  act (dialog, "plan.apply");
+  TenurePlanDialog *dialog = open_order (fixture, "services/dns-basic");
+  submit_order (dialog);
   wait_for (outcome_known, dialog);
   g_assert_cmpint (tenure_plan_dialog_outcome (dialog)->status, ==, TENURE_OUTCOME_DONE);
   g_assert_false (TENURE_IS_PAY_FORM (tenure_plan_dialog_form (dialog)));
@@ -219,9 +211,7 @@ test_export_list (Fixture *fixture, gconstpointer data)
 static void
 test_read_again (Fixture *fixture, gconstpointer data)
 {
-  go (fixture, "services/eip");
-  act (tenure_window_page (fixture->window), "services.buy");
-  TenurePlanDialog *dialog = wait_for_plan ();
+  TenurePlanDialog *dialog = open_order (fixture, "services/eip");
   act (dialog, "plan.proceed");
   Sought bandwidth = { GTK_WIDGET (dialog), "5 Mbit/s" };
   g_assert_true (says (&bandwidth));

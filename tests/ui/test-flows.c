@@ -144,9 +144,7 @@ test_double_press (Fixture *fixture, gconstpointer data)
 static void
 test_leave_and_cancel (Fixture *fixture, gconstpointer data)
 {
-  go (fixture, "services/vpc");
-  act (tenure_window_page (fixture->window), "services.buy");
-  TenurePlanDialog *dialog = wait_for_plan ();
+  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
   act (dialog, "plan.proceed");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "plan.apply", NULL);
   g_assert_null (tenure_plan_dialog_outcome (dialog)); /* not agreed to */
