@@ -295,14 +295,18 @@ note_first_screen (TenureRowModel *model, GParamSpec *pspec, guint *n)
 static void
 test_first_screen (Fixture *self, gconstpointer data)
 {
+  g_autofree char *began = NULL;
   guint first = 0;
 
   rows_fill (&self->rows, self->random, 0, 3000);
   ask (self);
+  began = g_strdup_printf ("0-%u+0 0-0+48 ", self->shadow->len);
+  g_string_truncate (self->log, 0);
   g_signal_connect (self->model, "notify::complete", G_CALLBACK (note_first_screen), &first);
   self->query->search = g_strdup ("web");
   ask (self);
   g_assert_cmpuint (first, ==, 256);
+  g_assert_true (g_str_has_prefix (self->log->str, began));
   g_assert_cmpuint (self->shadow->len, >, 256);
   g_assert_cmpuint (tenure_row_model_n_total (self->model), ==, self->shadow->len);
   assert_fresh (self);

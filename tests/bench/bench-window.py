@@ -62,9 +62,13 @@ def use():
     for x, y in SORT:
         before = names()
         subprocess.run(['xdotool', 'mousemove', '--window', window, str(x), str(y), 'click', '1'], check=True)
-        time.sleep(3)
-        if names() == before:
-            raise SystemExit(f'bench-window: nothing was sorted by a click at {x}, {y}')
+        time.sleep(1.5)
+        waited = time.monotonic()
+        while names() == before:
+            if time.monotonic() - waited > 15:
+                raise SystemExit(f'bench-window: nothing was sorted by a click at {x}, {y}')
+            time.sleep(0.5)
+        time.sleep(1)  # the rest of the rows
 
 
 def turns(trace, since):
