@@ -8,8 +8,8 @@
 #define FIRST_ROWS 256
 /* A view walks over what is removed and added in one emission, so that is for small changes. */
 #define SMALL_CHANGE 2048
-/* … and makes the widgets of up to VIEW_ROWS at once: what a person asked for comes by screens until it has them, or a
- * frame would take as long as all of them. A screen stands alone until it is drawn. */
+/* It also makes the widgets of up to VIEW_ROWS at once: what a person asked for comes by screens until it has them, or
+ * a frame would take as long as all of them. A screen stands alone until it is drawn. */
 #define VIEW_ROWS 200
 #define SCREEN_ROWS 48
 #define SCREEN_MILLISECONDS 40

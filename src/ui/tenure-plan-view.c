@@ -323,10 +323,9 @@ tenure_plan_differences (const TenureOutcome *outcome)
 
       g_string_append_printf (text, "\n• %s", difference);
     }
-  if (n > DIFFERENCES_SHOWN)
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, "\n… and %u more", "\n… and %u more", n - DIFFERENCES_SHOWN),
-                            n - DIFFERENCES_SHOWN);
+  n -= MIN (n, DIFFERENCES_SHOWN);
+  if (n > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "\n… and %u more", "\n… and %u more", n), n);
   return g_strdup (text->str);
 }
 

@@ -91,7 +91,11 @@ add_button (TenureRowButtons *self, const TenureRowAction *action)
   g_object_set_data (G_OBJECT (button), "action", (gpointer)action);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
   for (const TenureRowAction *other = self->set->actions; other != action; other++)
-    before = find_button (self, other) ? find_button (self, other) : before;
+    {
+      GtkWidget *there = find_button (self, other);
+
+      before = there ? there : before;
+    }
   gtk_box_insert_child_after (GTK_BOX (self), button, before);
   return button;
 }
