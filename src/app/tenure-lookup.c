@@ -210,17 +210,16 @@ void
 tenure_lookup_coupons_async (TenureSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer data)
 {
-  TenureAccount account = { 0 };
   GError *error = NULL;
+  const TenureAccount *account = tenure_session_known_account (session, &error);
 
-  if (!tenure_session_read_account (session, &account, &error))
+  if (!account)
     {
       g_task_report_error (session, callback, data, tenure_lookup_coupons_async, error);
       return;
     }
   TenureLookup *lookup = tenure_lookup_new (session, (GDestroyNotify)g_ptr_array_unref);
-  lookup->account_id = account.id;
-  tenure_account_clear (&account);
+  lookup->account_id = account->id;
   tenure_lookup_start (session, lookup, read_coupons, tenure_lookup_coupons_async, cancellable, callback, data);
 }
 

@@ -6,14 +6,16 @@
 #include "tenure-due-timer.h"
 #include "tenure-embedded.h"
 #include "tenure-error.h"
-#include "tenure-facts.h"
+#include "tenure-signed-in.h"
 
 struct _TenureSession
 {
   GObject parent_instance;
   TenureProfile *profile;
   TenureEmbedded *embedded;
-  char *account; /* key of the account signed in, or NULL */
+  TenureSignedIn *who;
+  GHashTable *changed; /* scopes that nobody was told of yet; interned */
+  GHashTable *telling; /* those that are told when @who is read again, or NULL */
   TenureDueTimer *timer;
   GCancellable *stop; /* cancels the settlement that a closing session no longer waits for */
   gboolean settling;
@@ -33,7 +35,6 @@ enum
 static guint signals[N_SIGNALS];
 
 static void settle_later (TenureSession *self);
-static gboolean follow_account (TenureSession *self, GError **error);
 
 static void
 tenure_session_dispose (GObject *object)
@@ -58,7 +59,9 @@ tenure_session_finalize (GObject *object)
 {
   TenureSession *self = TENURE_SESSION (object);
 
-  g_free (self->account);
+  g_clear_pointer (&self->who, tenure_signed_in_free);
+  g_hash_table_unref (self->changed);
+  g_clear_pointer (&self->telling, g_hash_table_unref);
   g_free (self->trouble);
   g_free (self->notice);
   G_OBJECT_CLASS (tenure_session_parent_class)->finalize (object);
@@ -81,6 +84,7 @@ static void
 tenure_session_init (TenureSession *self)
 {
   self->stop = g_cancellable_new ();
+  self->changed = g_hash_table_new (NULL, NULL);
 }
 
 /* Settling ---------------------------------------------------------------------------------------------------------*/
@@ -159,13 +163,52 @@ on_next_due (TenureSession *self)
     arm_timer (self);
 }
 
+/* Changes ----------------------------------------------------------------------------------------------------------*/
+
+static void tell_later (TenureSession *self);
+
+static void
+set_who (TenureSession *self, TenureSignedIn *who)
+{
+  tenure_signed_in_free (self->who);
+  self->who = who;
+}
+
+static void
+on_who (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TenureSession) self = data;
+  TenureSignedIn *who = tenure_signed_in_read_finish (result, NULL);
+  g_autoptr (GHashTable) scopes = g_steal_pointer (&self->telling);
+  g_autofree const char **names = (const char **)g_hash_table_get_keys_as_array (scopes, NULL);
+
+  /* Where it could not be read, the pages are told all the same: they will meet the same trouble, and say it. */
+  if (who)
+    set_who (self, who);
+  if (!self->profile)
+    return;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, names);
+  if (g_hash_table_size (self->changed) > 0)
+    tell_later (self);
+}
+
+/* Who is signed in and what they have is known before anybody is told that something changed. */
+static void
+tell_later (TenureSession *self)
+{
+  if (self->telling)
+    return;
+  self->telling = g_steal_pointer (&self->changed);
+  self->changed = g_hash_table_new (NULL, NULL);
+  tenure_signed_in_read_async (self->profile, on_who, g_object_ref (self));
+}
+
 static void
 on_store_changed (TenureSession *self, const char *const *scopes)
 {
-  /* Somebody signed in or out, here or in another program. */
-  if (g_strv_contains (scopes, "accounts"))
-    follow_account (self, NULL);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, scopes);
+  for (; *scopes; scopes++)
+    g_hash_table_add (self->changed, (gpointer)g_intern_string (*scopes));
+  tell_later (self);
   announce (self);
   /* What was committed, here or by another program, may fall due before all else. Looking writes nothing. */
   settle_later (self);
@@ -184,53 +227,14 @@ settle_now (TenureSession *self)
 
 /* Opening ----------------------------------------------------------------------------------------------------------*/
 
-typedef struct
-{
-  const char *key;
-  int year;
-  TenureAccount account;
-} AccountJob;
-
-static gboolean
-read_account_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  AccountJob *job = data;
-
-  return tenure_facts_account (connection, job->key, job->year, &job->account, error);
-}
-
-static gboolean
-read_account (TenureProfile *profile, const char *key, TenureAccount *account, GError **error)
-{
-  AccountJob job = { .key = key, .year = tenure_day_year (tenure_day_of (tenure_profile_now (profile))) };
-
-  if (!tenure_store_read (tenure_profile_store (profile), read_account_job, &job, NULL, error))
-    return FALSE;
-  *account = job.account;
-  return TRUE;
-}
-
-static gboolean
-read_signed_in_job (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  GError *problem = NULL;
-
-  *(char **)data = tenure_connection_meta (connection, "signed-in", &problem);
-  if (problem)
-    g_propagate_error (error, problem);
-  return !problem;
-}
-
 static gboolean
 follow_account (TenureSession *self, GError **error)
 {
-  g_autofree char *account = NULL;
+  TenureSignedIn *who = tenure_signed_in_read (self->profile, error);
 
-  if (!tenure_store_read (tenure_profile_store (self->profile), read_signed_in_job, &account, NULL, error))
-    return FALSE;
-  g_free (self->account);
-  self->account = g_steal_pointer (&account);
-  return TRUE;
+  if (who)
+    set_who (self, who);
+  return who != NULL;
 }
 
 /* Takes @profile. */
@@ -403,13 +407,13 @@ tenure_session_store (TenureSession *self)
 const char *
 tenure_session_account (TenureSession *self)
 {
-  return self->account;
+  return self->who->key;
 }
 
 const char *
 tenure_session_owner (TenureSession *self)
 {
-  return self->account ? self->account : "";
+  return self->who->key ? self->who->key : "";
 }
 
 TenureTime
@@ -440,14 +444,29 @@ tenure_session_query (TenureSession *self, TenureList list)
   return query;
 }
 
+static gboolean
+somebody (TenureSession *self, GError **error)
+{
+  if (!self->who->key)
+    g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
+                         _ ("Nobody is signed in: sign in with an activated account, or register one."));
+  return self->who->key != NULL;
+}
+
 gboolean
 tenure_session_read_account (TenureSession *self, TenureAccount *account, GError **error)
 {
-  if (self->account)
-    return read_account (self->profile, self->account, account, error);
-  g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
-                       _ ("Nobody is signed in: sign in with an activated account, or register one."));
-  return FALSE;
+  return somebody (self, error) && tenure_signed_in_account (self->profile, self->who->key, account, error);
+}
+
+const TenureAccount *
+tenure_session_known_account (TenureSession *self, GError **error)
+{
+  if (!somebody (self, error))
+    return NULL;
+  if (self->who->trouble && error)
+    *error = g_error_copy (self->who->trouble);
+  return self->who->trouble ? NULL : &self->who->account;
 }
 
 /* Notices ----------------------------------------------------------------------------------------------------------*/

@@ -59,8 +59,10 @@ int tenure_session_settle (TenureSession *self, GError **error);
 /** Moves a practice profile's clock forward and settles; TENURE_RULE_ERROR_REFUSED on a real one or backwards. */
 gboolean tenure_session_advance (TenureSession *self, gint64 seconds, GError **error);
 
-/** The account signed in, with its balance and settings, as of now; blocking read of one row. TENURE_RULE_ERROR_REFUSED
- * when nobody is. */
+/** The account signed in, with its balance and settings, as of the last "changed"; never waits. The session's, until
+ * the next "changed". NULL with TENURE_RULE_ERROR_REFUSED when nobody is, or with why it could not be read. */
+const TenureAccount *tenure_session_known_account (TenureSession *self, GError **error);
+/** The same as of now, waiting for a reader: for the command line and tests. Clear with tenure_account_clear. */
 gboolean tenure_session_read_account (TenureSession *self, TenureAccount *account, GError **error);
 
 /* The same as the platform's plan and apply, waiting in a private main context: for the command line and tests. */

@@ -92,32 +92,22 @@ offer (TenureDayForm *self, int first, int last, int preset, char *(*word) (int)
   adw_combo_row_set_selected (self->row, CLAMP (preset, first, last) - first);
 }
 
-static TenureAccount
-account_of (TenureSession *session)
-{
-  TenureAccount account = { 0 };
-
-  tenure_session_read_account (session, &account, NULL);
-  return account;
-}
-
 TenurePlanForm *
 tenure_day_form_new_unified (TenureSession *session)
 {
   TenureDayForm *self = g_object_new (TENURE_TYPE_DAY_FORM, NULL);
   const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session));
-  TenureAccount account = account_of (session);
+  const TenureAccount *account = tenure_session_known_account (session, NULL);
   TenurePlanWords words = { .title = _ ("Unified Expiry Day"),
                             .apply = _ ("_OK"),
                             .toast = _ ("The unified expiry day was set.") };
-  int day = account.unified_day ? account.unified_day : policy->unified_default;
+  int day = account && account->unified_day ? account->unified_day : policy->unified_default;
 
   self->kind = TENURE_COMMAND_SET_UNIFIED_DAY;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ ("_Day"));
   adw_preferences_group_set_description (self->group, _ ("Renewals with a unified expiry date end on this day."));
   tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
   offer (self, 1, LAST_UNIFIED_DAY + 1, day == -1 ? LAST_UNIFIED_DAY + 1 : day, tenure_day_form_word);
-  tenure_account_clear (&account);
   return TENURE_PLAN_FORM (self);
 }
 
@@ -126,7 +116,7 @@ tenure_day_form_new_deduction (TenureSession *session)
 {
   TenureDayForm *self = g_object_new (TENURE_TYPE_DAY_FORM, NULL);
   const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session));
-  TenureAccount account = account_of (session);
+  const TenureAccount *account = tenure_session_known_account (session, NULL);
   TenurePlanWords words = {
     .title = _ ("Deduction Day"),
     .apply = _ ("_OK"),
@@ -138,8 +128,7 @@ tenure_day_form_new_deduction (TenureSession *session)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ ("_Charged"));
   adw_preferences_group_set_description (self->group, _ ("Automatic renewals are charged from this day on, at 03:00."));
   tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
-  offer (self, policy->lead_min, policy->lead_max, account.lead_days ? account.lead_days : policy->lead_default,
-         deduction_word);
-  tenure_account_clear (&account);
+  offer (self, policy->lead_min, policy->lead_max,
+         account && account->lead_days ? account->lead_days : policy->lead_default, deduction_word);
   return TENURE_PLAN_FORM (self);
 }

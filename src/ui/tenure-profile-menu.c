@@ -32,15 +32,12 @@ as_label (const char *text)
 static char *
 signed_in_words (TenureSession *session)
 {
-  TenureAccount account = { 0 };
-  char *words = NULL;
+  const TenureAccount *account = tenure_session_known_account (session, NULL);
 
   if (!tenure_session_account (session))
     return g_strdup (_ ("Nobody Is Signed In"));
-  if (tenure_session_read_account (session, &account, NULL))
-    words = g_strdup_printf (_ ("Signed In: %s"), account.user_name ? account.user_name : account.name);
-  tenure_account_clear (&account);
-  return words ? words : g_strdup (tenure_session_account (session));
+  return account ? g_strdup_printf (_ ("Signed In: %s"), account->user_name ? account->user_name : account->name)
+                 : g_strdup (tenure_session_account (session));
 }
 
 static GMenuModel *

@@ -63,14 +63,13 @@ static void
 show_day (TenureRenewForm *self)
 {
   TenureSession *session = tenure_plan_form_session (TENURE_PLAN_FORM (self));
-  TenureAccount account = { 0 };
+  const TenureAccount *account = tenure_session_known_account (session, NULL);
 
-  if (!tenure_session_read_account (session, &account, NULL))
+  if (!account)
     return;
   const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session));
-  g_autofree char *word = tenure_day_form_word (account.unified_day ? account.unified_day : policy->unified_default);
+  g_autofree char *word = tenure_day_form_word (account->unified_day ? account->unified_day : policy->unified_default);
   adw_action_row_set_subtitle (self->unify_row, word);
-  tenure_account_clear (&account);
 }
 
 static void

@@ -231,18 +231,17 @@ static void
 show_deduction (TenureRenewalsPage *self)
 {
   const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session_of (self)));
-  TenureAccount account = { 0 };
+  const TenureAccount *account = tenure_session_known_account (session_of (self), NULL);
 
   gtk_widget_set_visible (self->deduction, mode_of (self) == TENURE_MODE_AUTO);
-  if (!tenure_session_read_account (session_of (self), &account, NULL))
+  if (!account)
     return;
-  int days = account.lead_days ? account.lead_days : policy->lead_default;
+  int days = account->lead_days ? account->lead_days : policy->lead_default;
   g_autofree char *day = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day before expiry, at %02d:00",
                                                        "%d days before expiry, at %02d:00", (gulong)days),
                                           days, policy->deduct_hour);
   g_autofree char *text = g_strdup_printf (_ ("%s: %s"), _ ("Deduction Day"), day);
   gtk_label_set_text (self->deduction_label, text);
-  tenure_account_clear (&account);
 }
 
 static void

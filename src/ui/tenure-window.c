@@ -232,15 +232,12 @@ tenure_window_set_role (TenureWindow *self, TenureRole role)
 static void
 show_balance (TenureWindow *self)
 {
-  TenureAccount account = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  const TenureAccount *account = tenure_session_known_account (self->session, &error);
+  g_autofree char *text = account ? tenure_word_money (account->balance) : NULL;
 
-  if (tenure_session_read_account (self->session, &account, &error))
-    text = tenure_word_money (account.balance);
   gtk_label_set_text (self->balance_label, text ? text : "—");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->balance_label), error ? error->message : NULL);
-  tenure_account_clear (&account);
 }
 
 static void show_clock (TenureWindow *self);

@@ -149,6 +149,90 @@ test_signed_out (Place *place, gconstpointer data)
   g_assert_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN);
 }
 
+/* Keeps a reader until it is let go. */
+static GMutex gate;
+static GCond gate_opened;
+static int readers_kept;
+static gboolean gate_open;
+
+static gboolean
+keep_reader (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_mutex_lock (&gate);
+  readers_kept++;
+  g_cond_broadcast (&gate_opened);
+  while (!gate_open)
+    g_cond_wait (&gate_opened, &gate);
+  g_mutex_unlock (&gate);
+  return TRUE;
+}
+
+static void
+keep_both_readers (TenureSession *session)
+{
+  for (int i = 0; i < 2; i++)
+    tenure_store_read_async (tenure_session_store (session), keep_reader, NULL, NULL, NULL, NULL, NULL);
+  g_mutex_lock (&gate);
+  while (readers_kept < 2)
+    g_cond_wait (&gate_opened, &gate);
+  g_mutex_unlock (&gate);
+}
+
+static void
+let_go (void)
+{
+  g_mutex_lock (&gate);
+  gate_open = TRUE;
+  g_cond_broadcast (&gate_opened);
+  g_mutex_unlock (&gate);
+}
+
+static void
+note_known (TenureSession *session, const char *const *scopes, TenureMoney *balance)
+{
+  if (g_strv_contains (scopes, "balance"))
+    *balance = tenure_session_known_account (session, NULL)->balance;
+}
+
+static void
+on_topped_up (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TenureOutcome) outcome = tenure_platform_apply_finish (TENURE_PLATFORM (source), result, NULL);
+
+  g_assert_nonnull (outcome);
+  *(gboolean *)data = TRUE;
+}
+
+/* Long lists keep both readers: nobody who draws waits for them (a window stood for ten seconds), and whoever is told
+ * of a change finds the new balance there. */
+static void
+test_never_waits (Place *place, gconstpointer data)
+{
+  g_autoptr (TenureSession) session = make ("office", FALSE, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureCommand) command =
+      tenure_command_new (TENURE_COMMAND_TOP_UP, &(TenureTopUp){ 70 * TENURE_MONEY_ONE }, NULL, &error);
+  g_autoptr (TenurePlan) plan = tenure_session_plan (session, command, &error);
+  TenureMoney told = TENURE_MONEY_UNKNOWN, before = balance_of (session);
+  gboolean done = FALSE;
+
+  g_assert_no_error (error);
+  g_signal_connect (session, "changed", G_CALLBACK (note_known), &told);
+  keep_both_readers (session);
+  tenure_platform_apply_async (tenure_session_platform (session), command, plan, NULL, NULL, NULL, NULL, on_topped_up,
+                               &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  for (int i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE); /* a turn that waited for a reader would never end */
+  g_assert_cmpint (tenure_session_known_account (session, NULL)->balance, ==, before);
+  g_assert_cmpint (told, ==, TENURE_MONEY_UNKNOWN);
+  let_go ();
+  while (told == TENURE_MONEY_UNKNOWN)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (told, ==, before + 70 * TENURE_MONEY_ONE);
+}
+
 /* A1-02: one account may register, and one fails at each condition; nobody is signed in. */
 static void
 test_register_first (Place *place, gconstpointer data)
@@ -391,6 +475,7 @@ main (int argc, char **argv)
     { "/session/create", test_create },
     { "/session/sample", test_sample },
     { "/session/signed-out", test_signed_out },
+    { "/session/never-waits", test_never_waits },
     { "/session/register-first", test_register_first },
     { "/session/create-fails", test_create_fails },
     { "/session/settles-on-open", test_settles_on_open },
