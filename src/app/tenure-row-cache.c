@@ -5,6 +5,10 @@
 
 /* Pages of one job: a frame wants two or three; more would make the newest wait for the oldest. */
 #define PAGES_A_JOB 8
+/* Rows that hear of their records in one turn: a text that changes is laid out anew, and hundreds of them in a frame
+ * would be seen. The frame that is due comes between. */
+#define ROWS_A_TURN 48
+#define TURN_MILLISECONDS 20
 
 /* Records of TENURE_PAGE_ROWS neighbours, NULL where the row no longer exists. */
 typedef struct
@@ -22,6 +26,8 @@ typedef struct
   GArray *ids;   /* gint64 */
   GArray *pages; /* guint: numbers of the pages at the front of the ids */
   GPtrArray *records;
+  guint delivered; /* of the records */
+  guint turn;      /* when the rest is delivered */
 } Job;
 
 struct _TenureRowCache
@@ -112,7 +118,7 @@ read_records (TenureConnection *connection, gpointer data, GCancellable *cancell
 static void schedule (TenureRowCache *self);
 
 static void
-deliver (TenureRowCache *self, const Job *job)
+keep_pages (TenureRowCache *self, const Job *job)
 {
   guint first = 0;
 
@@ -123,20 +129,49 @@ deliver (TenureRowCache *self, const Job *job)
       keep_page (self, number, job->records, first);
       first += page_length (self, number);
     }
-  for (guint i = 0; i < job->ids->len; i++)
+}
+
+/* Until the job is for nobody any more: whoever hears of a record may ask another question, or drop the last
+ * reference to a row. */
+static void
+deliver_some (Job *job)
+{
+  for (guint n = 0; n < ROWS_A_TURN && job->cache != NULL && job->delivered < job->ids->len; job->delivered++)
     {
-      TenureRow *row = g_hash_table_lookup (self->rows, &g_array_index (job->ids, gint64, i));
+      const gint64 *id = &g_array_index (job->ids, gint64, job->delivered);
+      TenureRow *row = g_hash_table_lookup (job->cache->rows, id);
 
-      if (row != NULL)
-        {
-          /* A handler of the notification may drop the last reference. */
-          g_autoptr (TenureRow) held = g_object_ref (row);
-
-          tenure_row_deliver (held, job->records->pdata[i]);
-        }
-      if (job->cache == NULL) /* … or ask another question */
-        return;
+      if (row == NULL)
+        continue;
+      g_autoptr (TenureRow) held = g_object_ref (row);
+      tenure_row_deliver (held, job->records->pdata[job->delivered]);
+      n++;
     }
+}
+
+static void
+finish_job (Job *job)
+{
+  if (job->cache != NULL)
+    {
+      job->cache->job = NULL;
+      schedule (job->cache);
+    }
+  job_free (job);
+}
+
+static gboolean
+on_turn (gpointer data)
+{
+  Job *job = data;
+
+  job->turn = 0;
+  deliver_some (job);
+  if (job->cache != NULL && job->delivered < job->ids->len)
+    job->turn = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, TURN_MILLISECONDS, on_turn, job, NULL);
+  else
+    finish_job (job);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -144,20 +179,22 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   Job *job = data;
-  TenureRowCache *self = job->cache;
   gboolean done = tenure_store_job_finish (TENURE_STORE (source), result, &error);
 
-  if (self != NULL && done)
-    deliver (self, job);
-  else if (self != NULL)
-    self->failed (error, self->owner);
-  if (job->cache != NULL)
+  if (job->cache == NULL)
+    job_free (job);
+  else if (done)
     {
-      self->job = NULL;
-      if (done)
-        schedule (self);
+      keep_pages (job->cache, job);
+      on_turn (job);
     }
-  job_free (job);
+  else
+    {
+      job->cache->failed (error, job->cache->owner);
+      if (job->cache != NULL)
+        job->cache->job = NULL; /* it is asked for again with the next change, not in a circle */
+      job_free (job);
+    }
 }
 
 /* A page is worth reading while a living row of it waits; the eye may have moved on. */
@@ -256,9 +293,13 @@ drop_job (TenureRowCache *self)
 {
   if (self->job == NULL)
     return;
-  self->job->cache = NULL;
-  g_cancellable_cancel (self->job->cancellable);
-  self->job = NULL;
+  Job *job = g_steal_pointer (&self->job);
+  job->cache = NULL;
+  g_cancellable_cancel (job->cancellable);
+  if (job->turn == 0)
+    return; /* whoever holds it frees it: its reader, or the turn that is running */
+  g_source_remove (job->turn);
+  job_free (job);
 }
 
 /* Rows ------------------------------------------------------------------------------------------------------------ */

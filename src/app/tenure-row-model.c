@@ -11,7 +11,7 @@
 /* It also makes the widgets of up to VIEW_ROWS at once: what a person asked for comes by screens until it has them, or
  * a frame would take as long as all of them. A screen stands alone until it is drawn. */
 #define VIEW_ROWS 200
-#define SCREEN_ROWS 48
+#define SCREEN_ROWS 32
 #define SCREEN_MILLISECONDS 40
 /* Least and greatest time between two publications while changes pour in. */
 #define INTERVAL_LEAST (250 * G_TIME_SPAN_MILLISECOND)

@@ -167,7 +167,7 @@ on_leave (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Its rows go once another page has come: hundreds of them in the same turn would be seen. */
+/* Its rows go once another page has come and has nothing to do: hundreds of them in the same turn would be seen. */
 static void
 tenure_list_view_unmap (GtkWidget *widget)
 {
@@ -175,7 +175,7 @@ tenure_list_view_unmap (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (tenure_list_view_parent_class)->unmap (widget);
   if (self->model && !self->leaving)
-    self->leaving = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, LEAVE_MILLISECONDS, on_leave, self, NULL);
+    self->leaving = g_timeout_add_full (G_PRIORITY_LOW, LEAVE_MILLISECONDS, on_leave, self, NULL);
 }
 
 void

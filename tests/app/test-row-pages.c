@@ -108,6 +108,54 @@ test_left_at_once (Fixture *self, gconstpointer data)
     g_assert_null (tenure_row_record (held->pdata[i]));
 }
 
+static guint
+count_read (GPtrArray *held)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < held->len; i++)
+    n += tenure_row_record (held->pdata[i]) != NULL;
+  return n;
+}
+
+/* As many texts laid out anew in one turn would be seen (a sort by another column took 165 ms): a frame comes between.
+ */
+static void
+test_by_portions (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = NULL;
+
+  rows_fill (&self->rows, self->random, 20, 500);
+  ask (self);
+  held = hold (self, 0, 205);
+  for (guint before = 0, after; before < 205; before = after)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      after = count_read (held);
+      g_assert_cmpuint (after - before, <=, 48);
+    }
+  g_assert_cmpint (record_calls, ==, 1);
+}
+
+/* The page is turned between two portions: the rest is for nobody, and what is asked next is read. */
+static void
+test_left_between_portions (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = NULL, next = NULL;
+
+  rows_fill (&self->rows, self->random, 20, 500);
+  ask (self);
+  held = hold (self, 0, 205);
+  while (count_read (held) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  self->query->descending = TRUE;
+  ask (self);
+  next = hold (self, 250, 30);
+  spin_until_read (self, next);
+  tenure_row_model_set_query (self->model, NULL);
+  spin_for (self, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,6 +169,8 @@ main (int argc, char **argv)
     { "/row-pages/pages-kept", test_pages_kept },
     { "/row-pages/late-page", test_late_page },
     { "/row-pages/left-at-once", test_left_at_once },
+    { "/row-pages/by-portions", test_by_portions },
+    { "/row-pages/left-between-portions", test_left_between_portions },
   };
 
   g_test_init (&argc, &argv, NULL);
