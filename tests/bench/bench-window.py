@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window from outside: first list on the screen, peak memory, longest turn of the main loop. Asserts nothing.
 
-  tests/ui/with-display tests/bench/bench-window.py TENURE TENURECTL [--profiles FOLDER] [ROWS …]   (1000 1000000)
+  tests/ui/with-display tests/bench/bench-window.py TENURE TENURECTL TURNS [--profiles FOLDER] [ROWS …]
 
-Makes a sample of each size, or takes what FOLDER/ROWS holds and keeps what it makes there. A turn is the time between
-two polls of the main loop, seen by strace while keys scroll, sort and filter; a poll of one descriptor is Xlib waiting
-for an answer within a turn. Needs xdotool, xwd and strace."""
+Makes a sample of each size (1000 1000000), or takes what FOLDER/ROWS holds and keeps what it makes there. TURNS is
+turns.so of the build, preloaded to tell the turns of the main loop while keys scroll, sort and filter. Needs xdotool
+and xwd."""
 import argparse
 import os
 import pathlib
@@ -17,10 +17,6 @@ import time
 
 RUNS = 3
 DARK = bytes(value < 110 for value in range(256))
-# The program stays its own process (-D), and stops for the tracer at polls alone (--seccomp-bpf).
-STRACE = ['strace', '-D', '-f', '--seccomp-bpf', '-qq', '-ttt', '-T', '-e', 'trace=poll,ppoll']
-POLL = re.compile(r'^(\d+) +([\d.]+) (?:p?poll\(|<\.\.\. p?poll resumed).*<([\d.]+)>$')
-ONE = re.compile(r'poll\(.*\], 1, ')
 KEYS = [['alt+4'], ['Page_Down'] * 10, ['ctrl+End'], ['ctrl+Home'], ['alt+3'], ['Page_Down'] * 10, ['ctrl+f', 'a'],
         ['1'], ['BackSpace', 'BackSpace'], ['alt+4'], ['ctrl+f', 'g'], ['i', 's'], ['Escape'], ['alt+5'], ['alt+2'],
         ['alt+4']]
@@ -36,10 +32,10 @@ def names():
     return b''.join(image[at + 290 * 4:at + 600 * 4:4].translate(DARK) for at in starts)
 
 
-def start(tenure, folder, under=()):
+def start(tenure, folder, **more):
     """The program with its list on the screen, and the seconds until then."""
     begun = time.monotonic()
-    program = subprocess.Popen([*under, tenure], env=dict(os.environ, TENURE_PROFILES=str(folder), GTK_A11Y='none'))
+    program = subprocess.Popen([tenure], env=dict(os.environ, TENURE_PROFILES=str(folder), GTK_A11Y='none', **more))
     while not 1000 < names().count(1) < 20000:  # over with a list, below with ellipses; the screen is black at first
         if time.monotonic() - begun > 60 or program.poll() is not None:
             raise SystemExit('bench-window: no list appeared')
@@ -53,14 +49,18 @@ def memory(program, what):
 
 
 def use():
+    """Moments at which a page was asked for, or something in it."""
+    moments = []
     window = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', ' – '], capture_output=True,
                             text=True).stdout.split()[-1]
     subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=True)
     for keys in KEYS:
+        moments.append((time.time(), keys[0].startswith('alt+')))
         subprocess.run(['xdotool', 'key', '--delay', '40', *keys], check=True)
         time.sleep(0.8)
     for x, y in SORT:
         before = names()
+        moments.append((time.time(), False))
         subprocess.run(['xdotool', 'mousemove', '--window', window, str(x), str(y), 'click', '1'], check=True)
         time.sleep(1.5)
         waited = time.monotonic()
@@ -69,43 +69,38 @@ def use():
                 raise SystemExit(f'bench-window: nothing was sorted by a click at {x}, {y}')
             time.sleep(0.5)
         time.sleep(1)  # the rest of the rows
+    return moments
 
 
-def turns(trace, since):
-    """Lengths of the main thread's turns in milliseconds, longest first, from a moment on."""
-    spans, one = [], False
-    for line in trace:
-        poll = POLL.match(line)
-        one = bool(ONE.search(line)) or (one and 'poll(' not in line)  # the end of a call may have a line of its own
-        if not poll or one or float(poll.group(2)) < since:
-            continue
-        at, lasted = float(poll.group(2)), float(poll.group(3))
-        begun = at - lasted if 'resumed' in line else at
-        spans.append((begun, begun + lasted))
-    return sorted((1000 * (b[0] - a[1]) for a, b in zip(spans, spans[1:])), reverse=True)
+def turns(told, moments, paging):
+    """The longest turns after asking for a page, or for something in it: milliseconds taken, and (worked) in."""
+    lines = [[float(value) for value in line.split()] for line in told]
+    ends = [at for at, _ in moments[1:]] + [float('inf')]
+    spans = [(at, end) for (at, page), end in zip(moments, ends) if page == paging]
+    found = [(took, worked) for at, took, worked in lines if any(begun < at < end for begun, end in spans)]
+    return ', '.join(f'{took:.0f} ({worked:.0f})' for took, worked in sorted(found, reverse=True)[:4])
 
 
-def measure(tenure, folder, rows):
+def measure(options, folder, rows):
     firsts, peaks = [], []
     for _ in range(RUNS):
-        program, seconds = start(tenure, folder)
+        program, seconds = start(options.tenure, folder)
         time.sleep(2)
         firsts.append(seconds)
         peaks.append(memory(program, 'VmHWM'))
         program.terminate()
         program.wait()
-    with tempfile.NamedTemporaryFile('r') as trace:
-        program, _ = start(tenure, folder, [*STRACE, '-o', trace.name])
+    with tempfile.NamedTemporaryFile('r') as told:
+        program, _ = start(options.tenure, folder, LD_PRELOAD=options.turns, TENURE_TURNS=told.name)
         time.sleep(1)
-        since = time.time()
-        use()
+        moments = use()
         used = memory(program, 'VmHWM')
         program.terminate()
         program.wait()
-        time.sleep(1)  # the tracer writes its last lines
-        longest = turns((line for line in trace if line.split()[0] == str(program.pid)), since)
-    print(f'{rows} rows: list after {min(firsts):.2f} s, peak {min(peaks):.0f} MiB; used for a while {used:.0f} MiB, '
-          f'longest turns {", ".join(f"{turn:.0f}" for turn in longest[:5])} ms of {len(longest)}', flush=True)
+        lines = told.readlines()
+    print(f'{rows} rows: list after {min(firsts):.2f} s, peak {min(peaks):.0f} MiB; used for a while {used:.0f} MiB\n'
+          f'  longest turns, ms (worked in): scrolling, sorting, filtering {turns(lines, moments, False)}; '
+          f'changing pages {turns(lines, moments, True)}', flush=True)
     return min(firsts), min(peaks)
 
 
@@ -113,6 +108,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('tenure')
     parser.add_argument('tenurectl')
+    parser.add_argument('turns')
     parser.add_argument('--profiles')
     parser.add_argument('rows', nargs='*', type=int, default=[1000, 1000000])
     options = parser.parse_intermixed_args()
@@ -124,7 +120,7 @@ def main():
                 folder.mkdir(parents=True)
                 subprocess.run([options.tenurectl, 'profile', 'create', str(rows), '--sample', str(rows)],
                                env=dict(os.environ, TENURE_PROFILES=str(folder)), check=True, stdout=subprocess.DEVNULL)
-            figures.append(measure(options.tenure, folder, rows))
+            figures.append(measure(options, folder, rows))
     if len(figures) > 1:
         print(f'last against first: first list × {figures[-1][0] / figures[0][0]:.2f}, '
               f'memory × {figures[-1][1] / figures[0][1]:.2f}')
