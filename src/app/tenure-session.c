@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tenure-session.h"
+#include "tenure-session-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -7,6 +7,9 @@
 #include "tenure-embedded.h"
 #include "tenure-error.h"
 #include "tenure-signed-in.h"
+
+/* Settling that takes longer than this is told. */
+#define SLOW_MILLISECONDS 700
 
 struct _TenureSession
 {
@@ -20,8 +23,10 @@ struct _TenureSession
   GCancellable *stop; /* cancels the settlement that a closing session no longer waits for */
   gboolean settling;
   gboolean again; /* something was committed while it ran */
-  char *trouble;  /* why the last settlement failed, or NULL */
-  char *notice;   /* as last announced */
+  guint slow;     /* source that tells when it takes long */
+  gboolean is_slow;
+  char *trouble; /* why the last settlement failed, or NULL */
+  char *notice;  /* as last announced */
 };
 
 G_DEFINE_FINAL_TYPE (TenureSession, tenure_session, G_TYPE_OBJECT)
@@ -43,6 +48,7 @@ tenure_session_dispose (GObject *object)
 
   if (self->stop)
     g_cancellable_cancel (self->stop);
+  g_clear_handle_id (&self->slow, g_source_remove);
   g_clear_pointer (&self->timer, tenure_due_timer_free);
   if (self->embedded)
     g_signal_handlers_disconnect_by_data (self->embedded, self);
@@ -108,6 +114,25 @@ set_trouble (TenureSession *self, const GError *error)
   self->trouble = error ? g_strdup (error->message) : NULL;
 }
 
+/* A settlement that takes long is told, one among many is not. */
+static gboolean
+on_slow (gpointer data)
+{
+  TenureSession *self = data;
+
+  self->slow = 0;
+  self->is_slow = TRUE;
+  announce (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+not_slow (TenureSession *self)
+{
+  g_clear_handle_id (&self->slow, g_source_remove);
+  self->is_slow = FALSE;
+}
+
 /* A practice profile's clock runs as fast as the wall's, at an offset. */
 static void
 arm_timer (TenureSession *self)
@@ -126,6 +151,7 @@ on_settled (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->settling = FALSE;
+  not_slow (self);
   tenure_platform_refresh_finish (TENURE_PLATFORM (source), result, &error);
   if (!self->embedded || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -146,8 +172,15 @@ settle_later (TenureSession *self)
   if (self->settling || !tenure_profile_drives (self->profile))
     return;
   self->settling = TRUE;
+  self->slow = g_timeout_add (SLOW_MILLISECONDS, on_slow, self);
   tenure_platform_refresh_async (TENURE_PLATFORM (self->embedded), self->stop, NULL, NULL, on_settled,
                                  g_object_ref (self));
+}
+
+void
+tenure_session_settle_soon (TenureSession *self)
+{
+  settle_later (self);
 }
 
 static void
@@ -214,17 +247,6 @@ on_store_changed (TenureSession *self, const char *const *scopes)
   settle_later (self);
 }
 
-/* What cannot be settled does not keep anyone from reading: it is told in the notice. */
-static void
-settle_now (TenureSession *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (tenure_profile_drives (self->profile))
-    tenure_embedded_settle_at (self->embedded, tenure_profile_now (self->profile), 0, NULL, &error);
-  set_trouble (self, error);
-}
-
 /* Opening ----------------------------------------------------------------------------------------------------------*/
 
 static gboolean
@@ -237,9 +259,8 @@ follow_account (TenureSession *self, GError **error)
   return who != NULL;
 }
 
-/* Takes @profile. */
-static TenureSession *
-new_session (TenureProfile *profile, GError **error)
+TenureSession *
+tenure_session_new (TenureProfile *profile, GError **error)
 {
   g_autoptr (TenureSession) self = g_object_new (TENURE_TYPE_SESSION, NULL);
   g_autoptr (TenureCatalogue) catalogue = tenure_data_catalogue (error);
@@ -251,137 +272,26 @@ new_session (TenureProfile *profile, GError **error)
   self->timer = tenure_due_timer_new (on_due, self);
   g_signal_connect_swapped (self->embedded, "next-due", G_CALLBACK (on_next_due), self);
   g_signal_connect_swapped (tenure_profile_store (profile), "changed", G_CALLBACK (on_store_changed), self);
-  settle_now (self);
-  arm_timer (self);
-  self->notice = tenure_session_notice (self);
   return g_steal_pointer (&self);
 }
 
 TenureSession *
 tenure_session_open (const char *name, GError **error)
 {
-  TenureProfile *profile = tenure_profile_open (name, TRUE, error);
+  TenureSession *self = tenure_session_open_unsettled (name, error);
 
-  return profile ? new_session (profile, error) : NULL;
-}
-
-/* Creating ---------------------------------------------------------------------------------------------------------*/
-
-typedef struct
-{
-  char *name, *policy;
-  gboolean practice, register_first;
-  TenureLevel level;
-  guint sample;
-  guint64 seed;
-  TenureProgress progress;
-  gpointer progress_data;
-  GMainContext *context; /* of the caller, for progress */
-} Creation;
-
-static void
-creation_free (Creation *self)
-{
-  g_free (self->name);
-  g_free (self->policy);
-  g_main_context_unref (self->context);
-  g_free (self);
-}
-
-typedef struct
-{
-  TenureProgress progress;
-  gpointer data;
-  gint64 done, total;
-} Report;
-
-static gboolean
-report_on_caller (gpointer data)
-{
-  Report *report = data;
-
-  report->progress (report->done, report->total, report->data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-report_progress (gint64 done, gint64 total, gpointer data)
-{
-  Creation *creation = data;
-  Report report = { creation->progress, creation->progress_data, done, total };
-
-  if (creation->progress)
-    g_main_context_invoke_full (creation->context, G_PRIORITY_DEFAULT, report_on_caller,
-                                g_memdup2 (&report, sizeof report), g_free);
-}
-
-static gboolean
-fill (TenureProfile *profile, Creation *creation, GCancellable *cancellable, GError **error)
-{
-  TenureTime now = tenure_profile_now (profile);
-  g_autoptr (TenureCatalogue) catalogue = NULL;
-
-  if (creation->sample == 0)
-    return (creation->register_first || tenure_embedded_first_account (profile, "main", creation->name, now, error)) &&
-           tenure_embedded_huawei_accounts (profile, now, error);
-  catalogue = tenure_data_catalogue (error);
-  return catalogue &&
-         tenure_sample_fill (profile, catalogue, creation->sample, creation->seed, now, report_progress, creation,
-                             cancellable, error) &&
-         tenure_embedded_huawei_accounts (profile, now, error);
-}
-
-/* On a worker: makes and fills the profile where nobody sees it, and only then puts it where profiles are: killed on
- * the way, it leaves none behind. What could not be filled is removed. */
-static void
-create_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Creation *creation = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TenurePolicy) policy = tenure_session_builtin_policy (creation->policy, &error);
-  TenureProfileSetup setup = { creation->name, creation->practice || creation->sample > 0, creation->level, policy };
-  g_autoptr (TenureProfile) profile = NULL;
-
-  if (policy)
-    profile = tenure_profile_begin (&setup, g_get_real_time () / G_USEC_PER_SEC, &error);
-  if (profile && !fill (profile, creation, cancellable, &error))
-    tenure_profile_delete (profile, NULL);
-  else if (profile && tenure_profile_publish (profile, &error))
-    {
-      /* Handed on open: closed and opened again, it could still hold its own driver lock for a moment. */
-      g_task_return_pointer (task, g_steal_pointer (&profile), g_object_unref);
-      return;
-    }
-  g_task_return_error (task, g_steal_pointer (&error));
-}
-
-void
-tenure_session_create_async (const TenureSessionSetup *setup, GCancellable *cancellable, TenureProgress progress,
-                             gpointer progress_data, GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Creation *creation = g_new0 (Creation, 1);
-
-  creation->name = g_strdup (setup->name);
-  creation->policy = g_strdup (setup->policy);
-  creation->practice = setup->practice;
-  creation->register_first = setup->register_first;
-  creation->level = setup->level;
-  creation->sample = setup->sample;
-  creation->seed = setup->seed;
-  creation->progress = progress;
-  creation->progress_data = progress_data;
-  creation->context = g_main_context_ref_thread_default ();
-  g_task_set_task_data (task, creation, (GDestroyNotify)creation_free);
-  g_task_run_in_thread (task, create_in_thread);
+  /* What cannot be settled does not keep anyone from reading: it is told in the notice. */
+  if (self)
+    tenure_session_settle (self, NULL);
+  return self;
 }
 
 TenureSession *
-tenure_session_create_finish (GAsyncResult *result, GError **error)
+tenure_session_open_unsettled (const char *name, GError **error)
 {
-  TenureProfile *profile = g_task_propagate_pointer (G_TASK (result), error);
+  TenureProfile *profile = tenure_profile_open (name, TRUE, error);
 
-  return profile ? new_session (profile, error) : NULL;
+  return profile ? tenure_session_new (profile, error) : NULL;
 }
 
 /* What it holds ----------------------------------------------------------------------------------------------------*/
@@ -481,6 +391,8 @@ tenure_session_notice (TenureSession *self)
                         "that this copy goes on"));
   if (tenure_embedded_clock_behind (self->embedded))
     return g_strdup (_ ("The clock lies before what was settled already, so nothing falls due; set the clock right"));
+  if (self->is_slow)
+    return g_strdup (_ ("What has fallen due is being settled; you can go on meanwhile"));
   if (waiting > 0)
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u event of more than 40 days waits to be settled; agree to settle it",
@@ -496,6 +408,13 @@ tenure_session_notice (TenureSession *self)
 }
 
 gboolean
+tenure_session_asks (TenureSession *self)
+{
+  return tenure_profile_suspended (self->profile) ||
+         (!self->is_slow && (tenure_embedded_waiting (self->embedded) > 0 || self->trouble));
+}
+
+gboolean
 tenure_session_agree (TenureSession *self, GError **error)
 {
   if (tenure_profile_suspended (self->profile) &&
@@ -503,7 +422,7 @@ tenure_session_agree (TenureSession *self, GError **error)
     return FALSE;
   if (tenure_embedded_waiting (self->embedded) > 0)
     tenure_embedded_consent (self->embedded);
-  return tenure_session_settle (self, error) >= 0;
+  return TRUE;
 }
 
 int
@@ -530,14 +449,14 @@ tenure_session_advance (TenureSession *self, gint64 seconds, GError **error)
 
 /* Waiting for the platform -----------------------------------------------------------------------------------------*/
 
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer data)
+void
+tenure_session_keep_result (GObject *source, GAsyncResult *result, gpointer data)
 {
   *(GAsyncResult **)data = g_object_ref (result);
 }
 
-static void
-wait_for (GMainContext *context, GAsyncResult **result)
+void
+tenure_session_wait_for (GMainContext *context, GAsyncResult **result)
 {
   while (!*result)
     g_main_context_iteration (context, TRUE);
@@ -551,8 +470,9 @@ tenure_session_plan (TenureSession *self, TenureCommand *command, GError **error
   g_autoptr (GAsyncResult) result = NULL;
 
   g_main_context_push_thread_default (context);
-  tenure_platform_plan_async (TENURE_PLATFORM (self->embedded), command, NULL, NULL, NULL, keep_result, &result);
-  wait_for (context, &result);
+  tenure_platform_plan_async (TENURE_PLATFORM (self->embedded), command, NULL, NULL, NULL, tenure_session_keep_result,
+                              &result);
+  tenure_session_wait_for (context, &result);
   return tenure_platform_plan_finish (TENURE_PLATFORM (self->embedded), result, error);
 }
 
@@ -565,9 +485,9 @@ tenure_session_apply_secret (TenureSession *self, TenureCommand *command, Tenure
   g_autoptr (TenureOutcome) outcome = NULL;
 
   g_main_context_push_thread_default (context);
-  tenure_platform_apply_async (TENURE_PLATFORM (self->embedded), command, plan, secret, NULL, NULL, NULL, keep_result,
-                               &result);
-  wait_for (context, &result);
+  tenure_platform_apply_async (TENURE_PLATFORM (self->embedded), command, plan, secret, NULL, NULL, NULL,
+                               tenure_session_keep_result, &result);
+  tenure_session_wait_for (context, &result);
   outcome = tenure_platform_apply_finish (TENURE_PLATFORM (self->embedded), result, error);
   return outcome && follow_account (self, error) ? g_steal_pointer (&outcome) : NULL;
 }
@@ -576,16 +496,4 @@ TenureOutcome *
 tenure_session_apply (TenureSession *self, TenureCommand *command, TenurePlan *plan, GError **error)
 {
   return tenure_session_apply_secret (self, command, plan, NULL, error);
-}
-
-TenureSession *
-tenure_session_create (const TenureSessionSetup *setup, GError **error)
-{
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-
-  g_main_context_push_thread_default (context);
-  tenure_session_create_async (setup, NULL, NULL, NULL, keep_result, &result);
-  wait_for (context, &result);
-  return tenure_session_create_finish (result, error);
 }

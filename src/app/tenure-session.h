@@ -35,6 +35,8 @@ TenureCatalogue *tenure_session_builtin_catalogue (GError **error);
 
 /** Opens by name or uuid (NULL: the only one), takes the driver lock if it is free, settles what is due. */
 TenureSession *tenure_session_open (const char *name, GError **error);
+/** The same without waiting for what is due: see tenure_session_settle_soon(). */
+TenureSession *tenure_session_open_unsettled (const char *name, GError **error);
 TenureProfile *tenure_session_profile (TenureSession *self);
 TenurePlatform *tenure_session_platform (TenureSession *self);
 TenureStore *tenure_session_store (TenureSession *self);
@@ -51,11 +53,15 @@ TenureQuery *tenure_session_query (TenureSession *self, TenureList list);
 /** What the banner says (clock behind, settlement waits, read-only copy, another program drives), translated; or
  * NULL. */
 char *tenure_session_notice (TenureSession *self);
-/** Agrees to what the notice asks (settle what waits; this copy goes on). */
+/** Whether the notice waits for an answer: agree, or once more. */
+gboolean tenure_session_asks (TenureSession *self);
+/** Agrees to what the notice asks (settle what waits; this copy goes on). Nothing is settled by this alone. */
 gboolean tenure_session_agree (TenureSession *self, GError **error);
 
 /** Plays what has fallen due, waiting; how many events, or -1. Nothing when another program drives. */
 int tenure_session_settle (TenureSession *self, GError **error);
+/** The same while the main loop turns; "changed" and "notice" tell what comes of it. */
+void tenure_session_settle_soon (TenureSession *self);
 /** Moves a practice profile's clock forward and settles; TENURE_RULE_ERROR_REFUSED on a real one or backwards. */
 gboolean tenure_session_advance (TenureSession *self, gint64 seconds, GError **error);
 

@@ -172,7 +172,7 @@ tenure_cli_run_profile_agree (TenureCli *cli, GError **error)
 {
   TenureSession *session = session_by_argument (cli, error);
 
-  if (!session || !tenure_session_agree (session, error))
+  if (!session || !tenure_session_agree (session, error) || tenure_session_settle (session, error) < 0)
     return FALSE;
   print_profile (cli, session);
   return TRUE;

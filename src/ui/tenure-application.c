@@ -68,9 +68,12 @@ tenure_application_open (TenureApplication *self, const char *uuid, GError **err
 
   if (session)
     return session;
-  session = tenure_session_open (wanted, error);
+  session = tenure_session_open_unsettled (wanted, error);
   if (session)
-    tenure_application_adopt (self, session);
+    {
+      tenure_application_adopt (self, session);
+      tenure_session_settle_soon (session);
+    }
   return session;
 }
 

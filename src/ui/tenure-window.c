@@ -274,7 +274,7 @@ show_notice (TenureWindow *self)
 {
   g_autofree char *notice = tenure_session_notice (self->session);
 
-  tenure_notice_bar_show (self->notice, notice, notice ? _ ("_Continue") : NULL);
+  tenure_notice_bar_show (self->notice, notice, tenure_session_asks (self->session) ? _ ("_Continue") : NULL);
 }
 
 /** Who is at work, in the menu and in what the window shows. */
@@ -314,7 +314,9 @@ on_agree (TenureWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!tenure_session_agree (self->session, &error))
+  if (tenure_session_agree (self->session, &error))
+    tenure_session_settle_soon (self->session);
+  else
     tenure_tell_error (GTK_WIDGET (self), _ ("This Could Not Go On"), error);
   show_notice (self);
 }

@@ -233,6 +233,28 @@ test_never_waits (Place *place, gconstpointer data)
   g_assert_cmpint (told, ==, before + 70 * TENURE_MONEY_ONE);
 }
 
+/* The window does not wait for what has fallen due: it settles while the main loop turns. */
+static void
+test_settles_soon (Place *place, gconstpointer data)
+{
+  g_autofree char *order = NULL;
+  g_autoptr (TenureSession) session = make ("training", TRUE, 0);
+  g_autoptr (GError) error = NULL;
+
+  order = order_vpc (session);
+  g_assert_true (tenure_profile_advance (tenure_session_profile (session), 30 * TENURE_DAY_SECONDS, &error));
+  g_assert_finalize_object (g_steal_pointer (&session));
+  session = tenure_session_open_unsettled ("training", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (order_status (session, order), ==, TENURE_ORDER_UNPAID);
+  tenure_session_settle_soon (session);
+  while (order_status (session, order) == TENURE_ORDER_UNPAID)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (order_status (session, order), ==, TENURE_ORDER_CANCELLED);
+  g_assert_null (tenure_session_notice (session));
+  g_assert_false (tenure_session_asks (session));
+}
+
 /* A1-02: one account may register, and one fails at each condition; nobody is signed in. */
 static void
 test_register_first (Place *place, gconstpointer data)
@@ -407,6 +429,7 @@ test_restored (Place *place, gconstpointer data)
   g_assert_cmpint (balance_of (copy), ==, 9 * TENURE_MONEY_ONE);
   g_assert_true (tenure_session_agree (copy, &error));
   g_assert_no_error (error);
+  g_assert_cmpint (tenure_session_settle (copy, &error), >=, 0);
   g_assert_null (tenure_session_notice (copy));
   top_up (copy, 1);
   g_assert_cmpint (balance_of (copy), ==, 10 * TENURE_MONEY_ONE);
@@ -476,6 +499,7 @@ main (int argc, char **argv)
     { "/session/sample", test_sample },
     { "/session/signed-out", test_signed_out },
     { "/session/never-waits", test_never_waits },
+    { "/session/settles-soon", test_settles_soon },
     { "/session/register-first", test_register_first },
     { "/session/create-fails", test_create_fails },
     { "/session/settles-on-open", test_settles_on_open },
