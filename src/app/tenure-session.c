@@ -23,6 +23,7 @@ struct _TenureSession
   GCancellable *stop; /* cancels the settlement that a closing session no longer waits for */
   gboolean settling;
   gboolean again; /* something was committed while it ran */
+  guint soon;     /* source that settles */
   guint slow;     /* source that tells when it takes long */
   gboolean is_slow;
   char *trouble; /* why the last settlement failed, or NULL */
@@ -48,6 +49,7 @@ tenure_session_dispose (GObject *object)
 
   if (self->stop)
     g_cancellable_cancel (self->stop);
+  g_clear_handle_id (&self->soon, g_source_remove);
   g_clear_handle_id (&self->slow, g_source_remove);
   g_clear_pointer (&self->timer, tenure_due_timer_free);
   if (self->embedded)
@@ -177,10 +179,21 @@ settle_later (TenureSession *self)
                                  g_object_ref (self));
 }
 
-void
-tenure_session_settle_soon (TenureSession *self)
+static gboolean
+on_soon (gpointer data)
 {
+  TenureSession *self = data;
+
+  self->soon = 0;
   settle_later (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+tenure_session_settle_soon (TenureSession *self, guint milliseconds)
+{
+  g_clear_handle_id (&self->soon, g_source_remove);
+  self->soon = g_timeout_add (milliseconds, on_soon, self);
 }
 
 static void

@@ -60,8 +60,8 @@ gboolean tenure_session_agree (TenureSession *self, GError **error);
 
 /** Plays what has fallen due, waiting; how many events, or -1. Nothing when another program drives. */
 int tenure_session_settle (TenureSession *self, GError **error);
-/** The same while the main loop turns; "changed" and "notice" tell what comes of it. */
-void tenure_session_settle_soon (TenureSession *self);
+/** The same after a while, as the main loop turns; "changed" and "notice" tell what comes of it. */
+void tenure_session_settle_soon (TenureSession *self, guint milliseconds);
 /** Moves a practice profile's clock forward and settles; TENURE_RULE_ERROR_REFUSED on a real one or backwards. */
 gboolean tenure_session_advance (TenureSession *self, gint64 seconds, GError **error);
 

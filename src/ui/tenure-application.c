@@ -5,6 +5,9 @@
 
 #include "tenure-window.h"
 
+/* The first list comes before what has fallen due is settled: both at once would keep each other. */
+#define FIRST_LIST_MILLISECONDS 1500
+
 struct _TenureApplication
 {
   AdwApplication parent;
@@ -72,7 +75,7 @@ tenure_application_open (TenureApplication *self, const char *uuid, GError **err
   if (session)
     {
       tenure_application_adopt (self, session);
-      tenure_session_settle_soon (session);
+      tenure_session_settle_soon (session, FIRST_LIST_MILLISECONDS);
     }
   return session;
 }

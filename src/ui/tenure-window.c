@@ -315,7 +315,7 @@ on_agree (TenureWindow *self)
   g_autoptr (GError) error = NULL;
 
   if (tenure_session_agree (self->session, &error))
-    tenure_session_settle_soon (self->session);
+    tenure_session_settle_soon (self->session, 0);
   else
     tenure_tell_error (GTK_WIDGET (self), _ ("This Could Not Go On"), error);
   show_notice (self);

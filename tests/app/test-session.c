@@ -259,7 +259,7 @@ test_settles_soon (Place *place, gconstpointer data)
   session = tenure_session_open_unsettled ("training", &error);
   g_assert_no_error (error);
   g_assert_cmpint (order_status (session, order), ==, TENURE_ORDER_UNPAID);
-  tenure_session_settle_soon (session);
+  tenure_session_settle_soon (session, 0);
   while (order_status (session, order) == TENURE_ORDER_UNPAID)
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpint (order_status (session, order), ==, TENURE_ORDER_CANCELLED);
