@@ -116,7 +116,6 @@ TenureSession *
 tenure_session_create_finish (GAsyncResult *result, GError **error)
 {
   TenureProfile *profile = g_task_propagate_pointer (G_TASK (result), error);
-
   TenureSession *session = profile ? tenure_session_new (profile, error) : NULL;
 
   if (session)

@@ -214,8 +214,10 @@ tenure_cli_run_restore (TenureCli *cli, GError **error)
 
   if (!uuid)
     return FALSE;
-  tenure_cli_print (cli, _ ("Restored as profile %s; it can only be read until “tenurectl profile agree %s”\n"), uuid,
-                    uuid);
+  tenure_cli_print (cli,
+                    _ ("Restored as profile %s; "
+                       "it can only be read until “tenurectl profile agree %s”\n"),
+                    uuid, uuid);
   return TRUE;
 }
 

@@ -202,7 +202,8 @@ may_queue (TenureStore *self, GAsyncQueue *queue, GError **error)
     set_closed (self, error);
   else if (queue == self->writes && tenure_store_read_only (self))
     g_set_error (error, TENURE_SYSTEM_ERROR, TENURE_SYSTEM_ERROR_READ_ONLY,
-                 _ ("“%s” is open for reading only: say that this copy goes on, or open it where it can be written."),
+                 _ ("“%s” is open for reading only: "
+                    "say that this copy goes on, or open it where it can be written."),
                  self->path);
   else
     return TRUE;

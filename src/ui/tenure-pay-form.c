@@ -183,9 +183,9 @@ order_text (TenureSession *session, const TenureOrderView *view)
             shown++;
           }
     }
-  lines -= shown;
-  if (lines > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "\n… and %u more", "\n… and %u more", lines), lines);
+  guint rest = lines - shown;
+  if (rest > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "\n… and %u more", "\n… and %u more", rest), rest);
   if (order->deadline == TENURE_TIME_UNKNOWN)
     return g_string_free (text, FALSE);
   g_autofree char *deadline = tenure_word_time (order->deadline);
