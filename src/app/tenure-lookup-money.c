@@ -78,29 +78,6 @@ tenure_lookup_journal_finish (TenureSession *session, GAsyncResult *result, GErr
 }
 
 static gboolean
-read_offers (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  TenureLookup *lookup = data;
-
-  lookup->found = tenure_facts_offers (connection, error);
-  return lookup->found != NULL;
-}
-
-void
-tenure_lookup_offers_async (TenureSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer data)
-{
-  tenure_lookup_start (session, tenure_lookup_new (session, (GDestroyNotify)g_hash_table_unref), read_offers,
-                       tenure_lookup_offers_async, cancellable, callback, data);
-}
-
-GHashTable *
-tenure_lookup_offers_finish (TenureSession *session, GAsyncResult *result, GError **error)
-{
-  return tenure_lookup_finish (session, result, tenure_lookup_offers_async, error);
-}
-
-static gboolean
 verify (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   TenureLookup *lookup = data;

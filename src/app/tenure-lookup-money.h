@@ -29,12 +29,6 @@ void tenure_lookup_journal_async (TenureSession *session, guint limit, GCancella
 /** TenureJournalEvent, oldest first; free with g_ptr_array_unref. */
 GPtrArray *tenure_lookup_journal_finish (TenureSession *session, GAsyncResult *result, GError **error);
 
-/** What the staff withdrew or sells again (下架, 重新上架). */
-void tenure_lookup_offers_async (TenureSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                 gpointer data);
-/** For tenure_offer_withdrawn(); free with g_hash_table_unref. */
-GHashTable *tenure_lookup_offers_finish (TenureSession *session, GAsyncResult *result, GError **error);
-
 /** Follows the journal's whole chain of hashes. */
 void tenure_lookup_verify_async (TenureSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer data);

@@ -6,7 +6,7 @@
 #include "tenure-due-timer.h"
 #include "tenure-embedded.h"
 #include "tenure-error.h"
-#include "tenure-signed-in.h"
+#include "tenure-known.h"
 
 /* Settling that takes longer than this is told. */
 #define SLOW_MILLISECONDS 700
@@ -16,9 +16,9 @@ struct _TenureSession
   GObject parent_instance;
   TenureProfile *profile;
   TenureEmbedded *embedded;
-  TenureSignedIn *who;
+  TenureKnown *known;
   GHashTable *changed; /* scopes that nobody was told of yet; interned */
-  GHashTable *telling; /* those that are told when @who is read again, or NULL */
+  GHashTable *telling; /* those that are told when @known is read again, or NULL */
   TenureDueTimer *timer;
   GCancellable *stop; /* cancels the settlement that a closing session no longer waits for */
   gboolean settling;
@@ -67,7 +67,7 @@ tenure_session_finalize (GObject *object)
 {
   TenureSession *self = TENURE_SESSION (object);
 
-  g_clear_pointer (&self->who, tenure_signed_in_free);
+  g_clear_pointer (&self->known, tenure_known_free);
   g_hash_table_unref (self->changed);
   g_clear_pointer (&self->telling, g_hash_table_unref);
   g_free (self->trouble);
@@ -214,23 +214,23 @@ on_next_due (TenureSession *self)
 static void tell_later (TenureSession *self);
 
 static void
-set_who (TenureSession *self, TenureSignedIn *who)
+set_known (TenureSession *self, TenureKnown *known)
 {
-  tenure_signed_in_free (self->who);
-  self->who = who;
+  tenure_known_free (self->known);
+  self->known = known;
 }
 
 static void
-on_who (GObject *source, GAsyncResult *result, gpointer data)
+on_known (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TenureSession) self = data;
-  TenureSignedIn *who = tenure_signed_in_read_finish (result, NULL);
+  TenureKnown *known = tenure_known_read_finish (result, NULL);
   g_autoptr (GHashTable) scopes = g_steal_pointer (&self->telling);
   g_autofree const char **names = (const char **)g_hash_table_get_keys_as_array (scopes, NULL);
 
   /* Where it could not be read, the pages are told all the same: they will meet the same trouble, and say it. */
-  if (who)
-    set_who (self, who);
+  if (known)
+    set_known (self, known);
   if (!self->profile)
     return;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, names);
@@ -246,7 +246,7 @@ tell_later (TenureSession *self)
     return;
   self->telling = g_steal_pointer (&self->changed);
   self->changed = g_hash_table_new (NULL, NULL);
-  tenure_signed_in_read_async (self->profile, on_who, g_object_ref (self));
+  tenure_known_read_async (self->profile, on_known, g_object_ref (self));
 }
 
 static void
@@ -265,11 +265,11 @@ on_store_changed (TenureSession *self, const char *const *scopes)
 static gboolean
 follow_account (TenureSession *self, GError **error)
 {
-  TenureSignedIn *who = tenure_signed_in_read (self->profile, error);
+  TenureKnown *known = tenure_known_read (self->profile, error);
 
-  if (who)
-    set_who (self, who);
-  return who != NULL;
+  if (known)
+    set_known (self, known);
+  return known != NULL;
 }
 
 TenureSession *
@@ -330,13 +330,13 @@ tenure_session_store (TenureSession *self)
 const char *
 tenure_session_account (TenureSession *self)
 {
-  return self->who->key;
+  return self->known->key;
 }
 
 const char *
 tenure_session_owner (TenureSession *self)
 {
-  return self->who->key ? self->who->key : "";
+  return self->known->key ? self->known->key : "";
 }
 
 TenureTime
@@ -370,16 +370,22 @@ tenure_session_query (TenureSession *self, TenureList list)
 static gboolean
 somebody (TenureSession *self, GError **error)
 {
-  if (!self->who->key)
+  if (!self->known->key)
     g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
                          _ ("Nobody is signed in: sign in with an activated account, or register one."));
-  return self->who->key != NULL;
+  return self->known->key != NULL;
 }
 
 gboolean
 tenure_session_read_account (TenureSession *self, TenureAccount *account, GError **error)
 {
-  return somebody (self, error) && tenure_signed_in_account (self->profile, self->who->key, account, error);
+  return somebody (self, error) && tenure_known_account (self->profile, self->known->key, account, error);
+}
+
+gboolean
+tenure_session_withdrawn (TenureSession *self, const TenureOffer *offer)
+{
+  return tenure_offer_withdrawn (offer, self->known->offers);
 }
 
 const TenureAccount *
@@ -387,9 +393,9 @@ tenure_session_known_account (TenureSession *self, GError **error)
 {
   if (!somebody (self, error))
     return NULL;
-  if (self->who->trouble && error)
-    *error = g_error_copy (self->who->trouble);
-  return self->who->trouble ? NULL : &self->who->account;
+  if (self->known->trouble && error)
+    *error = g_error_copy (self->known->trouble);
+  return self->known->trouble ? NULL : &self->known->account;
 }
 
 /* Notices ----------------------------------------------------------------------------------------------------------*/

@@ -68,7 +68,9 @@ gboolean tenure_session_advance (TenureSession *self, gint64 seconds, GError **e
 /** The account signed in, with its balance and settings, as of the last "changed"; never waits. The session's, until
  * the next "changed". NULL with TENURE_RULE_ERROR_REFUSED when nobody is, or with why it could not be read. */
 const TenureAccount *tenure_session_known_account (TenureSession *self, GError **error);
-/** The same as of now, waiting for a reader: for the command line and tests. Clear with tenure_account_clear. */
+/** Whether @offer is withdrawn (已下架), by the catalogue or by the staff, as of the last "changed"; never waits. */
+gboolean tenure_session_withdrawn (TenureSession *self, const TenureOffer *offer);
+/** The account as of now, waiting for a reader: for the command line and tests. Clear with tenure_account_clear. */
 gboolean tenure_session_read_account (TenureSession *self, TenureAccount *account, GError **error);
 
 /* The same as the platform's plan and apply, waiting in a private main context: for the command line and tests. */

@@ -14,14 +14,14 @@
 
 /* Everything that rules read (A1-11). */
 static void
-set_flags (TenureJson *object, const TenureOffer *offer)
+set_flags (TenureJson *object, const TenureOffer *offer, gboolean withdrawn)
 {
   const struct
   {
     const char *name;
     gboolean set;
   } flags[] = {
-    { "withdrawn", offer->withdrawn },
+    { "withdrawn", withdrawn },
     { "pay_per_use", offer->pay_per_use },
     { "to_pay_per_use", offer->to_ppu },
     { "package", offer->package },
@@ -43,7 +43,7 @@ set_flags (TenureJson *object, const TenureOffer *offer)
 }
 
 static TenureJson *
-offer_json (const TenureOffer *offer)
+offer_json (const TenureOffer *offer, gboolean withdrawn)
 {
   TenureJson *object = tenure_json_new_object ();
   TenureJson *specs = tenure_json_new_array ();
@@ -55,7 +55,7 @@ offer_json (const TenureOffer *offer)
   tenure_json_set_string (object, "name", tenure_word_is_chinese () ? offer->name_zh : offer->name_en);
   tenure_json_set_string (object, "buy", buy);
   tenure_json_set_string (object, "renew", renew);
-  set_flags (object, offer);
+  set_flags (object, offer, withdrawn);
   for (guint i = 0; i < offer->n_specs; i++)
     {
       TenureJson *spec = tenure_json_new_object ();
@@ -76,7 +76,7 @@ offer_json (const TenureOffer *offer)
 
 /* What a buyer should know; free with g_free. */
 static char *
-offer_note (const TenureOffer *offer, const TenureSpec *spec)
+offer_note (const TenureOffer *offer, const TenureSpec *spec, gboolean withdrawn)
 {
   GString *text = g_string_new (NULL);
   const struct
@@ -84,7 +84,7 @@ offer_note (const TenureOffer *offer, const TenureSpec *spec)
     gboolean set;
     const char *words;
   } notes[] = {
-    { offer->withdrawn, _ ("no longer sold") },
+    { withdrawn, _ ("no longer sold") },
     { offer->needs_approval, _ ("needs approval") },
     { offer->hardware, _ ("hardware") },
     { offer->marketplace, _ ("marketplace") },
@@ -115,7 +115,7 @@ word_unit (const char *unit)
 }
 
 static void
-add_offer (TenureCliTable *table, const TenureOffer *offer)
+add_offer (TenureCliTable *table, const TenureOffer *offer, gboolean withdrawn)
 {
   gboolean chinese = tenure_word_is_chinese ();
 
@@ -127,8 +127,26 @@ add_offer (TenureCliTable *table, const TenureOffer *offer)
                             g_strdup (spec->key), tenure_word_durations (offer->buy),
                             tenure_word_money (spec->price.month), tenure_word_money (spec->price.year),
                             tenure_money_format (spec->hour), g_strdup (word_unit (spec->price.unit)),
-                            offer_note (offer, spec));
+                            offer_note (offer, spec, withdrawn));
     }
+}
+
+/* What the staff withdrew is known to a profile; where none is named and there is not just one, the list is what the
+ * program ships. */
+static gboolean
+find_profile (TenureCli *cli, GError **error)
+{
+  GError *problem = NULL;
+
+  if (tenure_cli_session (cli, &problem))
+    return TRUE;
+  if (!tenure_cli_has (cli, "profile") && g_error_matches (problem, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING))
+    {
+      g_clear_error (&problem);
+      return TRUE;
+    }
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
 gboolean
@@ -140,7 +158,7 @@ tenure_cli_run_catalogue (TenureCli *cli, GError **error)
   TenureCliTable *table = NULL;
   TenureJson *object = NULL, *rows = NULL;
 
-  if (!catalogue)
+  if (!catalogue || !find_profile (cli, error))
     return FALSE;
   if (tenure_cli_wants_json (cli))
     tenure_json_set (object = tenure_cli_object ("catalogue"), "rows", rows = tenure_json_new_array ());
@@ -148,10 +166,13 @@ tenure_cli_run_catalogue (TenureCli *cli, GError **error)
     table = tenure_cli_table_new (cli, headings);
   for (guint i = 0; i < tenure_catalogue_length (catalogue); i++)
     {
+      const TenureOffer *offer = tenure_catalogue_at (catalogue, i);
+      gboolean withdrawn = cli->session ? tenure_session_withdrawn (cli->session, offer) : offer->withdrawn;
+
       if (table)
-        add_offer (table, tenure_catalogue_at (catalogue, i));
+        add_offer (table, offer, withdrawn);
       else
-        tenure_json_append (rows, offer_json (tenure_catalogue_at (catalogue, i)));
+        tenure_json_append (rows, offer_json (offer, withdrawn));
     }
   if (object)
     tenure_cli_print_json (cli, object);

@@ -294,8 +294,8 @@ static const TenureCliCommand PROFILE_COMMANDS[] = {
 };
 
 static const TenureCliCommand ORDER_COMMANDS[] = {
-  { "catalogue", NULL, 0, 0, TENURE_CLI_JSON, NULL, N_ ("List what can be ordered, with reference prices"), NULL,
-    "catalogue", tenure_cli_run_catalogue },
+  { "catalogue", NULL, 0, 0, VIEW, NULL, N_ ("List what can be ordered, with reference prices"), NULL, "catalogue",
+    tenure_cli_run_catalogue },
   { "balance", NULL, 0, 0, VIEW, NULL, N_ ("Show the balance and the account's settings"), NULL, "balance --json",
     tenure_cli_run_balance },
   { "topup", "AMOUNT", 1, 1, CHANGE, NULL, N_ ("Top up the balance"), NULL, "topup 1000", tenure_cli_run_topup },

@@ -302,7 +302,7 @@ on_read_head (GObject *source, GAsyncResult *result, gpointer data)
   if (!self->offer || !take_resource (self, TENURE_SESSION (source), resources, error, &resource, &head))
     return; /* closed meanwhile, or said why */
   g_ptr_array_unref (self->offers);
-  self->offers = tenure_change_form_attachable (catalogue, head);
+  self->offers = tenure_change_form_attachable (TENURE_SESSION (source), head);
   for (guint i = 0; i < self->offers->len; i++)
     {
       const TenureOffer *offer = self->offers->pdata[i];
@@ -347,8 +347,9 @@ tenure_change_form_can_change (const TenureOffer *offer)
 }
 
 GPtrArray *
-tenure_change_form_attachable (TenureCatalogue *catalogue, const TenureOffer *offer)
+tenure_change_form_attachable (TenureSession *session, const TenureOffer *offer)
 {
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
   GPtrArray *offers = g_ptr_array_new ();
 
   for (guint i = 0; offer && i < tenure_catalogue_length (catalogue); i++)
@@ -356,7 +357,7 @@ tenure_change_form_attachable (TenureCatalogue *catalogue, const TenureOffer *of
       const TenureOffer *other = tenure_catalogue_at (catalogue, i);
       gboolean disk = offer->bound_offer && g_str_equal (offer->bound_offer, other->key);
 
-      if (other->n_specs > 0 && !other->withdrawn && other != offer &&
+      if (other->n_specs > 0 && !tenure_session_withdrawn (session, other) && other != offer &&
           (disk || (other->addon && other->service == offer->service)))
         g_ptr_array_add (offers, (gpointer)other);
     }
@@ -380,9 +381,9 @@ tenure_change_form_probe (const TenureOffer *offer, const char *spec, const char
 }
 
 TenureCommand *
-tenure_change_form_probe_attach (TenureCatalogue *catalogue, const TenureOffer *offer, const char *resource)
+tenure_change_form_probe_attach (TenureSession *session, const TenureOffer *offer, const char *resource)
 {
-  g_autoptr (GPtrArray) offers = tenure_change_form_attachable (catalogue, offer);
+  g_autoptr (GPtrArray) offers = tenure_change_form_attachable (session, offer);
   const TenureOffer *first = offers->len > 0 ? offers->pdata[0] : NULL;
   TenureAttach params = { .resource = (char *)resource };
 

@@ -18,11 +18,10 @@ TenurePlanForm *tenure_change_form_new_attach (TenureSession *session, const cha
 /** Whether @offer has another specification or a size. */
 gboolean tenure_change_form_can_change (const TenureOffer *offer);
 /** What may be attached to a resource of @offer (TenureOffer, borrowed); free with g_ptr_array_unref. */
-GPtrArray *tenure_change_form_attachable (TenureCatalogue *catalogue, const TenureOffer *offer);
+GPtrArray *tenure_change_form_attachable (TenureSession *session, const TenureOffer *offer);
 /** The largest change that @offer allows from @spec: its plan says whether there is any, and why not. */
 TenureCommand *tenure_change_form_probe (const TenureOffer *offer, const char *spec, const char *resource);
 /** Attaching something small, whatever it is: its plan says whether that is possible, and why not. */
-TenureCommand *tenure_change_form_probe_attach (TenureCatalogue *catalogue, const TenureOffer *offer,
-                                                const char *resource);
+TenureCommand *tenure_change_form_probe_attach (TenureSession *session, const TenureOffer *offer, const char *resource);
 
 G_END_DECLS

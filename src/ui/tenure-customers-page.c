@@ -16,7 +16,8 @@ struct _TenureCustomersPage
   GCancellable *cancellable;
   AdwPreferencesPage *page;
   AdwPreferencesGroup *group;
-  GHashTable *open; /* keys of the accounts that are expanded */
+  GHashTable *open;   /* keys of the accounts that are expanded */
+  GHashTable *frozen; /* keys of those that are frozen */
 };
 
 G_DEFINE_FINAL_TYPE (TenureCustomersPage, tenure_customers_page, TENURE_TYPE_PAGE)
@@ -40,6 +41,20 @@ on_form (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *subjects[] = { parameter ? g_variant_get_string (parameter, NULL) : NULL, NULL };
 
   tenure_plan_dialog_present (widget, tenure_staff_form_new (session_of (widget), strchr (action, '.') + 1, subjects));
+}
+
+/** What is proposed changes something: 欠费 for who is not frozen, no freeze for who is. */
+static void
+on_freeze (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TenureCustomersPage *self = TENURE_CUSTOMERS_PAGE (widget);
+  const char *account = g_variant_get_string (parameter, NULL), *const subjects[] = { account, NULL };
+  TenurePlanForm *form = tenure_staff_form_new (session_of (self), "freeze", subjects);
+  TenureFreeze proposed = g_hash_table_contains (self->frozen, account) ? TENURE_FREEZE_NONE : TENURE_FREEZE_ARREARS;
+  g_autofree char *position = g_strdup_printf ("%u", (guint)proposed);
+
+  tenure_staff_form_fill (TENURE_STAFF_FORM (form), "freeze", position);
+  tenure_plan_dialog_present (widget, form);
 }
 
 static void
@@ -81,7 +96,7 @@ offers_for (TenureCustomersPage *self, const char *account)
       const TenureOffer *offer = tenure_catalogue_at (catalogue, i);
       g_autoptr (GMenuItem) item = g_menu_item_new (tenure_word_product (catalogue, offer->key, offer->name_en), NULL);
 
-      if (offer->withdrawn || !offer->n_specs)
+      if (tenure_session_withdrawn (session_of (self), offer) || !offer->n_specs || offer->addon)
         continue;
       g_menu_item_set_action_and_target (item, "customers.order", "(ss)", account, offer->key);
       g_menu_append_item (menu, item);
@@ -145,6 +160,8 @@ customer_row (TenureCustomersPage *self, const TenureAccount *account)
   add_action (expander, _ ("Grant a _Discount…"), "customers.grant-discount", account->key);
   add_action (expander, _ ("_Freeze or Unfreeze…"), "customers.freeze", account->key);
   add_order (self, expander, account->key);
+  if (account->freeze != TENURE_FREEZE_NONE)
+    g_hash_table_add (self->frozen, g_strdup (account->key));
   g_object_set_data_full (G_OBJECT (row), "account", g_strdup (account->key), g_free);
   adw_expander_row_set_expanded (expander, g_hash_table_contains (self->open, account->key));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), self, 0);
@@ -171,6 +188,7 @@ fill (TenureCustomersPage *self, GPtrArray *accounts)
   if (self->group)
     adw_preferences_page_remove (self->page, self->group);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_hash_table_remove_all (self->frozen);
   adw_preferences_group_set_title (self->group, _ ("Customers"));
   adw_preferences_group_set_header_suffix (self->group, mark_button ());
   for (guint i = 0; i < accounts->len; i++)
@@ -221,7 +239,10 @@ tenure_customers_page_dispose (GObject *object)
 static void
 tenure_customers_page_finalize (GObject *object)
 {
-  g_hash_table_unref (TENURE_CUSTOMERS_PAGE (object)->open);
+  TenureCustomersPage *self = TENURE_CUSTOMERS_PAGE (object);
+
+  g_hash_table_unref (self->open);
+  g_hash_table_unref (self->frozen);
   G_OBJECT_CLASS (tenure_customers_page_parent_class)->finalize (object);
 }
 
@@ -234,7 +255,7 @@ tenure_customers_page_class_init (TenureCustomersPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tenure_customers_page_finalize;
   gtk_widget_class_install_action (widget, "customers.grant-coupon", "s", on_form);
   gtk_widget_class_install_action (widget, "customers.grant-discount", "s", on_form);
-  gtk_widget_class_install_action (widget, "customers.freeze", "s", on_form);
+  gtk_widget_class_install_action (widget, "customers.freeze", "s", on_freeze);
   gtk_widget_class_install_action (widget, "customers.mark", NULL, on_form);
   gtk_widget_class_install_action (widget, "customers.order", "(ss)", on_order);
 }
@@ -244,6 +265,7 @@ tenure_customers_page_init (TenureCustomersPage *self)
 {
   self->cancellable = g_cancellable_new ();
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->frozen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
 }

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-compat.h"
-#include "tenure-lookup-money.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-staff-form.h"
 #include "tenure-wording-names.h"
@@ -14,7 +13,6 @@ struct _TenureOffersPage
   TenurePage parent;
   AdwPreferencesPage *page;
   GPtrArray *rows; /* AdwActionRow an offer, its buttons as data */
-  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (TenureOffersPage, tenure_offers_page, TENURE_TYPE_PAGE)
@@ -46,24 +44,15 @@ catalogue_of (TenureOffersPage *self)
 }
 
 static void
-on_offers (GObject *source, GAsyncResult *result, gpointer data)
+show_states (TenureOffersPage *self)
 {
-  g_autoptr (TenureOffersPage) self = data;
-  g_autoptr (GHashTable) offers = tenure_lookup_offers_finish (TENURE_SESSION (source), result, NULL);
-
-  for (guint i = 0; offers && self->page && i < self->rows->len; i++)
+  for (guint i = 0; self->page && i < self->rows->len; i++)
     {
       const TenureOffer *offer = tenure_catalogue_at (catalogue_of (self), i);
 
-      show_state (self->rows->pdata[i], offer, tenure_offer_withdrawn (offer, offers));
+      show_state (self->rows->pdata[i], offer,
+                  tenure_session_withdrawn (tenure_page_session (TENURE_PAGE (self)), offer));
     }
-}
-
-static void
-ask (TenureOffersPage *self)
-{
-  tenure_lookup_offers_async (tenure_page_session (TENURE_PAGE (self)), self->cancellable, on_offers,
-                              g_object_ref (self));
 }
 
 static GtkWidget *
@@ -93,7 +82,6 @@ offer_row (TenureCatalogue *catalogue, const TenureOffer *offer)
                      add_button (row, _ ("_Withdraw…"), withdraw, "offers.withdraw", offer->key));
   g_object_set_data (G_OBJECT (row), "again",
                      add_button (row, _ ("Offer _Again…"), again, "offers.offer-again", offer->key));
-  show_state (row, offer, offer->withdrawn);
   return row;
 }
 
@@ -115,6 +103,7 @@ fill (TenureOffersPage *self)
       g_ptr_array_add (self->rows, row);
     }
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+  show_states (self);
 }
 
 static void
@@ -122,7 +111,6 @@ tenure_offers_page_dispose (GObject *object)
 {
   TenureOffersPage *self = TENURE_OFFERS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   self->page = NULL;
   G_OBJECT_CLASS (tenure_offers_page_parent_class)->dispose (object);
 }
@@ -132,7 +120,6 @@ tenure_offers_page_finalize (GObject *object)
 {
   TenureOffersPage *self = TENURE_OFFERS_PAGE (object);
 
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (tenure_offers_page_parent_class)->finalize (object);
 }
@@ -152,7 +139,6 @@ static void
 tenure_offers_page_init (TenureOffersPage *self)
 {
   self->rows = g_ptr_array_new ();
-  self->cancellable = g_cancellable_new ();
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
 }
@@ -163,7 +149,6 @@ tenure_offers_page_new (TenureSession *session)
   TenureOffersPage *self = g_object_new (TENURE_TYPE_OFFERS_PAGE, "session", session, NULL);
 
   fill (self);
-  g_signal_connect_object (session, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
-  ask (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (show_states), self, G_CONNECT_SWAPPED);
   return TENURE_PAGE (self);
 }

@@ -23,9 +23,7 @@ struct _TenureServicesPage
   GtkButton *buy;
   TenureListPage *list;
   TenureActionSet actions;
-  GHashTable *offers; /* what the staff withdrew, for tenure_offer_withdrawn() */
-  GPtrArray *rows;    /* AdwActionRow an offer */
-  GCancellable *cancellable;
+  GPtrArray *rows; /* AdwActionRow an offer */
 };
 
 G_DEFINE_FINAL_TYPE (TenureServicesPage, tenure_services_page, TENURE_TYPE_PAGE)
@@ -65,14 +63,14 @@ catalogue_of (TenureServicesPage *self)
 static gboolean
 can_be_bought (TenureServicesPage *self, const TenureOffer *offer)
 {
-  return !tenure_offer_withdrawn (offer, self->offers) && offer->n_specs > 0 && !offer->addon;
+  return !tenure_session_withdrawn (session_of (self), offer) && offer->n_specs > 0 && !offer->addon;
 }
 
 /** Why it cannot be bought, or what is special about it; NULL: nothing. */
 static const char *
 remark_on (TenureServicesPage *self, const TenureOffer *offer)
 {
-  if (tenure_offer_withdrawn (offer, self->offers))
+  if (tenure_session_withdrawn (session_of (self), offer))
     return _ ("No longer sold (withdrawn); what is there can be used until it expires");
   if (offer->addon)
     return _ ("Ordered for a resource that is there already");
@@ -175,7 +173,7 @@ offered (const TenureRowAction *action, const TenureRecord *record, gpointer pag
     return self->offer && tenure_change_form_can_change (self->offer);
   if (!is (action, "services.attach"))
     return TRUE;
-  g_autoptr (GPtrArray) offers = tenure_change_form_attachable (catalogue_of (self), self->offer);
+  g_autoptr (GPtrArray) offers = tenure_change_form_attachable (session_of (self), self->offer);
   return offers->len > 0;
 }
 
@@ -187,7 +185,7 @@ probe (const TenureRowAction *action, const TenureRecord *record, gpointer page)
   if (is (action, "services.change"))
     return tenure_change_form_probe (self->offer, record->spec, record->key);
   if (is (action, "services.attach"))
-    return tenure_change_form_probe_attach (catalogue_of (self), self->offer, record->key);
+    return tenure_change_form_probe_attach (session_of (self), self->offer, record->key);
   if (is (action, "services.to-period"))
     return tenure_to_period_form_probe (self->offer, record->key);
   return NULL;
@@ -283,6 +281,7 @@ fill (TenureServicesPage *self)
     }
 }
 
+/** What the staff withdraws disappears from what can be bought at once. */
 static void
 show_remarks (TenureServicesPage *self)
 {
@@ -294,27 +293,6 @@ show_remarks (TenureServicesPage *self)
     }
   if (self->offer && gtk_widget_get_visible (GTK_WIDGET (self->buy)) != can_be_bought (self, self->offer))
     show_service (self);
-}
-
-static void
-on_offers (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TenureServicesPage) self = data;
-  GHashTable *offers = tenure_lookup_offers_finish (TENURE_SESSION (source), result, NULL);
-
-  if (!offers)
-    return;
-  g_hash_table_unref (self->offers);
-  self->offers = offers;
-  if (self->buy)
-    show_remarks (self);
-}
-
-/** What the staff withdraws disappears from what can be bought at once. */
-static void
-ask_offers (TenureServicesPage *self)
-{
-  tenure_lookup_offers_async (session_of (self), self->cancellable, on_offers, g_object_ref (self));
 }
 
 /* Life ----------------------------------------------------------------------------------------------------------- */
@@ -349,7 +327,6 @@ back (TenurePage *page)
 static void
 tenure_services_page_dispose (GObject *object)
 {
-  g_cancellable_cancel (TENURE_SERVICES_PAGE (object)->cancellable);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TENURE_TYPE_SERVICES_PAGE);
   G_OBJECT_CLASS (tenure_services_page_parent_class)->dispose (object);
@@ -360,9 +337,7 @@ tenure_services_page_finalize (GObject *object)
 {
   TenureServicesPage *self = TENURE_SERVICES_PAGE (object);
 
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->offers, g_hash_table_unref);
   G_OBJECT_CLASS (tenure_services_page_parent_class)->finalize (object);
 }
 
@@ -395,9 +370,7 @@ tenure_services_page_class_init (TenureServicesPageClass *klass)
 static void
 tenure_services_page_init (TenureServicesPage *self)
 {
-  self->offers = g_hash_table_new (g_str_hash, g_str_equal);
   self->rows = g_ptr_array_new ();
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -413,7 +386,6 @@ tenure_services_page_new (TenureSession *session)
   tenure_list_page_set_up (self->list, session, scopes, filter, self);
   fill (self);
   show_remarks (self);
-  g_signal_connect_object (session, "changed", G_CALLBACK (ask_offers), self, G_CONNECT_SWAPPED);
-  ask_offers (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (show_remarks), self, G_CONNECT_SWAPPED);
   return TENURE_PAGE (self);
 }

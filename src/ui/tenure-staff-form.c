@@ -380,7 +380,11 @@ tenure_staff_form_new (TenureSession *session, const char *name, const char *con
   if (setup->description)
     adw_preferences_group_set_description (self->group, _ (setup->description));
   for (guint i = 0; i < TENURE_STAFF_ROWS && setup->rows[i].field; i++)
-    add_row (self, i);
+    {
+      add_row (self, i);
+      if (setup->rows[i].initial)
+        tenure_staff_form_fill (self, setup->rows[i].field, setup->rows[i].initial);
+    }
   if (self->rows[0])
     show_asked (self);
   return TENURE_PLAN_FORM (self);

@@ -15,6 +15,7 @@ typedef struct
   guint only;                 /* bits of the values of the first row that it is asked with, or 0: with any */
   gboolean percent;           /* an int in permyriad, typed in per cent */
   gboolean services, regions; /* a choice among the catalogue's, or any */
+  const char *initial;        /* what it shows at first, as for tenure_staff_form_fill(), or NULL */
 } TenureStaffRow;
 
 #define TENURE_STAFF_ROWS 10

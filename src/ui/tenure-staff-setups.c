@@ -160,7 +160,7 @@ static const Named setups[] = {
       FALSE,
       { { .field = "order", .title = N_ ("_Order Number") },
         CHOICE ("mark", N_ ("_Mark"), mark, TENURE_MARK_PROMOTION, TENURE_MARK_INVOICED),
-        { .field = "on", .title = N_ ("The Mark Is _On") } } } },
+        { .field = "on", .title = N_ ("The Mark Is _On"), .initial = "1" } } } },
 };
 
 const TenureStaffSetup *

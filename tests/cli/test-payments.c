@@ -29,6 +29,19 @@ place_order (const char *name)
   return g_strdup (tenure_json_text (row_of (outcome, "orders", 0)));
 }
 
+/* What the staff withdraws is so in the profile's list. */
+static gboolean
+is_withdrawn (const char *key)
+{
+  g_autoptr (TenureJson) catalogue = cli_json ("catalogue --json");
+  TenureJson *rows = tenure_json_get (catalogue, "rows");
+
+  for (guint i = 0; i < tenure_json_length (rows); i++)
+    if (g_str_equal (tenure_json_text (tenure_json_get (tenure_json_at (rows, i), "offer")), key))
+      return tenure_json_boolean (tenure_json_get (tenure_json_at (rows, i), "withdrawn"));
+  g_assert_not_reached ();
+}
+
 /* A voucher is granted, chosen, seen as held, pays its part; the order shows each discount and channel. */
 static void
 test_instruments (void)
@@ -102,7 +115,9 @@ test_staff (void)
   cli_fails (2, "KIND", "freeze sun");
   DO ("withdraw-offer vpc");
   cli_fails (1, "no longer sold", "order place --offer vpc --name y --agree");
+  g_assert_true (is_withdrawn ("vpc"));
   DO ("withdraw-offer vpc --undo");
+  g_assert_false (is_withdrawn ("vpc"));
   reviews = cli_json ("review list --json");
   g_assert_cmpuint (tenure_json_length (tenure_json_get (reviews, "rows")), ==, 0);
   cli_fails (1, "pending approval", "review approve %s", order);

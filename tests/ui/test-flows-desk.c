@@ -2,6 +2,7 @@
 /* The two sides of the desk: what the platform's staff grants, and orders that change while they are paid together. */
 #include "flows-support.h"
 
+#include "tenure-change-form.h"
 #include "tenure-order-window.h"
 #include "tenure-staff-form.h"
 
@@ -11,6 +12,24 @@ static void
 become (Fixture *fixture, const char *role)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.role", "s", role));
+}
+
+static GMenuModel *
+menu_below (GtkWidget *widget)
+{
+  GMenuModel *found = GTK_IS_MENU_BUTTON (widget) ? gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = menu_below (child);
+  return found;
+}
+
+/** Once the customers are there. */
+static gboolean
+order_menu_shown (gpointer data)
+{
+  return menu_below (GTK_WIDGET (tenure_window_page (((Fixture *)data)->window))) != NULL;
 }
 
 static TenurePlanDialog *
@@ -23,6 +42,7 @@ open_form (Fixture *fixture, const char *action)
   g_assert_no_error (error);
   become (fixture, "reviewer");
   go (fixture, "customers");
+  wait_for (order_menu_shown, fixture);
   g_assert_true (
       gtk_widget_activate_action (GTK_WIDGET (tenure_window_page (fixture->window)), action, "s", account.key));
   tenure_account_clear (&account);
@@ -71,6 +91,71 @@ test_grant_discount (Fixture *fixture, gconstpointer data)
   wait_for (dialog_closed, NULL);
 }
 
+/** What is proposed is possible at once: to freeze who is not frozen, to lift what there is. */
+static void
+test_freeze (Fixture *fixture, gconstpointer data)
+{
+  static const TenureFreeze then[] = { TENURE_FREEZE_ARREARS, TENURE_FREEZE_NONE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (then); i++)
+    {
+      TenureAccount account = { 0 };
+
+      become (fixture, "reviewer");
+      go (fixture, "customers");
+      if (i > 0)
+        wait_for (says, (&(Sought){ GTK_WIDGET (tenure_window_page (fixture->window)), "Freeze: arrears" }));
+      TenurePlanDialog *dialog = open_form (fixture, "customers.freeze");
+      wait_for (plan_possible, dialog);
+      act (dialog, "plan.apply");
+      wait_for (dialog_closed, NULL);
+      become (fixture, "administrator");
+      g_assert_true (tenure_session_read_account (fixture->session, &account, NULL));
+      g_assert_cmpint (account.freeze, ==, then[i]);
+      tenure_account_clear (&account);
+    }
+}
+
+/** What happens elsewhere: by @kind, at once. */
+static TenureOutcome *
+command (Fixture *fixture, TenureCommandKind kind, gconstpointer params)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureCommand) wanted = tenure_command_new (kind, params, NULL, &error);
+  g_autoptr (TenurePlan) plan = wanted ? tenure_session_plan (fixture->session, wanted, &error) : NULL;
+  TenureOutcome *outcome = plan ? tenure_session_apply (fixture->session, wanted, plan, &error) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (outcome->status, ==, TENURE_OUTCOME_DONE);
+  return outcome;
+}
+
+/** A mark is put on unless one says that it is taken off. */
+static void
+test_mark (Fixture *fixture, gconstpointer data)
+{
+  TenurePlaceOrder params = { .offer = (char *)"vpc",
+                              .spec = (char *)"standard",
+                              .region = (char *)"cn-north-4",
+                              .name = (char *)"net",
+                              .months = 1,
+                              .quantity = 1,
+                              .agreed = TRUE };
+  g_autoptr (TenureOutcome) placed = command (fixture, TENURE_COMMAND_ORDER, &params);
+  TenurePlanDialog *dialog;
+
+  become (fixture, "reviewer");
+  go (fixture, "customers");
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (tenure_window_page (fixture->window)), "customers.mark", NULL));
+  wait_for (dialog_open, NULL);
+  dialog = toplevel_of (TENURE_TYPE_PLAN_DIALOG);
+  tenure_staff_form_fill (TENURE_STAFF_FORM (tenure_plan_dialog_form (dialog)), "order", placed->orders[0]);
+  wait_for (plan_possible, dialog);
+  act (dialog, "plan.apply");
+  wait_for (dialog_closed, NULL);
+}
+
 /* Offers withdrawn (A1-15) --------------------------------------------------------------------------------------- */
 
 static void
@@ -105,6 +190,58 @@ test_withdraw (Fixture *fixture, gconstpointer data)
   offer (fixture, "offers.offer-again", "Networking · on sale");
   go (fixture, "services/vpc");
   wait_for (is_shown, (&(Sought){ GTK_WIDGET (tenure_window_page (fixture->window)), "Buy…" }));
+}
+
+static guint
+n_attachable (Fixture *fixture)
+{
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (fixture->session));
+  const TenureOffer *vpc = tenure_catalogue_find (catalogue, "vpc");
+  g_autoptr (GPtrArray) offers = tenure_change_form_attachable (fixture->session, vpc);
+
+  return offers->len;
+}
+
+static gboolean
+attaches_nothing (gpointer data)
+{
+  return n_attachable (data) == 0;
+}
+
+/** How many products the staff can order for the customer. */
+static int
+n_for_customer (Fixture *fixture)
+{
+  int n;
+
+  become (fixture, "reviewer");
+  go (fixture, "customers");
+  wait_for (order_menu_shown, fixture);
+  n = g_menu_model_get_n_items (menu_below (GTK_WIDGET (tenure_window_page (fixture->window))));
+  become (fixture, "administrator");
+  return n;
+}
+
+static void
+withdraw_addon (Fixture *fixture)
+{
+  TenureWithdrawOffer params = { .offer = (char *)"bandwidth-addon", .withdrawn = TRUE };
+
+  tenure_outcome_unref (command (fixture, TENURE_COMMAND_WITHDRAW_OFFER, &params));
+}
+
+/** It is not proposed for attaching either, nor for an order on the customer's behalf, where add-ons never are. */
+static void
+test_withdraw_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  int before = n_for_customer (fixture);
+
+  g_assert_cmpuint (n_attachable (fixture), ==, 1);
+  withdraw_addon (fixture);
+  wait_for (attaches_nothing, fixture);
+  g_assert_cmpint (n_for_customer (fixture), ==, before);
+  offer (fixture, "offers.withdraw", "Networking · no longer sold");
+  g_assert_cmpint (n_for_customer (fixture), ==, before - 1);
 }
 
 /* Merged payment (A2-07) ----------------------------------------------------------------------------------------- */
@@ -199,7 +336,10 @@ add (void)
 {
   ADD ("A2-40-grant-coupons", test_grant_coupons);
   ADD ("A2-40-grant-discount", test_grant_discount);
+  ADD ("A1-15-freeze", test_freeze);
+  ADD ("A1-15-mark", test_mark);
   ADD ("A1-15-withdraw", test_withdraw);
+  ADD ("A1-15-withdraw-elsewhere", test_withdraw_elsewhere);
   ADD ("A2-07-some-changed", test_some_changed);
   ADD ("A2-07-all-changed", test_all_changed);
 }

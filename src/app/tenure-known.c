@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tenure-signed-in.h"
+#include "tenure-known.h"
 
+#include "tenure-facts-money.h"
 #include "tenure-facts.h"
 
 void
-tenure_signed_in_free (TenureSignedIn *self)
+tenure_known_free (TenureKnown *self)
 {
   if (!self)
     return;
   tenure_account_clear (&self->account);
   g_clear_error (&self->trouble);
+  g_clear_pointer (&self->offers, g_hash_table_unref);
   g_free (self->key);
   g_free (self);
 }
@@ -36,7 +38,7 @@ read_account (TenureConnection *connection, gpointer data, GCancellable *cancell
 }
 
 gboolean
-tenure_signed_in_account (TenureProfile *profile, const char *key, TenureAccount *account, GError **error)
+tenure_known_account (TenureProfile *profile, const char *key, TenureAccount *account, GError **error)
 {
   AccountJob job = { .key = key, .year = year_of (profile) };
 
@@ -49,7 +51,7 @@ tenure_signed_in_account (TenureProfile *profile, const char *key, TenureAccount
 typedef struct
 {
   int year;
-  TenureSignedIn *result;
+  TenureKnown *result;
 } Job;
 
 static Job *
@@ -58,14 +60,14 @@ job_new (TenureProfile *profile)
   Job *job = g_new0 (Job, 1);
 
   job->year = year_of (profile);
-  job->result = g_new0 (TenureSignedIn, 1);
+  job->result = g_new0 (TenureKnown, 1);
   return job;
 }
 
 static void
 job_free (Job *job)
 {
-  tenure_signed_in_free (job->result);
+  tenure_known_free (job->result);
   g_free (job);
 }
 
@@ -73,10 +75,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 /* An account that cannot be read keeps nobody from the rest of the profile, least of all from checking it. */
 static gboolean
-read_both (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+read_all (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
-  TenureSignedIn *result = job->result;
+  TenureKnown *result = job->result;
   GError *problem = NULL;
 
   result->key = tenure_connection_meta (connection, "signed-in", &problem);
@@ -84,17 +86,18 @@ read_both (TenureConnection *connection, gpointer data, GCancellable *cancellabl
     g_propagate_error (error, problem);
   else if (result->key)
     tenure_facts_account (connection, result->key, job->year, &result->account, &result->trouble);
-  return !problem;
+  if (!problem)
+    result->offers = tenure_facts_offers (connection, error);
+  return result->offers != NULL;
 }
 
-TenureSignedIn *
-tenure_signed_in_read (TenureProfile *profile, GError **error)
+TenureKnown *
+tenure_known_read (TenureProfile *profile, GError **error)
 {
   g_autoptr (Job) job = job_new (profile);
 
-  return tenure_store_read (tenure_profile_store (profile), read_both, job, NULL, error)
-             ? g_steal_pointer (&job->result)
-             : NULL;
+  return tenure_store_read (tenure_profile_store (profile), read_all, job, NULL, error) ? g_steal_pointer (&job->result)
+                                                                                        : NULL;
 }
 
 static void
@@ -105,24 +108,24 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (tenure_store_job_finish (TENURE_STORE (source), result, &error))
-    g_task_return_pointer (task, g_steal_pointer (&job->result), (GDestroyNotify)tenure_signed_in_free);
+    g_task_return_pointer (task, g_steal_pointer (&job->result), (GDestroyNotify)tenure_known_free);
   else
     g_task_return_error (task, error);
 }
 
 void
-tenure_signed_in_read_async (TenureProfile *profile, GAsyncReadyCallback callback, gpointer data)
+tenure_known_read_async (TenureProfile *profile, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (NULL, NULL, callback, data);
   Job *job = job_new (profile);
 
-  g_task_set_source_tag (task, tenure_signed_in_read_async);
+  g_task_set_source_tag (task, tenure_known_read_async);
   g_task_set_task_data (task, job, (GDestroyNotify)job_free);
-  tenure_store_read_async (tenure_profile_store (profile), read_both, job, NULL, NULL, on_read, task);
+  tenure_store_read_async (tenure_profile_store (profile), read_all, job, NULL, NULL, on_read, task);
 }
 
-TenureSignedIn *
-tenure_signed_in_read_finish (GAsyncResult *result, GError **error)
+TenureKnown *
+tenure_known_read_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
