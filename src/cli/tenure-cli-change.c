@@ -182,7 +182,11 @@ gboolean
 tenure_cli_run_renew (TenureCli *cli, GError **error)
 {
   g_auto (GStrv) resources = NULL;
-  TenureRenew params = { .unify = tenure_cli_has (cli, "unify"), .pay = tenure_cli_has (cli, "pay") };
+  TenureRenew params = {
+    .unify = tenure_cli_has (cli, "unify"),
+    .auto_renew = tenure_cli_has (cli, "auto-renew"),
+    .pay = tenure_cli_has (cli, "pay"),
+  };
 
   if (!tenure_cli_int (cli, "months", 1, 60, &params.months, error))
     return FALSE;

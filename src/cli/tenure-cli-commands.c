@@ -192,13 +192,15 @@ static const TenureCliOption PAY[] = {
 static const TenureCliOption RENEW[] = {
   { "months", "N", N_ ("Months: 1 to 11, 12, 24 …"), TRUE },
   { "unify", NULL, N_ ("Up to the account's unified expiry day") },
+  { "auto-renew", NULL, N_ ("Renew automatically from then on, each time by as many months") },
   { "pay", NULL, N_ ("Pay at once from the balance; otherwise the order waits for payment") },
   { NULL },
 };
 
 static const TenureCliOption SET_AUTO[] = {
   { "months", "N", N_ ("Period of each automatic renewal: 1 to 11, 12, 24 …"), TRUE },
-  { "times", "N", N_ ("So many times, 1 to 99 (default: unlimited)") },
+  { "times", "N",
+    N_ ("So many times, 1 to 99 (default: unlimited); to change them give --reset-times too") },
   { "reset-times", NULL, N_ ("Count the times anew; otherwise what is left stays") },
   { NULL },
 };
@@ -324,7 +326,8 @@ static const TenureCliCommand RENEWAL_COMMANDS[] = {
     "resource show web", tenure_cli_run_resource_show },
   { "renew", "RESOURCE…", 1, -1, CHANGE, RENEW, N_ ("Renew resources; several make one composite order"),
     N_ ("A resource is given by its id or its unique name. “-” reads ids from stdin."),
-    "renew web db --months 1 --unify --pay\nrenewals --within 30 --ids | tenurectl renew - --months 12 --dry-run",
+    "renew web db --months 1 --unify --auto-renew --pay\nrenewals --within 30 --ids | tenurectl renew - --months 12 "
+    "--dry-run",
     tenure_cli_run_renew },
   { "set-auto", "RESOURCE…", 1, -1, CHANGE, SET_AUTO, N_ ("Renew automatically, or modify how"), NULL,
     "set-auto web --months 1 --times 3", tenure_cli_run_set_auto },

@@ -12,7 +12,7 @@
 static char *
 word_side (const TenurePlanItem *item, TenureTime expiry, const char *value)
 {
-  if (value)
+  if (value && item->verb != TENURE_VERB_RENEW)
     return tenure_word_item_value (item, value);
   return expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (expiry) : NULL;
 }
@@ -22,6 +22,8 @@ word_note (const TenurePlan *plan, const TenurePlanItem *item)
 {
   if (item->refusal)
     return tenure_word_refusal (item->refusal);
+  if (item->verb == TENURE_VERB_RENEW && item->new_value)
+    return tenure_word_item_value (item, item->new_value);
   if (item->main_key)
     return g_strdup_printf (_ ("goes along with %s"), tenure_word_main_name (plan, item));
   if (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK)

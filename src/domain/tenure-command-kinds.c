@@ -90,6 +90,7 @@ static const TenureField renew[] = {
   FIELD (TenureRenew, resources, STRINGS, 1, MOST_RESOURCES, DISTINCT),
   FIELD (TenureRenew, months, INT, 1, 60),
   FIELD (TenureRenew, unify, BOOLEAN, 0, 1, OPTIONAL),
+  FIELD (TenureRenew, auto_renew, BOOLEAN, 0, 1, OPTIONAL),
   FIELD (TenureRenew, pay, BOOLEAN, 0, 1, OPTIONAL),
 };
 static const TenureField set_mode[] = {

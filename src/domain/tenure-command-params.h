@@ -30,12 +30,13 @@ typedef struct
 {
   char **orders;
 } TenureCancel;
-/** pay: at once from the balance; otherwise the order waits under 待支付. unify: up to the account's unified day. */
+/** pay: at once from the balance; otherwise the order waits under 待支付. unify: up to the account's unified day.
+ * auto_renew: once paid it renews itself, each time by as many months (设置自动续费, guide 4.2.1). */
 typedef struct
 {
   char **resources;
   gint64 months;
-  gboolean unify, pay;
+  gboolean unify, auto_renew, pay;
 } TenureRenew;
 /** any TenureMode; months and times (0 = unlimited) with auto; reset_times: 重置自动续费次数 */
 typedef struct

@@ -236,7 +236,8 @@ show_discounts (Details *self, AdwPreferencesGroup *group, const TenureOrder *or
                                                                       : _ ("Discount coupon");
 
       add_money (group, title, discount->name, discount->amount);
-      rest -= discount->amount;
+      if (!tenure_money_sub (rest, discount->amount, &rest, NULL))
+        rest = TENURE_MONEY_UNKNOWN;
     }
   if (rest != 0 || discounts->len == 0)
     add_money (group, discounts->len == 0 ? _ ("Discount") : _ ("Other discount"), NULL, rest);

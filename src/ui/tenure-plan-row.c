@@ -71,6 +71,16 @@ extra_text (const TenurePlanItem *item)
                           duration, base, item->extra_days, amount);
 }
 
+/** Of what a renewal consists, and how it goes on afterwards where that changes. */
+static char *
+renewal_text (TenureCatalogue *catalogue, const TenurePlanItem *item)
+{
+  g_autofree char *extra = item->extra_days > 0 ? extra_text (item) : NULL;
+  g_autofree char *mode = item->new_value ? tenure_word_setting_change (catalogue, item) : NULL;
+
+  return g_strdup_printf ("%s%s%s", extra ? extra : "", extra && mode ? "\n" : "", mode ? mode : "");
+}
+
 /** What goes, and what stays, a sentence a line (A1-24); where the rule is from stands in the details. */
 static char *
 release_text (const TenurePlanItem *item)
@@ -93,8 +103,8 @@ value_text (TenureSession *session, const TenurePlanItem *item)
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
   gboolean becomes = item->verb == TENURE_VERB_SET || item->verb == TENURE_VERB_CHANGE;
 
-  if (item->verb == TENURE_VERB_RENEW && item->extra_days > 0)
-    return extra_text (item);
+  if (item->verb == TENURE_VERB_RENEW)
+    return renewal_text (catalogue, item);
   if (item->verb == TENURE_VERB_RELEASE && item->steps)
     return release_text (item);
   return becomes && item->new_value ? tenure_word_setting_change (catalogue, item) : g_strdup ("");

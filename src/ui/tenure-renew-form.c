@@ -20,6 +20,8 @@ struct _TenureRenewForm
   TenureDurationRow *duration;
   AdwActionRow *unify_row;
   GtkSwitch *unify;
+  AdwActionRow *auto_row;
+  GtkSwitch *auto_renew;
 };
 
 G_DEFINE_FINAL_TYPE (TenureRenewForm, tenure_renew_form, TENURE_TYPE_PLAN_FORM)
@@ -32,6 +34,7 @@ build (TenurePlanForm *form, GError **error)
     .resources = self->resources,
     .months = tenure_duration_row_months (self->duration),
     .unify = gtk_switch_get_active (self->unify),
+    .auto_renew = gtk_switch_get_active (self->auto_renew),
   };
 
   if (params.months == 0)
@@ -51,6 +54,7 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
 
   tenure_plan_form_mark (ADW_PREFERENCES_ROW (self->duration), plan, "months");
   tenure_plan_form_mark (ADW_PREFERENCES_ROW (self->unify_row), plan, "unify");
+  tenure_plan_form_mark (ADW_PREFERENCES_ROW (self->auto_row), plan, "auto_renew");
 }
 
 static TenurePlanForm *
@@ -119,6 +123,8 @@ tenure_renew_form_class_init (TenureRenewFormClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureRenewForm, duration);
   gtk_widget_class_bind_template_child (widget, TenureRenewForm, unify_row);
   gtk_widget_class_bind_template_child (widget, TenureRenewForm, unify);
+  gtk_widget_class_bind_template_child (widget, TenureRenewForm, auto_row);
+  gtk_widget_class_bind_template_child (widget, TenureRenewForm, auto_renew);
   gtk_widget_class_bind_template_callback (widget, tenure_plan_form_changed);
   gtk_widget_class_bind_template_callback (widget, on_edit_day);
 }
@@ -143,6 +149,7 @@ tenure_renew_form_new (TenureSession *session, const char *const *resources, gbo
   self->resources = g_strdupv ((char **)resources);
   tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
   gtk_widget_set_visible (GTK_WIDGET (self->unify_row), can_unify);
+  gtk_widget_set_visible (GTK_WIDGET (self->auto_row), !unify);
   gtk_switch_set_active (self->unify, can_unify && unify);
   show_day (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (show_day), self, G_CONNECT_SWAPPED);

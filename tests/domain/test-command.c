@@ -50,7 +50,8 @@ static const struct
     "flexi? strings 0-100 distinct;card? strings 0-100 distinct;" },
   { TENURE_COMMAND_CANCEL, "cancel", TENURE_ROLE_ADMINISTRATOR, "orders strings 1-1000 distinct;" },
   { TENURE_COMMAND_RENEW, "renew", TENURE_ROLE_ADMINISTRATOR,
-    "resources strings 1-100000 distinct;months int 1-60;unify? boolean 0-1;pay? boolean 0-1;" },
+    "resources strings 1-100000 distinct;months int 1-60;unify? boolean 0-1;auto_renew? boolean 0-1;"
+    "pay? boolean 0-1;" },
   { TENURE_COMMAND_SET_MODE, "set-mode", TENURE_ROLE_ADMINISTRATOR,
     "resources strings 1-100000 distinct;mode enum 0-3 manual,auto,to-pay-per-use,no-renewal;"
     "months? int 1-60;times? int 1-99;reset_times? boolean 0-1;" },

@@ -146,9 +146,11 @@ static TenurePlan *
 plan_renew (Engine *engine, GRand *random)
 {
   g_auto (GStrv) keys = resources (engine, random);
-  TenureRenew renew = {
-    .resources = keys, .months = duration (random), .unify = g_rand_boolean (random), .pay = g_rand_boolean (random)
-  };
+  TenureRenew renew = { .resources = keys,
+                        .months = duration (random),
+                        .unify = g_rand_boolean (random),
+                        .auto_renew = g_rand_boolean (random),
+                        .pay = g_rand_boolean (random) };
 
   return keys == NULL ? NULL : engine_plan (engine, TENURE_COMMAND_RENEW, &renew);
 }
@@ -249,6 +251,14 @@ planned_refund (const TenurePlan *plan)
   return plan->review ? 0 : plan->to_return + plan->voucher_return;
 }
 
+/* By its own command, or by the tick for automatic renewal with a renewal. */
+static gboolean
+sets_mode (const TenurePlan *plan, const TenurePlanItem *item)
+{
+  return (item->verb == TENURE_VERB_SET && tenure_command_kind (plan->command) == TENURE_COMMAND_SET_MODE) ||
+         (item->verb == TENURE_VERB_RENEW && item->new_value != NULL);
+}
+
 /* How a resource is to look afterwards by the plan: "expiry|status|mode…". */
 static char *
 planned_resource (const TenurePlan *plan, const char *key, const char *before)
@@ -274,7 +284,7 @@ planned_resource (const TenurePlan *plan, const char *key, const char *before)
           g_free (rest[0]);
           rest[0] = g_strdup ("unsubscribed");
         }
-      if (item->verb == TENURE_VERB_SET && tenure_command_kind (plan->command) == TENURE_COMMAND_SET_MODE)
+      if (sets_mode (plan, item) && now)
         {
           g_auto (GStrv) mode = g_strsplit (item->new_value, "/", 3);
           g_free (rest[1]);
@@ -286,15 +296,16 @@ planned_resource (const TenurePlan *plan, const char *key, const char *before)
   return g_strdup_printf ("%s|%s|%s", parts[0], rest[0], rest[1]);
 }
 
-/* The renewals among the orders that were paid: their lines say the new expiry. */
+/* The renewals among the orders that were paid: their lines say the new expiry, and whether it renews itself. */
 static GHashTable *
 paid_renewals (Engine *engine, const TenureOutcome *outcome)
 {
   g_autofree char *numbers = g_strjoinv ("','", outcome->orders);
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT r.key, l.new_expiry FROM line l JOIN resource r ON r.id = l.resource_id"
-                       " JOIN \"order\" o ON o.id = l.order_id WHERE o.type = 2 AND o.key IN ('%s')",
-                       numbers);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT r.key, l.new_expiry || '|' || CASE WHEN l.auto_renew THEN 'auto|' || l.auto_months || '|-1' ELSE "
+      "'' END FROM line l JOIN resource r ON r.id = l.resource_id"
+      " JOIN \"order\" o ON o.id = l.order_id WHERE o.type = 2 AND o.key IN ('%s')",
+      numbers);
 
   return rows_of (engine, sql);
 }
@@ -317,7 +328,9 @@ compare_resources (Engine *engine, const TenureOutcome *outcome, const Snapshot 
 
       if (expiry != NULL)
         {
-          g_autofree char *moved = g_strconcat (expiry, strchr (planned, '|'), NULL);
+          g_auto (GStrv) line = g_strsplit (expiry, "|", 2);
+          g_auto (GStrv) parts = g_strsplit (planned, "|", 3);
+          g_autofree char *moved = g_strjoin ("|", line[0], parts[1], *line[1] ? line[1] : parts[2], NULL);
           g_assert_cmpstr (moved, ==, g_hash_table_lookup (after->resources, key));
         }
       else

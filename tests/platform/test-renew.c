@@ -203,6 +203,79 @@ test_refusals (void)
     }
 }
 
+#define PRESENT(values) "UPDATE resource SET " values " WHERE main_id IS NULL"
+
+static const struct
+{
+  const char *name, *present; /* the mode before: SQL, or NULL */
+  gboolean pay;
+  const char *then; /* mode, period, times left */
+} ticks[] = {
+  { "paid at once", NULL, TRUE, "auto 2 -1" },
+  { "paid later", NULL, FALSE, "auto 2 -1" },
+  { "from no renewal", PRESENT ("mode = 'no-renewal'"), TRUE, "auto 2 -1" },
+  { "automatic already", PRESENT ("mode = 'auto', auto_months = 1, auto_left = 3, auto_since = start"), TRUE,
+    "auto 1 3" },
+};
+
+#define MODE_OF "SELECT mode || ' ' || auto_months || ' ' || auto_left FROM resource WHERE key = ?1"
+
+/* 自动续费 on the renewal page (guide 4.2.1): once paid, the main resource renews itself by the same duration. */
+static void
+test_tick (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ticks); i++)
+    {
+      g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
+      g_autofree char *key = engine_buy (engine, "ecs", "app", 1), *then = NULL;
+      g_auto (GStrv) keys = engine_strv (key, NULL);
+      TenureRenew params = { .resources = keys, .months = 2, .auto_renew = TRUE, .pay = ticks[i].pay };
+      g_autoptr (TenureOutcome) done = NULL;
+
+      g_test_message ("%s", ticks[i].name);
+      if (ticks[i].present)
+        engine_sql (engine, ticks[i].present);
+      done = engine_do (engine, TENURE_COMMAND_RENEW, &params);
+      if (!ticks[i].pay)
+        {
+          g_auto (GStrv) orders = engine_strv (done->orders[0], NULL);
+          g_assert_cmpint (engine_number_of (engine, "SELECT mode = 'manual' FROM resource WHERE key = ?1", key), ==,
+                           1);
+          tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_PAY, &(TenurePay){ .orders = orders }));
+        }
+      then = engine_value (engine, MODE_OF, key);
+      g_assert_cmpstr (then, ==, ticks[i].then);
+      g_assert_cmpint (
+          engine_number_of (engine, "SELECT count (*) FROM resource WHERE main_id IS NOT NULL AND mode <> 'manual'",
+                            NULL),
+          ==, 0);
+      engine_assert_expiry (engine, key, "2024-04-10 23:59:59");
+      engine_check (engine);
+    }
+}
+
+/* What the tick does is said before it is done; unticked nothing is. */
+static void
+test_tick_said (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
+  g_autofree char *key = engine_buy (engine, "vpc", "net", 1);
+  g_auto (GStrv) keys = engine_strv (key, NULL);
+  TenureRenew params = { .resources = keys, .months = 2, .auto_renew = TRUE };
+  g_autoptr (TenurePlan) ticked = engine_plan (engine, TENURE_COMMAND_RENEW, &params);
+  g_autoptr (TenurePlan) plain = NULL;
+
+  g_assert_cmpstr (((TenurePlanItem *)ticked->items->pdata[0])->old_value, ==, "manual");
+  g_assert_cmpstr (((TenurePlanItem *)ticked->items->pdata[0])->new_value, ==, "auto/2/unlimited");
+  params.auto_renew = FALSE;
+  plain = engine_plan (engine, TENURE_COMMAND_RENEW, &params);
+  g_assert_null (((TenurePlanItem *)plain->items->pdata[0])->new_value);
+  engine_sql (engine, "UPDATE resource SET offer = 'web-solution', spec = 'standard'");
+  params.months = 12;
+  params.auto_renew = TRUE;
+  engine_refused (engine, TENURE_COMMAND_RENEW, &params, "set-mode.solution");
+}
+
 static void
 test_part_and_balance (void)
 {
@@ -278,6 +351,8 @@ main (int argc, char **argv)
   g_test_add_func ("/renew/GD-34-month-end", test_month_end);
   g_test_add_func ("/renew/GP-21-in-retention", test_in_retention);
   g_test_add_func ("/renew/refusals", test_refusals);
+  g_test_add_func ("/renew/guide-4.2.1-tick", test_tick);
+  g_test_add_func ("/renew/guide-4.2.1-tick-said", test_tick_said);
   g_test_add_func ("/renew/part-and-balance", test_part_and_balance);
   g_test_add_func ("/renew/some-refused", test_some_refused);
   g_test_add_func ("/renew/obligations", test_obligations);

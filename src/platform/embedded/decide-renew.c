@@ -40,7 +40,17 @@ refusal_of (const TenureWorld *world, const TenureResource *head, const TenureRe
         tenure_refusal_text (tenure_refusal_new ("renew.unify-mode", "unify"), "mode", tenure_mode_name (head->mode));
   if (refusal == NULL && renew->unify && head->charging == TENURE_CHARGING_PACKAGE)
     refusal = tenure_refusal_new ("renew.unify-package", "unify");
+  if (refusal == NULL && renew->auto_renew && tenure_world_offer (world, head->offer)->solution)
+    refusal = tenure_refusal_new ("set-mode.solution", "auto_renew");
   return refusal;
+}
+
+/* 设置自动续费: what renews itself already goes on as it was set. */
+static void
+renew_itself (const TenureResource *head, const TenureRenew *renew, TenureOrderLine *line)
+{
+  line->auto_renew = renew->auto_renew && head->mode != TENURE_MODE_AUTO;
+  line->auto_months = line->auto_renew ? (int)renew->months : 0;
 }
 
 static void
@@ -59,6 +69,10 @@ add_items (TenureDecision *decision, const TenureWorld *world, const TenureResou
       item->extra_days = line->extra_days;
       item->new_expiry = line->new_expiry;
       item->steps = tenure_steps_ref (draft->steps->pdata[l]);
+      if (!line->auto_renew)
+        continue;
+      item->old_value = tenure_decision_mode_text (head->mode, head->auto_months, head->auto_left);
+      item->new_value = tenure_decision_mode_text (TENURE_MODE_AUTO, line->auto_months, -1);
     }
 }
 
@@ -93,6 +107,7 @@ renew_one (const TenureWorld *world, const TenureResource *head, const TenureRen
       tenure_decision_resource_item (decision, TENURE_VERB_RENEW, head, NULL)->refusal = refusal;
       return TRUE;
     }
+  renew_itself (head, renew, &draft.order->lines[0]);
   add_items (decision, world, head, &draft);
   hold_until (decision, world, head);
   tenure_guard_settle (decision, world, head);

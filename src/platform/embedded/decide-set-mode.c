@@ -10,16 +10,6 @@
 
 #define UNLIMITED (-1)
 
-static char *
-mode_text (TenureMode mode, int months, int left)
-{
-  if (mode != TENURE_MODE_AUTO)
-    return g_strdup (tenure_mode_name (mode));
-  if (left == UNLIMITED)
-    return g_strdup_printf ("auto/%d/unlimited", months);
-  return g_strdup_printf ("auto/%d/%d", months, left);
-}
-
 static TenureRefusal *
 automatic_refusal (const TenureWorld *world, const TenureResource *resource, const TenureSetMode *set)
 {
@@ -104,7 +94,7 @@ set_one (const TenureWorld *world, const TenureResource *resource, const TenureS
   TenurePlanItem *item = tenure_decision_resource_item (decision, TENURE_VERB_SET, resource, NULL);
   TenureResource later = *resource;
 
-  item->old_value = mode_text (resource->mode, resource->auto_months, resource->auto_left);
+  item->old_value = tenure_decision_mode_text (resource->mode, resource->auto_months, resource->auto_left);
   item->refusal = refusal_of (world, resource, set);
   if (item->refusal != NULL)
     return;
@@ -112,7 +102,7 @@ set_one (const TenureWorld *world, const TenureResource *resource, const TenureS
   later.auto_months = set->mode == TENURE_MODE_AUTO ? (int)set->months : 0;
   later.auto_left = set->mode == TENURE_MODE_AUTO ? times_left (resource, set) : 0;
   later.auto_since = resource->mode == TENURE_MODE_AUTO ? resource->auto_since : world->now;
-  item->new_value = mode_text (later.mode, later.auto_months, later.auto_left);
+  item->new_value = tenure_decision_mode_text (later.mode, later.auto_months, later.auto_left);
   if (g_str_equal (item->old_value, item->new_value))
     {
       item->refusal = tenure_refusal_text (tenure_refusal_new ("set-mode.same", NULL), "mode", item->old_value);

@@ -184,6 +184,16 @@ tenure_decision_end_resource (TenureDecision *self, gint64 resource, TenureResou
   effect->value = status;
 }
 
+char *
+tenure_decision_mode_text (TenureMode mode, int months, int left)
+{
+  if (mode != TENURE_MODE_AUTO)
+    return g_strdup (tenure_mode_name (mode));
+  if (left < 0)
+    return g_strdup_printf ("auto/%d/unlimited", months);
+  return g_strdup_printf ("auto/%d/%d", months, left);
+}
+
 void
 tenure_decision_set_mode (TenureDecision *self, gint64 resource, TenureMode mode, int months, int left,
                           TenureTime since)

@@ -61,6 +61,8 @@ void tenure_decision_block (TenureDecision *self, const TenureWorld *world, cons
 void tenure_decision_end_resource (TenureDecision *self, gint64 resource, TenureResourceStatus status);
 void tenure_decision_set_mode (TenureDecision *self, gint64 resource, TenureMode mode, int months, int left,
                                TenureTime since);
+/** A mode as plan items have it: "manual", "auto/1/unlimited", "auto/12/3"; free with g_free. */
+char *tenure_decision_mode_text (TenureMode mode, int months, int left);
 void tenure_decision_hold (TenureDecision *self, gint64 resource, TenureRef order);
 void tenure_decision_coupon (TenureDecision *self, gint64 coupon, TenureMoney delta, TenureRef used_by);
 void tenure_decision_schedule_order (TenureDecision *self, const char *kind, TenureTime due, TenureRef order);

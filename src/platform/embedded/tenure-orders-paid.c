@@ -223,6 +223,7 @@ renewal_takes_effect (TenureDecision *decision, const TenureWorld *world, const 
       tenure_decision_add_term (decision, resource->id, ref, renewal_term (world, line, voucher));
       tenure_decision_set_expiry (decision, resource->id, later.expiry, later.anchor);
       tenure_package_renewed (decision, world, resource, line->months);
+      tenure_period_renews_itself (decision, world, line, &later);
       tenure_orders_schedule_life (decision, world, resource->id, &later, world->now);
     }
   if (ref > 0)

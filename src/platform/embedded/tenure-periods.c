@@ -79,6 +79,19 @@ new_term (const TenureWorld *world, const TenureOrderLine *line, const TenureCou
   return term;
 }
 
+void
+tenure_period_renews_itself (TenureDecision *decision, const TenureWorld *world, const TenureOrderLine *line,
+                             TenureResource *later)
+{
+  if (!line->auto_renew || later->main_id != 0 || later->mode == TENURE_MODE_AUTO)
+    return;
+  later->mode = TENURE_MODE_AUTO;
+  later->auto_months = line->auto_months;
+  later->auto_left = -1;
+  later->auto_since = world->now;
+  tenure_decision_set_mode (decision, later->id, later->mode, later->auto_months, later->auto_left, world->now);
+}
+
 static void
 begin_period (TenureDecision *decision, const TenureWorld *world, const TenureOrderLine *line,
               const TenureResource *resource, TenureTerm *term, TenureRef ref)
@@ -93,14 +106,7 @@ begin_period (TenureDecision *decision, const TenureWorld *world, const TenureOr
   effect->at = later.expiry;
   effect->value = later.anchor;
   tenure_decision_add_term (decision, resource->id, ref, term);
-  if (line->auto_renew && resource->main_id == 0)
-    {
-      later.mode = TENURE_MODE_AUTO;
-      later.auto_months = line->auto_months;
-      later.auto_left = -1;
-      later.auto_since = world->now;
-      tenure_decision_set_mode (decision, resource->id, later.mode, later.auto_months, later.auto_left, world->now);
-    }
+  tenure_period_renews_itself (decision, world, line, &later);
   tenure_orders_schedule_life (decision, world, resource->id, &later, world->now);
 }
 

@@ -16,6 +16,10 @@ gboolean tenure_period_convert (TenureDecision *decision, const TenureWorld *wor
 void tenure_period_takes_effect (TenureDecision *decision, const TenureWorld *world, const TenureOrder *order,
                                  TenureRef ref, const TenureCoupon *voucher);
 
+/** 自动续费 ticked with a paid @line: what @later will be renews itself; a bound part or what does so already stays. */
+void tenure_period_renews_itself (TenureDecision *decision, const TenureWorld *world, const TenureOrderLine *line,
+                                  TenureResource *later);
+
 /** What the package of this spec holds for @months, at 10^-8 of its unit; 0 when it is none, or for an overflow. */
 gint64 tenure_package_holds (const TenureWorld *world, const char *offer, const char *spec, int months);
 /** A renewal of a package was paid: it holds more when the new period begins. */

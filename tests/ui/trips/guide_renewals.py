@@ -279,5 +279,21 @@ def renew_to_day(desk):
     expect('expiry', expiry(desk, 'eip-d')[5:], '04-30 23:59:59')
 
 
+def renew_and_go_on(desk):
+    """4.2.1.1 步骤7: 续费页面上设置自动续费; 付款后归置到“自动续费项”"""
+    before, year = balance(desk), now(desk).year
+    tab(desk, '手动续费项')
+    row_press(desk, '续费', 'eip-c')
+    choose(desk, '续费时长', MONTH)
+    desk.tick('自动续费')
+    shows(desk, '→ 自动续费项，每次1个月，剩余次数：不限次数|→ Automatic renewal')
+    desk.shot('and-go-on')
+    pay(desk)
+    no_row(desk, 'eip-c')
+    tab(desk, '自动续费项')
+    row_says(desk, 'eip-c', f'{year}-05-15')
+    spent(desk, before, '115.00')
+
+
 STEPS = [filters, renew_one, renew_later, renew_batch, set_auto_one, set_auto_batch, modify_auto, cancel_auto,
-         set_manual, unify, renew_to_day, deduction_day]
+         set_manual, unify, renew_to_day, renew_and_go_on, deduction_day]
