@@ -199,8 +199,7 @@ static const TenureCliOption RENEW[] = {
 
 static const TenureCliOption SET_AUTO[] = {
   { "months", "N", N_ ("Period of each automatic renewal: 1 to 11, 12, 24 …"), TRUE },
-  { "times", "N",
-    N_ ("So many times, 1 to 99 (default: unlimited); to change them give --reset-times too") },
+  { "times", "N", N_ ("So many times, 1 to 99 (default: unlimited); to change them give --reset-times too") },
   { "reset-times", NULL, N_ ("Count the times anew; otherwise what is left stays") },
   { NULL },
 };

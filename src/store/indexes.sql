@@ -33,8 +33,11 @@ CREATE INDEX resource_main ON resource (main_id) WHERE main_id IS NOT NULL;
 CREATE INDEX term_resource ON term (resource_id, start);
 CREATE INDEX term_renewal ON term (start, resource_id) WHERE kind = 'renewal' AND refunded = 0;
 
--- What comes next: at the same moment, hours are charged last.
-CREATE INDEX event_next ON event (due, (kind = 'charge'), id);
+-- What comes next: at the same moment in the order in which the kinds stand here.
+CREATE INDEX event_next ON event (
+  due, instr ('deliver lapse charge start auto-renew expire freeze arrears release refund coupon export link code', kind),
+  id);
+CREATE INDEX event_charge ON event (subject) WHERE kind = 'charge';
 -- What is scheduled for one order or resource; what paid for one order.
 CREATE INDEX event_subject ON event (subject, kind);
 CREATE INDEX entry_order ON entry (order_id) WHERE order_id IS NOT NULL;

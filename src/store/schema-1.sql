@@ -168,7 +168,7 @@ CREATE TABLE quota (
   account_id INTEGER NOT NULL REFERENCES account, year INTEGER NOT NULL, used INTEGER NOT NULL CHECK (used >= 0),
   PRIMARY KEY (account_id, year)
 ) STRICT, WITHOUT ROWID;
--- What will fall due. Played once, in order of (due, id).
+-- What will fall due. Played once, in the order of the index event_next.
 CREATE TABLE event (
   id INTEGER PRIMARY KEY, due INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN (

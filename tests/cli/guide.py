@@ -257,7 +257,7 @@ def renew(p):
     p.refused('set-auto gate --months 1', order)
     assert 'gate' not in p.run('renewals --hide-unpaid')
     p.run(f'cancel {order}')
-    p.says('renew gate web --months 1 --auto-renew --pay', 'to pay', '¥177.00', '1 month')
+    p.says('renew gate web --months 1 --auto-renew --pay', 'to pay', '¥177.00')
     p.says('renewals --mode auto', 'gate', 'web')
     p.run('set-manual gate web')
     composite = next(r['order'] for r in p.json('orders --type renewal')['rows'] if r['composite'])

@@ -5,7 +5,7 @@ TenureCommand *
 plan_command (const char *id, int months)
 {
   char *resources[] = { (char *)"ecs-1", (char *)"ecs-2", NULL };
-  TenureRenew renew = { resources, months, FALSE, TRUE };
+  TenureRenew renew = { .resources = resources, .months = months, .pay = TRUE };
   g_autoptr (GError) error = NULL;
   TenureCommand *command = tenure_command_new (TENURE_COMMAND_RENEW, &renew, id, &error);
 

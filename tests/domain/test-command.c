@@ -445,7 +445,7 @@ static void
 test_many (void)
 {
   g_auto (GStrv) texts = numbered (100001);
-  TenureRenew renew = { texts, 1, FALSE, FALSE };
+  TenureRenew renew = { .resources = texts, .months = 1 };
   g_autofree char *last = g_steal_pointer (&texts[100000]);
   g_autoptr (GError) error = NULL;
   g_autoptr (TenureCommand) command = tenure_command_new (TENURE_COMMAND_RENEW, &renew, NULL, &error);

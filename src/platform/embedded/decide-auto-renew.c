@@ -67,6 +67,7 @@ fail (const TenureWorld *world, const TenureResource *head, const TenureRefusal 
   TenureJson *body = tenure_json_new_object ();
 
   tell (world, head, refusal, decision);
+  decision->tells_balance = TRUE;
   tenure_json_set_string (body, "rule", refusal->rule);
   tenure_json_set_int64 (body, "expiry", head->expiry);
   tenure_decision_note (decision, "auto-renewal.failed", head->key, body);

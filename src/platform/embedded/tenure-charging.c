@@ -31,14 +31,15 @@ month_end (TenureTime due)
   return tenure_day_start (tenure_day_from_ymd (year, month, tenure_days_in_month (year, month)) + 1);
 }
 
-/* The first event after @due, of one kind or of any; G_MAXINT64: none. */
+/* The first event of one kind or of any that is still to be played when the hours until @due are charged; G_MAXINT64:
+ * none. What falls due at that same moment comes after them, or has been played. */
 static gboolean
 next_event (TenureConnection *connection, TenureTime due, const char *kind, TenureTime *next, GError **error)
 {
   g_autoptr (TenureStatement) statement =
       tenure_connection_prepare (connection,
-                                 kind == NULL ? "SELECT min (due) FROM event WHERE due > ?1 AND kind <> 'charge'"
-                                              : "SELECT min (due) FROM event WHERE due > ?1 AND kind = ?2",
+                                 kind == NULL ? "SELECT min (due) FROM event WHERE due >= ?1 AND kind <> 'charge'"
+                                              : "SELECT min (due) FROM event WHERE due >= ?1 AND kind = ?2",
                                  error);
 
   if (statement == NULL)
@@ -95,6 +96,22 @@ can_wait (const TenureReserves *self, const TenureWorld *world, TenureTime until
 {
   return self->n < TENURE_MOST_RESERVES && world->account.arrears_since == TENURE_TIME_UNKNOWN &&
          !has_instruments (world) && most (world, until, needed) && *needed <= world->account.balance;
+}
+
+gboolean
+tenure_charging_begin (TenureConnection *connection, GError **error)
+{
+  g_autoptr (TenureStatement) statement =
+      tenure_connection_prepare (connection,
+                                 "UPDATE event SET due = due_first FROM (SELECT e.id AS event_id, 3600 + (SELECT min "
+                                 "(r.charged_until) FROM resource r"
+                                 " WHERE r.account_id = e.subject AND r.charging = 'pay-per-use' AND r.status = "
+                                 "'active' AND r.freeze <> 'arrears')"
+                                 " AS due_first FROM event e INDEXED BY event_charge WHERE e.kind = 'charge')"
+                                 " WHERE id = event_id AND due > due_first",
+                                 error);
+
+  return statement != NULL && tenure_statement_run (statement, error);
 }
 
 gboolean
@@ -168,7 +185,7 @@ tenure_charging_disturbs (TenureReserves *self, const TenureWorld *world, const 
       else if (effect->type == TENURE_EFFECT_COUPON && effect->value > 0)
         instrument = TRUE;
     }
-  if (instrument || needed > cash)
+  if (instrument || needed > cash || decision->tells_balance)
     return TRUE;
   reserve->needed = needed;
   return FALSE;

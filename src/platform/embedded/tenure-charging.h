@@ -28,6 +28,8 @@ typedef struct
   guint n;
 } TenureReserves;
 
+/** A settlement begins: hours that an interrupted one let wait are due again when they ended. */
+gboolean tenure_charging_begin (TenureConnection *connection, GError **error);
 /** What happens to a charge that has been picked. */
 typedef enum
 {

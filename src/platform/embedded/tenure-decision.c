@@ -14,6 +14,7 @@ tenure_decision_new (void)
   self->holds_until = TENURE_TIME_UNKNOWN;
   self->balance_before = self->balance_after = TENURE_MONEY_UNKNOWN;
   self->quota_needed = self->quota_left = -1;
+  self->owes_since = TENURE_TIME_UNKNOWN;
   return self;
 }
 

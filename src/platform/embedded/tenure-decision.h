@@ -21,6 +21,8 @@ typedef struct
   guint n_orders, n_resources; /* made so far: the next TENURE_MADE */
   TenureMoney arrears_paid;    /* by this decision so far */
   TenureMoney metered_cash;    /* from the balance for hours charged by this decision */
+  TenureTime owes_since;       /* arrears begin with it: the end of the hour that was not paid */
+  gboolean tells_balance;      /* hours that wait are charged before it */
   GPtrArray *ending;           /* TenureResource that is metered no longer: still to be charged; borrowed */
   GHashTable *closed;          /* ids of orders whose lapse this decision has written down already */
 } TenureDecision;

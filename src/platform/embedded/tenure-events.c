@@ -17,19 +17,29 @@ typedef enum
   OF_EXPORT,
 } TenureSubjectKind;
 
+/* In the order in which what falls due at the same moment is played (as in the index event_next). */
+#define KINDS "deliver lapse charge start auto-renew expire freeze arrears release refund coupon export link code"
 static const struct
 {
   const char *kind;
   TenureSubjectKind of;
   TenureDecide decide;
 } kinds[] = {
-  { "deliver", OF_ORDER, tenure_decide_deliver },    { "lapse", OF_ORDER, tenure_decide_lapse },
-  { "refund", OF_ORDER, tenure_decide_refund },      { "auto-renew", OF_RESOURCE, tenure_decide_auto_renew },
-  { "expire", OF_RESOURCE, tenure_decide_life },     { "freeze", OF_RESOURCE, tenure_decide_life },
-  { "release", OF_RESOURCE, tenure_decide_life },    { "start", OF_RESOURCE, tenure_decide_start },
-  { "code", OF_CODE, tenure_decide_erase },          { "link", OF_LINK, tenure_decide_erase },
-  { "charge", OF_ACCOUNT, tenure_decide_charge },    { "arrears", OF_ACCOUNT, tenure_decide_arrears },
-  { "coupon", OF_COUPON, tenure_decide_coupon_end }, { "export", OF_EXPORT, tenure_decide_export_gone },
+  { "deliver", OF_ORDER, tenure_decide_deliver },
+  { "lapse", OF_ORDER, tenure_decide_lapse },
+#define CHARGE 2
+  { "charge", OF_ACCOUNT, tenure_decide_charge },
+  { "start", OF_RESOURCE, tenure_decide_start },
+  { "auto-renew", OF_RESOURCE, tenure_decide_auto_renew },
+  { "expire", OF_RESOURCE, tenure_decide_life },
+  { "freeze", OF_RESOURCE, tenure_decide_life },
+  { "arrears", OF_ACCOUNT, tenure_decide_arrears },
+  { "release", OF_RESOURCE, tenure_decide_life },
+  { "refund", OF_ORDER, tenure_decide_refund },
+  { "coupon", OF_COUPON, tenure_decide_coupon_end },
+  { "export", OF_EXPORT, tenure_decide_export_gone },
+  { "link", OF_LINK, tenure_decide_erase },
+  { "code", OF_CODE, tenure_decide_erase },
 };
 
 /* --- Looking --------------------------------------------------------------------------------------------------------
@@ -92,7 +102,7 @@ next_event (TenureConnection *connection, TenureTime now, gint64 *id, TenureDate
   g_autoptr (TenureStatement) statement =
       tenure_connection_prepare (connection,
                                  "SELECT id, due, kind, subject FROM event INDEXED BY event_next WHERE due <= ?1"
-                                 " ORDER BY due, kind = 'charge', id LIMIT 1",
+                                 " ORDER BY due, instr ('" KINDS "', kind), id LIMIT 1",
                                  error);
   GError *failure = NULL;
 
@@ -201,11 +211,30 @@ execute (TenureConnection *connection, const TenureWorld *world, const TenureDec
   return fine && move_settled (connection, world->now, error);
 }
 
-/* Hours that wait are charged first when what is about to happen could leave too little for them. */
+/* Hours that wait are charged first when what is about to happen could leave too little for them, or tells of money;
+ * the hour that ends at the same moment with them, unless the event comes before it. */
 static gboolean
-charge_before (TenureConnection *connection, const TenureWorld *world, GError **error)
+charge_before (TenureConnection *connection, const TenureWorld *world, guint kind, GError **error)
 {
-  return tenure_charging_move (connection, world->account.id, tenure_hour_floor (world->now - 1), error);
+  TenureTime before = kind < CHARGE ? world->now - 1 : world->now;
+
+  return tenure_charging_move (connection, world->account.id, tenure_hour_floor (before), error);
+}
+
+/* Money that runs out before the last of the hours is owed, told and dated when it does: then nothing after that is
+ * charged yet. */
+static gboolean
+decide (TenureWorld *world, const TenureDated *dated, guint kind, TenureDecision **decision, GError **error)
+{
+  *decision = tenure_decision_new ();
+  if (!kinds[kind].decide (world, dated, *decision, error))
+    return FALSE;
+  if (kind != CHARGE || (*decision)->owes_since == TENURE_TIME_UNKNOWN || (*decision)->owes_since >= world->now)
+    return TRUE;
+  world->now = (*decision)->owes_since;
+  tenure_decision_free (*decision);
+  *decision = tenure_decision_new ();
+  return kinds[kind].decide (world, dated, *decision, error);
 }
 
 static gboolean
@@ -213,21 +242,20 @@ play (TenureSettlement *self, TenureConnection *connection, const TenureDated *d
       GCancellable *cancellable, GError **error)
 {
   g_autoptr (TenureWorld) world = world_of (self, connection, dated, kinds[kind].of, error);
-  g_autoptr (TenureDecision) decision = tenure_decision_new ();
-  gboolean charge = kinds[kind].decide == tenure_decide_charge;
+  g_autoptr (TenureDecision) decision = NULL;
   TenureChargePlan plan = TENURE_CHARGE_NOW;
 
   if (world == NULL)
     return FALSE;
-  if (charge &&
+  if (kind == CHARGE &&
       !tenure_charging_plan (&self->reserves, connection, world, dated->due, self->now, &plan, &world->now, error))
     return FALSE;
   if (plan == TENURE_CHARGE_LATER)
     return tenure_charging_move (connection, dated->subject, world->now, error);
-  if (!kinds[kind].decide (world, dated, decision, error))
+  if (!decide (world, dated, kind, &decision, error))
     return FALSE;
-  if (!charge && tenure_charging_disturbs (&self->reserves, world, decision))
-    return charge_before (connection, world, error);
+  if (kind != CHARGE && tenure_charging_disturbs (&self->reserves, world, decision))
+    return charge_before (connection, world, kind, error);
   return execute (connection, world, decision, event, cancellable, error);
 }
 
@@ -247,7 +275,8 @@ tenure_settlement_play (TenureConnection *connection, gpointer data, GCancellabl
   TenureSettlement *self = data;
   guint played = 0;
 
-  if (!tenure_settlement_look (connection, self, cancellable, error))
+  if (!tenure_settlement_look (connection, self, cancellable, error) ||
+      (self->played == 0 && !self->finished && !tenure_charging_begin (connection, error)))
     return FALSE;
   while (!self->finished && played < self->limit)
     {

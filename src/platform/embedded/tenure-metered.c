@@ -201,6 +201,7 @@ begin_arrears (TenureDecision *decision, const TenureWorld *world, TenureTime si
 
   tenure_arrears_span (since, world->stage.level, world->stage.policy, &span);
   tenure_decision_effect (decision, TENURE_EFFECT_ARREARS)->at = since;
+  decision->owes_since = since;
   schedule_account (decision, world, "arrears", span.frozen);
   tenure_json_set_string (arguments, "amount", amount);
   until = tenure_time_format (span.frozen);

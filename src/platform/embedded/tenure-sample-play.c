@@ -260,7 +260,7 @@ renew (TenurePlayer *player, const TenureStory *story, const TenureAct *act, Ten
 {
   g_autofree char *key = text_of (player, "SELECT key FROM resource WHERE id = ?1", told->main_id, error);
   char *resources[] = { key, NULL };
-  TenureRenew params = { resources, story->months, FALSE, act->kind == TENURE_ACT_RENEW };
+  TenureRenew params = { .resources = resources, .months = story->months, .pay = act->kind == TENURE_ACT_RENEW };
 
   return key != NULL &&
          tenure_act_command (player, act->at, TENURE_COMMAND_RENEW, tenure_decide_renew, &params, NULL, error);
