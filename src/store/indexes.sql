@@ -35,8 +35,8 @@ CREATE INDEX term_renewal ON term (start, resource_id) WHERE kind = 'renewal' AN
 
 -- What comes next: at the same moment in the order in which the kinds stand here.
 CREATE INDEX event_next ON event (
-  due, instr ('deliver lapse charge start auto-renew expire freeze arrears release refund coupon export link code', kind),
-  id);
+  due, instr ('deliver lapse charge start auto-renew expire freeze arrears release refund coupon export link code',
+              kind), id);
 CREATE INDEX event_charge ON event (subject) WHERE kind = 'charge';
 -- What is scheduled for one order or resource; what paid for one order.
 CREATE INDEX event_subject ON event (subject, kind);
