@@ -199,6 +199,17 @@ one_side (TenureCatalogue *catalogue, const TenurePlanItem *item, const char *va
 }
 
 char *
+tenure_word_at_once (const TenurePlanItem *item)
+{
+  g_autofree char *due = NULL;
+
+  if (item->verb != TENURE_VERB_SET || item->due == TENURE_MONEY_UNKNOWN || item->due == 0)
+    return NULL;
+  due = tenure_word_money (item->due);
+  return g_strdup_printf (_ ("the renewal is due now: %s is taken from the balance at once"), due);
+}
+
+char *
 tenure_word_setting_change (TenureCatalogue *catalogue, const TenurePlanItem *item)
 {
   g_autofree char *old = one_side (catalogue, item, item->old_value);

@@ -74,10 +74,13 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "mark.refund", N_ ("An unsubscription carries no marks; mark the order that it is of") },
   { "mark.same", N_ ("The order is marked so already, or not marked so") },
   { "offer.same", N_ ("Nothing changes: {present-value}") },
+  { "order.add-on", N_ ("An add-on goes with a resource that is there already: attach it to that one") },
   { "order.child", N_ ("It is part of the composite order {order}; act on that one") },
   { "order.duration", N_ ("It is not sold for {months}; choose {choices}") },
   { "order.no-price", N_ ("{value} has no published price for this duration; choose another one") },
   { "order.no-size", N_ ("Say the size: the bandwidth in Mbit/s, or the disk in GiB") },
+  { "order.not-opened", N_ ("This account has not been opened: it can order once its application is approved and a "
+                            "password set") },
   { "order.not-agreed", N_ ("Read the service statement and agree to it first") },
   { "order.not-pay-per-use", N_ ("It is not sold pay-per-use; choose a duration") },
   { "order.pay-per-use-renews", N_ ("Pay-per-use has no term that could be renewed; leave automatic renewal out") },

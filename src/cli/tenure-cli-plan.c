@@ -28,7 +28,7 @@ word_note (const TenurePlan *plan, const TenurePlanItem *item)
     return g_strdup_printf (_ ("goes along with %s"), tenure_word_main_name (plan, item));
   if (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK)
     return g_strdup (tenure_word_refund_kind (item->refund_kind));
-  return NULL;
+  return tenure_word_at_once (item);
 }
 
 static gboolean

@@ -155,19 +155,6 @@ five_day_left (TenureSession *session, const TenureAccount *account)
   return policy->five_day ? MAX (0, policy->five_day_quota - account->quota_used) : 0;
 }
 
-/* What is not set is as the rules have it. */
-static int
-unified_day (const TenureAccount *account, const TenurePolicy *policy)
-{
-  return account->unified_day ? account->unified_day : policy->unified_default;
-}
-
-static int
-lead_days (const TenureAccount *account, const TenurePolicy *policy)
-{
-  return account->lead_days ? account->lead_days : policy->lead_default;
-}
-
 static TenureJson *
 account_json (TenureSession *session, const TenureAccount *account, const TenurePolicy *policy)
 {
@@ -176,8 +163,8 @@ account_json (TenureSession *session, const TenureAccount *account, const Tenure
   tenure_json_set_string (object, "account", account->key);
   tenure_cli_set_money (object, "balance", account->balance);
   tenure_cli_set_money (object, "arrears", account->arrears);
-  tenure_json_set_int64 (object, "unified_day", unified_day (account, policy));
-  tenure_json_set_int64 (object, "lead_days", lead_days (account, policy));
+  tenure_json_set_int64 (object, "unified_day", tenure_account_unified_day (account, policy));
+  tenure_json_set_int64 (object, "lead_days", tenure_account_lead_days (account, policy));
   tenure_json_set_int64 (object, "five_day_left", five_day_left (session, account));
   tenure_json_set_string (object, "freeze", tenure_freeze_name (account->freeze));
   return object;
@@ -187,7 +174,7 @@ static void
 print_account (TenureCli *cli, const TenureAccount *account, const TenurePolicy *policy)
 {
   g_autoptr (TenureCliTable) pairs = tenure_cli_pairs_new (cli);
-  int day = unified_day (account, policy), lead = lead_days (account, policy);
+  int day = tenure_account_unified_day (account, policy), lead = tenure_account_lead_days (account, policy);
 
   tenure_cli_pair (pairs, _ ("Account"), g_strdup (account->name));
   tenure_cli_pair (pairs, _ ("Balance"), tenure_word_money (account->balance));

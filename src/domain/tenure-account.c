@@ -11,6 +11,18 @@ tenure_account_clear (TenureAccount *self)
   g_clear_pointer (&self->email, g_free);
 }
 
+int
+tenure_account_unified_day (const TenureAccount *self, const TenurePolicy *policy)
+{
+  return self->unified_day != 0 ? self->unified_day : policy->unified_default;
+}
+
+int
+tenure_account_lead_days (const TenureAccount *self, const TenurePolicy *policy)
+{
+  return self->lead_days >= 0 ? self->lead_days : policy->lead_default;
+}
+
 void
 tenure_discount_clear (TenureDiscount *self)
 {

@@ -5,6 +5,7 @@
 #include "tenure-civil.h"
 #include "tenure-money.h"
 #include "tenure-platform-enums.h"
+#include "tenure-policy.h"
 
 G_BEGIN_DECLS
 
@@ -28,10 +29,14 @@ typedef struct
   TenureMoney arrears;             /* 欠费: what is owed, not below zero */
   TenureTime arrears_since;        /* TENURE_TIME_UNKNOWN: nothing is owed */
   int unified_day;                 /* 统一到期日: 1–28, -1 the last day, 0 never set */
-  int lead_days;                   /* 自动续费扣款日, 0 never set */
+  int lead_days;                   /* 自动续费扣款日: days before the expiry, -1 never set */
   TenureFreeze freeze;
   int quota_used; /* five-day unsubscriptions in the calendar year of `now` */
 } TenureAccount;
+
+/** The settings as they count: what was never set is as @policy has it. */
+int tenure_account_unified_day (const TenureAccount *self, const TenurePolicy *policy);
+int tenure_account_lead_days (const TenureAccount *self, const TenurePolicy *policy);
 
 /** An instrument: 代金券, 折扣券, 现金券 or 储值卡. */
 typedef struct

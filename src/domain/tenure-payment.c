@@ -279,7 +279,8 @@ take_balance (Payment *self, GError **error)
   TenureMoney rest;
   TenureStep *step;
 
-  if (self->left == 0)
+  self->result->taken.cash = self->left;
+  if (self->left == 0 || self->input->later)
     return TRUE;
   if (!tenure_money_sub (self->input->balance, self->left, &rest, error))
     return FALSE;
@@ -293,7 +294,6 @@ take_balance (Payment *self, GError **error)
   tenure_step_money (step, "left", self->left);
   tenure_step_money (step, "balance", self->input->balance);
   tenure_step_result_money (step, self->left);
-  self->result->taken.cash = self->left;
   return TRUE;
 }
 
@@ -334,7 +334,7 @@ may_pay (const TenureCoupon *voucher, const TenurePaymentInput *input, const Ten
   gboolean may;
 
   alone.voucher = voucher;
-  alone.balance = input->official; /* whether the balance is enough is another question */
+  alone.later = TRUE; /* whether the balance is enough is another question */
   may = tenure_payment (&alone, policy, &result, NULL, &refusal, NULL);
   g_clear_pointer (&refusal, tenure_refusal_free);
   g_clear_pointer (&result.uses, g_array_unref);

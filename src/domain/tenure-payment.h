@@ -21,6 +21,7 @@ typedef struct
   const TenureCoupon *const *cards;
   guint n_cards;
   TenureMoney balance;
+  gboolean later;               /* whether the balance is enough is asked when it is paid */
   const char *service, *region; /* for limits of coupons; NULL: several */
   int order_type, charging;     /* TenureOrderType; 1 more than the TenureCharging, 0: several */
   TenureTime at;

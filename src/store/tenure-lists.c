@@ -293,7 +293,7 @@ fill_states (TenureRecord *self, TenureStatement *statement, const TenureQuery *
 static void
 fill_renewal (TenureRecord *self, TenureStatement *statement, const TenureQuery *query)
 {
-  int lead_days = known_int (statement, 18, 0);
+  int lead_days = known_int (statement, 18, -1);
 
   self->auto_months = known_int (statement, 15, 0);
   self->auto_left = known_int (statement, 16, -1);
@@ -302,7 +302,7 @@ fill_renewal (TenureRecord *self, TenureStatement *statement, const TenureQuery 
   if (self->mode == TENURE_MODE_AUTO && self->status == TENURE_RESOURCE_ACTIVE && query->policy != NULL &&
       query->now != TENURE_TIME_UNKNOWN)
     self->next_deduction =
-        tenure_auto_next (self->expiry, lead_days == 0 ? query->policy->lead_default : lead_days,
+        tenure_auto_next (self->expiry, lead_days < 0 ? query->policy->lead_default : lead_days,
                           tenure_statement_known (statement, 17), query->now, query->level, query->policy);
 }
 

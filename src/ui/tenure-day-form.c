@@ -101,7 +101,7 @@ tenure_day_form_new_unified (TenureSession *session)
   TenurePlanWords words = { .title = _ ("Unified Expiry Day"),
                             .apply = _ ("_OK"),
                             .toast = _ ("The unified expiry day was set.") };
-  int day = account && account->unified_day ? account->unified_day : policy->unified_default;
+  int day = account ? tenure_account_unified_day (account, policy) : policy->unified_default;
 
   self->kind = TENURE_COMMAND_SET_UNIFIED_DAY;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ ("_Day"));
@@ -129,6 +129,6 @@ tenure_day_form_new_deduction (TenureSession *session)
   adw_preferences_group_set_description (self->group, _ ("Automatic renewals are charged from this day on, at 03:00."));
   tenure_plan_form_set_up (TENURE_PLAN_FORM (self), session, &words);
   offer (self, policy->lead_min, policy->lead_max,
-         account && account->lead_days ? account->lead_days : policy->lead_default, deduction_word);
+         account ? tenure_account_lead_days (account, policy) : policy->lead_default, deduction_word);
   return TENURE_PLAN_FORM (self);
 }

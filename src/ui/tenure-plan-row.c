@@ -107,7 +107,12 @@ value_text (TenureSession *session, const TenurePlanItem *item)
     return renewal_text (catalogue, item);
   if (item->verb == TENURE_VERB_RELEASE && item->steps)
     return release_text (item);
-  return becomes && item->new_value ? tenure_word_setting_change (catalogue, item) : g_strdup ("");
+  if (!becomes || !item->new_value)
+    return g_strdup ("");
+  g_autofree char *change = tenure_word_setting_change (catalogue, item);
+  g_autofree char *at_once = tenure_word_at_once (item);
+
+  return at_once ? g_strdup_printf ("%s\n%s", change, at_once) : g_steal_pointer (&change);
 }
 
 static const char *

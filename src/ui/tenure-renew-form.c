@@ -72,7 +72,7 @@ show_day (TenureRenewForm *self)
   if (!account)
     return;
   const TenurePolicy *policy = tenure_platform_policy (tenure_session_platform (session));
-  g_autofree char *word = tenure_day_form_word (account->unified_day ? account->unified_day : policy->unified_default);
+  g_autofree char *word = tenure_day_form_word (tenure_account_unified_day (account, policy));
   adw_action_row_set_subtitle (self->unify_row, word);
 }
 

@@ -236,7 +236,7 @@ show_deduction (TenureRenewalsPage *self)
   gtk_widget_set_visible (self->deduction, mode_of (self) == TENURE_MODE_AUTO);
   if (!account)
     return;
-  int days = account->lead_days ? account->lead_days : policy->lead_default;
+  int days = tenure_account_lead_days (account, policy);
   g_autofree char *day = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day before expiry, at %02d:00",
                                                        "%d days before expiry, at %02d:00", (gulong)days),
                                           days, policy->deduct_hour);

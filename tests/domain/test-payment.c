@@ -382,6 +382,26 @@ test_unknown (void)
     }
 }
 
+/* What is chosen now and paid later says nothing of a balance that may be another one then. */
+static void
+test_later (void)
+{
+  Wallet wallet = { 0 };
+  TenurePolicy policy = { .threshold_inclusive = TRUE };
+  TenurePaymentResult result;
+  g_autoptr (TenureRefusal) refusal = NULL;
+  g_autoptr (TenureSteps) steps = tenure_steps_new ();
+  g_autoptr (GError) error = NULL;
+
+  fill_wallet (&wallet, &(Case){ "later", "100", .balance = "0" });
+  wallet.input.later = TRUE;
+  g_assert_true (tenure_payment (&wallet.input, &policy, &result, steps, &refusal, &error));
+  g_assert_cmpint (result.taken.cash, ==, 100 * TENURE_MONEY_ONE);
+  for (guint i = 0; i < tenure_steps_length (steps); i++)
+    g_assert_cmpstr (tenure_steps_at (steps, i)->rule, !=, "pay.balance");
+  g_array_unref (result.uses);
+}
+
 /* Whatever is in the wallet: the parts make the whole, nothing gives more than it has, the order is kept. */
 static void
 check_paid (const TenurePaymentInput *input, const TenurePaymentResult *result)
@@ -508,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/payment/order", test_order);
   g_test_add_func ("/payment/discount-steps", test_discount_steps);
   g_test_add_func ("/payment/unknown", test_unknown);
+  g_test_add_func ("/payment/later", test_later);
   g_test_add_func ("/payment/property", test_property);
   g_test_add_func ("/payment/auto-voucher", test_auto_voucher);
   return g_test_run ();

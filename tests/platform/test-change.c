@@ -293,6 +293,64 @@ test_last_day (void)
   engine_check (engine);
 }
 
+/* Rules 4.9, remaining years: a year's difference is the most that it costs in a year. */
+static void
+test_yearly (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2023-04-08 09:00:00", 10000);
+  g_autofree char *key = engine_buy (engine, "rds", "db", 12);
+  TenureChange change = { .resource = key, .spec = (char *)"rds.mysql.n1.xlarge.2" };
+  g_autoptr (TenurePlan) plan = NULL;
+
+  engine_go (engine, "2023-04-18 10:00:00");
+  plan = engine_plan (engine, TENURE_COMMAND_CHANGE, &change);
+  engine_assert_money (((TenurePlanItem *)plan->items->pdata[0])->due, "3880.68"); /* 3990 × 355 / 365 */
+}
+
+/* Rules 3.2: renewed, changed, renewed: what was renewed after the change goes back, whatever lies before. */
+static void
+test_between_renewals (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
+  g_autofree char *key = engine_buy (engine, "eip", "ip", 1);
+  g_auto (GStrv) keys = engine_strv (key, NULL);
+  TenureChange change = larger (key, 10, TRUE);
+  TenureUnsubscribeRenewals back = { .resources = keys };
+
+  renew (engine, keys);
+  do_change (engine, &change);
+  renew (engine, keys);
+  engine_assert_expiry (engine, key, "2024-04-10 23:59:59");
+  tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_UNSUBSCRIBE_RENEWALS, &back));
+  engine_assert_expiry (engine, key, "2024-03-10 23:59:59");
+  engine_refused (engine, TENURE_COMMAND_UNSUBSCRIBE_RENEWALS, &back, "give-back.changed");
+  engine_check (engine);
+}
+
+/* A1-11: sold without the five days, an add-on goes back conditionally, alone or along. */
+static void
+test_addon_back (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
+  g_autofree char *key = engine_buy (engine, "eip", "ip", 1);
+  g_auto (GStrv) keys = engine_strv (key, NULL);
+  TenureAttach attach = {
+    .resource = key, .offer = (char *)"bandwidth-addon", .name = (char *)"more", .amount = 5, .pay = TRUE
+  };
+  TenureUnsubscribe back = { .resources = keys, .reason = 1, .agreed = TRUE };
+  g_autoptr (TenurePlan) plan = NULL;
+
+  do_attach (engine, &attach);
+  plan = engine_plan (engine, TENURE_COMMAND_UNSUBSCRIBE, &back);
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+      g_assert_cmpint (item->refund_kind, ==,
+                       g_strcmp0 (item->name, "more") == 0 ? TENURE_REFUND_CONDITIONAL : TENURE_REFUND_FIVE_DAY);
+    }
+  g_assert_cmpuint (plan->items->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,5 +364,8 @@ main (int argc, char **argv)
   g_test_add_func ("/change/attach-refusals", test_attach_refusals);
   g_test_add_func ("/change/late", test_late);
   g_test_add_func ("/change/last-day", test_last_day);
+  g_test_add_func ("/change/4.9-yearly", test_yearly);
+  g_test_add_func ("/change/3.2-between-renewals", test_between_renewals);
+  g_test_add_func ("/change/A1-11-addon-back", test_addon_back);
   return g_test_run ();
 }

@@ -63,6 +63,10 @@ static const struct
   { "UPDATE resource SET freeze = 'police'", TENURE_MODE_TO_PPU, "resource.police-frozen" },
   { "UPDATE account SET freeze = 'arrears'", TENURE_MODE_TO_PPU, "account.frozen" },
   { "UPDATE resource SET freeze = 'arrears'", TENURE_MODE_TO_PPU, NULL },
+  /* rules 6: what is frozen cannot be switched on */
+  { "UPDATE resource SET freeze = 'police'", TENURE_MODE_AUTO, "resource.police-frozen" },
+  { "UPDATE account SET freeze = 'violation'", TENURE_MODE_AUTO, "account.frozen" },
+  { "UPDATE account SET freeze = 'violation'", TENURE_MODE_NO_RENEWAL, NULL },
   /* in grace, in retention */
   { "UPDATE resource SET expiry = 1704556799", TENURE_MODE_TO_PPU, "to-pay-per-use.expired" },
   { "UPDATE resource SET expiry = 1703865599", TENURE_MODE_TO_PPU, "to-pay-per-use.expired" },
@@ -122,6 +126,33 @@ test_batch (void)
   engine_check (engine);
 }
 
+/* Rules 6, enabled too late: it is charged at once, and the plan says how much; on other days it says nothing. */
+static void
+test_at_once (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 1000);
+  g_autofree char *key = engine_buy (engine, "eip", "ip", 1);
+  g_auto (GStrv) keys = engine_strv (key, NULL);
+  TenureSetMode set = form (keys, TENURE_MODE_AUTO), leave = form (keys, TENURE_MODE_NO_RENEWAL);
+  g_autoptr (TenurePlan) early = engine_plan (engine, TENURE_COMMAND_SET_MODE, &set);
+  g_autoptr (TenurePlan) late = NULL;
+  g_autoptr (TenureOutcome) done = NULL;
+  TenureMoney before = engine_balance (engine);
+
+  g_assert_cmpint (((TenurePlanItem *)early->items->pdata[0])->due, ==, 0);
+  engine_go (engine, "2024-02-10 10:00:00");
+  done = engine_do (engine, TENURE_COMMAND_SET_MODE, &set);
+  engine_pass (engine, 0);
+  g_assert_cmpint (((TenurePlanItem *)done->plan->items->pdata[0])->due, >, 0);
+  g_assert_cmpint (((TenurePlanItem *)done->plan->items->pdata[0])->due, ==, before - engine_balance (engine));
+  engine_assert_expiry (engine, key, "2024-03-10 23:59:59");
+  engine_sql (engine, "UPDATE resource SET mode = 'manual', auto_months = NULL, auto_left = NULL, auto_since = NULL");
+  engine_go (engine, "2024-03-12 10:00:00");
+  late = engine_plan (engine, TENURE_COMMAND_SET_MODE, &leave);
+  g_assert_cmpint (late->holds_until, >, engine->now); /* expired: until it is destroyed */
+  engine_check (engine);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +160,6 @@ main (int argc, char **argv)
   g_test_add_func ("/modes/each-to-each", test_each_to_each);
   g_test_add_func ("/modes/refusals", test_refusals);
   g_test_add_func ("/modes/batch", test_batch);
+  g_test_add_func ("/modes/rules-6-at-once", test_at_once);
   return g_test_run ();
 }

@@ -302,6 +302,19 @@ test_freezes (void)
     }
 }
 
+/* A1-09: who has not been opened orders nothing; an add-on is ordered for what is there (A1-17). */
+static void
+test_order_refused (void)
+{
+  g_autoptr (Engine) engine = engine_open (START, 1000);
+  TenureOrderForCustomer behalf = { form (engine, "vpc", "net", 1), (char *)"demo" };
+  TenurePlaceOrder addon = form (engine, "bandwidth-addon", "more", 1);
+
+  engine_refused (engine, TENURE_COMMAND_ORDER, &addon, "order.add-on");
+  engine_sql (engine, "UPDATE account SET opened = NULL WHERE key = 'demo'");
+  engine_refused (engine, TENURE_COMMAND_ORDER_FOR_CUSTOMER, &behalf, "order.not-opened");
+}
+
 /* --- Offers, marks --------------------------------------------------------------------------------------------------
  */
 
@@ -411,6 +424,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/staff/refund-rejected/composite", GINT_TO_POINTER (2), test_refund_rejected);
   g_test_add_func ("/staff/on-behalf", test_on_behalf);
   g_test_add_func ("/staff/freezes", test_freezes);
+  g_test_add_func ("/staff/order-refused", test_order_refused);
   g_test_add_func ("/staff/offers", test_offers);
   g_test_add_func ("/staff/marks", test_marks);
   g_test_add_func ("/staff/no-such-account", test_no_such_account);

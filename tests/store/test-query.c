@@ -226,6 +226,11 @@ test_next_deduction (void)
   record = job.records->pdata[0];
   g_assert_cmpint (record->next_deduction, ==, tenure_day_at (expiry - 5, 3, 0, 0));
   job_clear (&job);
+  rows_run (&rows, NULL, "UPDATE account SET lead_days = 0"); /* the day it expires (rules 6, international) */
+  rows_read (&rows, read_records, &job);
+  record = job.records->pdata[0];
+  g_assert_cmpint (record->next_deduction, ==, tenure_day_at (expiry, 3, 0, 0));
+  job_clear (&job);
   rows_run (&rows, NULL, "UPDATE account SET lead_days = NULL");
   rows_read (&rows, read_records, &job);
   record = job.records->pdata[0];

@@ -26,7 +26,7 @@ work_out (const TenureWorld *world, const TenureWallet *wallet, const TenureOrde
   TenurePaymentInput input = tenure_wallet_input (wallet, world, order, leaves);
   GError *problem = NULL;
 
-  input.balance = order->official;
+  input.later = TRUE;
   item->steps = tenure_steps_new ();
   if (tenure_payment (&input, world->stage.policy, payment, item->steps, &item->refusal, &problem))
     return TRUE;

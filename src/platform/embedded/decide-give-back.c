@@ -8,19 +8,12 @@
 #include "tenure-refunds.h"
 #include "tenure-refusals.h"
 
-/* The first period of what has not begun is the resource itself: it goes back as such. */
-static gboolean
-is_period (const TenureWorld *world, const TenureTerm *term)
-{
-  return term->kind == TENURE_TERM_RENEWAL && tenure_return_unstarted (world, term);
-}
-
 /* The end of the running period, which is where the first unstarted one begins. */
 static TenureTime
 running_end (const TenureWorld *world, const TenureResource *resource)
 {
   for (guint t = 0; t < resource->n_terms; t++)
-    if (is_period (world, &resource->terms[t]))
+    if (tenure_is_period (world, &resource->terms[t]))
       return resource->terms[t].start;
   return TENURE_TIME_UNKNOWN;
 }
@@ -30,40 +23,36 @@ static gboolean
 is_choice (const TenureWorld *world, const TenureResource *resource, TenureTime expiry)
 {
   for (guint t = 0; t < resource->n_terms; t++)
-    if (is_period (world, &resource->terms[t]) && resource->terms[t].start == expiry)
+    if (tenure_is_period (world, &resource->terms[t]) && resource->terms[t].start == expiry)
       return TRUE;
   return FALSE;
 }
 
 static TenureRefusal *
-choose_expiry (const TenureWorld *world, const TenureResource *head, const char *text, TenureTime *expiry)
+chosen_expiry (const TenureWorld *world, const TenureResource *head, const char *text, TenureTime *expiry)
 {
   TenureDay day;
 
-  *expiry = running_end (world, head);
-  if (*expiry == TENURE_TIME_UNKNOWN)
-    return tenure_refusal_new ("give-back.no-period", NULL);
-  if (text == NULL || *text == '\0')
-    return NULL;
   if (!tenure_day_parse (text, &day, NULL))
     return tenure_refusal_text (tenure_refusal_new ("give-back.date", "expiries"), "value", text);
   *expiry = tenure_day_end (day);
   if (is_choice (world, head, *expiry))
-    return NULL;
+    return tenure_refuse_periods (world, head, *expiry);
   return tenure_refusal_time (tenure_refusal_new ("give-back.not-a-choice", "expiries"), "expiry", *expiry);
 }
 
+/* Unless a date is chosen as much goes back as can. */
 static TenureRefusal *
 refusal_of (const TenureWorld *world, const TenureResource *head, const char *text, TenureTime *expiry)
 {
-  TenureRefusal *refusal = choose_expiry (world, head, text, expiry), *other;
+  TenureRefusal *refusal = tenure_refuse_all_periods (world, head, expiry);
 
-  if (refusal != NULL && *expiry != TENURE_TIME_UNKNOWN)
+  if (*expiry == TENURE_TIME_UNKNOWN)
+    return refusal != NULL ? refusal : tenure_refusal_new ("give-back.no-period", NULL);
+  if (text == NULL || *text == '\0')
     return refusal;
-  other = tenure_refuse_periods (world, head, *expiry);
-  if (other != NULL)
-    g_clear_pointer (&refusal, tenure_refusal_free);
-  return other != NULL ? other : refusal;
+  g_clear_pointer (&refusal, tenure_refusal_free);
+  return chosen_expiry (world, head, text, expiry);
 }
 
 static gboolean
@@ -77,7 +66,7 @@ work_out (const TenureWorld *world, const TenureResource *head, TenureTime expir
       for (guint t = 0; t < resource->n_terms; t++)
         {
           const TenureTerm *term = &resource->terms[t];
-          if (!is_period (world, term) || term->start < expiry)
+          if (!tenure_is_period (world, term) || term->start < expiry)
             continue;
           if (!tenure_return_add (back, world, resource, term, FALSE, error))
             return FALSE;

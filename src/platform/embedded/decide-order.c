@@ -136,6 +136,8 @@ choose (const TenureWorld *world, const TenurePlaceOrder *params, TenureDecision
     refuse (decision, "order.unknown-spec", "spec", params->spec);
   if (tenure_world_withdrawn (world, offer))
     refuse (decision, "resource.withdrawn", "offer", NULL);
+  if (offer->addon)
+    refuse (decision, "order.add-on", "offer", NULL);
   if (!region_sold (offer, params->region))
     refuse (decision, "order.region", "region", params->region);
   choose_amount (decision, choice);

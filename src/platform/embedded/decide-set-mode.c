@@ -7,6 +7,7 @@
 #include "tenure-guard.h"
 #include "tenure-lifecycle.h"
 #include "tenure-orders.h"
+#include "tenure-renewals.h"
 
 #define UNLIMITED (-1)
 
@@ -82,14 +83,45 @@ refusal_of (const TenureWorld *world, const TenureResource *resource, const Tenu
   if (refusal == NULL)
     refusal = withdrawn_refusal (world, resource, set);
   if (refusal == NULL && set->mode == TENURE_MODE_AUTO)
+    refusal = tenure_guard_freeze (world, resource);
+  if (refusal == NULL && set->mode == TENURE_MODE_AUTO)
     refusal = automatic_refusal (world, resource, set);
   if (refusal == NULL && set->mode == TENURE_MODE_TO_PPU)
     refusal = conversion_refusal (world, resource);
   return refusal;
 }
 
+/* Until it expires, or, when it has, until it is destroyed. */
 static void
-set_one (const TenureWorld *world, const TenureResource *resource, const TenureSetMode *set, TenureDecision *decision)
+hold (TenureDecision *decision, const TenureWorld *world, const TenureResource *resource)
+{
+  TenureLifeSpan span;
+
+  tenure_life_span (resource->expiry, world->stage.level, world->stage.policy, &span);
+  tenure_decision_holds (decision, world->now <= resource->expiry ? resource->expiry + 1 : span.destroyed);
+}
+
+/* An attempt that is due at once (rules 6, enabled too late) takes money: the item says how much. */
+static gboolean
+tell_attempt (const TenureWorld *world, const TenureResource *resource, const TenureResource *later,
+              TenurePlanItem *item, GError **error)
+{
+  g_auto (TenureRenewalDraft) draft = { 0 };
+
+  if (later->mode != TENURE_MODE_AUTO ||
+      tenure_auto_next (resource->expiry, tenure_world_lead (world), later->auto_since, world->now - 1,
+                        world->stage.level, world->stage.policy) != world->now)
+    return TRUE;
+  if (!tenure_renewal_draft (world, resource, later->auto_months, FALSE, &draft, error))
+    return FALSE;
+  if (draft.order != NULL)
+    item->due = draft.order->due;
+  return TRUE;
+}
+
+static gboolean
+set_one (const TenureWorld *world, const TenureResource *resource, const TenureSetMode *set, TenureDecision *decision,
+         GError **error)
 {
   TenurePlanItem *item = tenure_decision_resource_item (decision, TENURE_VERB_SET, resource, NULL);
   TenureResource later = *resource;
@@ -97,7 +129,7 @@ set_one (const TenureWorld *world, const TenureResource *resource, const TenureS
   item->old_value = tenure_decision_mode_text (resource->mode, resource->auto_months, resource->auto_left);
   item->refusal = refusal_of (world, resource, set);
   if (item->refusal != NULL)
-    return;
+    return TRUE;
   later.mode = set->mode;
   later.auto_months = set->mode == TENURE_MODE_AUTO ? (int)set->months : 0;
   later.auto_left = set->mode == TENURE_MODE_AUTO ? times_left (resource, set) : 0;
@@ -106,14 +138,15 @@ set_one (const TenureWorld *world, const TenureResource *resource, const TenureS
   if (g_str_equal (item->old_value, item->new_value))
     {
       item->refusal = tenure_refusal_text (tenure_refusal_new ("set-mode.same", NULL), "mode", item->old_value);
-      return;
+      return TRUE;
     }
-  tenure_decision_holds (decision, resource->expiry + 1);
+  hold (decision, world, resource);
   tenure_guard_settle (decision, world, resource);
   tenure_decision_set_mode (decision, resource->id, later.mode, later.auto_months, later.auto_left,
                             later.mode == TENURE_MODE_AUTO ? later.auto_since : TENURE_TIME_UNKNOWN);
   /* An attempt that is due at this very second is still to be made (rules 6, enabled too late). */
   tenure_orders_schedule_life (decision, world, resource->id, &later, world->now - 1);
+  return tell_attempt (world, resource, &later, item, error);
 }
 
 gboolean
@@ -128,6 +161,7 @@ tenure_decide_set_mode (const TenureWorld *world, gconstpointer params, TenureDe
     tenure_decision_refuse (decision, tenure_refusal_count (tenure_refusal_new ("set-mode.times", "times"), "limit",
                                                             world->stage.policy->auto_times_max));
   for (guint i = 0; decision->refusals->len == 0 && i < keys->len; i++)
-    set_one (world, tenure_world_resource (world, keys->pdata[i]), set, decision);
+    if (!set_one (world, tenure_world_resource (world, keys->pdata[i]), set, decision, error))
+      return FALSE;
   return TRUE;
 }

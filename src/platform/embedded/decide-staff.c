@@ -20,6 +20,8 @@ tenure_decide_order_for (const TenureWorld *world, gconstpointer params, TenureD
 {
   TenurePlaceOrder wanted = ((const TenureOrderForCustomer *)params)->order;
 
+  if (world->account.opened == TENURE_TIME_UNKNOWN)
+    tenure_decision_refuse (decision, tenure_refusal_new ("order.not-opened", "account"));
   wanted.agreed = TRUE;
   return tenure_decide_order (world, &wanted, decision, error);
 }

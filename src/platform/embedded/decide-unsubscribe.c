@@ -112,6 +112,15 @@ five_day (const Desk *desk, const TenureResource *head)
   return FALSE;
 }
 
+/* Each part by its own offer: what is not sold with the five days is given back conditionally (A1-11). */
+static gboolean
+in_full (const Desk *desk, const TenureResource *resource)
+{
+  const TenureOffer *offer = tenure_world_offer (desk->world, resource->offer);
+
+  return offer != NULL && offer->five_day;
+}
+
 static gboolean
 work_out (const Desk *desk, const TenureResource *head, gboolean quota, TenureReturn *back, GError **error)
 {
@@ -122,7 +131,8 @@ work_out (const Desk *desk, const TenureResource *head, gboolean quota, TenureRe
       const TenureResource *resource = group->pdata[i];
       for (guint t = 0; t < resource->n_terms; t++)
         if (tenure_return_stands (desk->world, &resource->terms[t]) &&
-            !tenure_return_add (back, desk->world, resource, &resource->terms[t], quota, error))
+            !tenure_return_add (back, desk->world, resource, &resource->terms[t], quota && in_full (desk, resource),
+                                error))
           return FALSE;
     }
   if (back->terms->len == 0 && back->refusal == NULL)

@@ -59,13 +59,30 @@ tenure_change_draft (const TenureWorld *world, const TenureResource *head, const
   return order;
 }
 
-/* By the month where it is sold so, else by the year. */
+/* What runs was ordered in whole years. */
+static gboolean
+runs_by_year (const TenureWorld *world, const TenureResource *head)
+{
+  for (guint t = 0; t < head->n_terms; t++)
+    {
+      const TenureTerm *term = &head->terms[t];
+      if ((term->kind == TENURE_TERM_NEW || term->kind == TENURE_TERM_RENEWAL) && !term->refunded &&
+          term->start <= world->now && world->now <= term->end)
+        return term->months > 0 && term->months % 12 == 0;
+    }
+  return FALSE;
+}
+
+/* What runs by the year is charged the difference of the prices of a year (rules 4.9, remaining years): by the month an
+ * upgrade could cost more than a year of what it leads to. All else by the month, where it is sold so. */
 gboolean
 tenure_change_price (const TenureWorld *world, const TenureResource *head, const TenureResource *old,
                      const TenureResource *new, TenureMoney *amount, TenureSteps *steps, TenureRefusal **refusal,
                      GError **error)
 {
-  gboolean years = new->month_price == TENURE_MONEY_UNKNOWN;
+  gboolean yearly = new->year_price != TENURE_MONEY_UNKNOWN &&
+                    (old == NULL || old->year_price != TENURE_MONEY_UNKNOWN) && runs_by_year (world, head);
+  gboolean years = yearly || new->month_price == TENURE_MONEY_UNKNOWN;
   TenureChangeInput input = { .old_price = old == NULL ? 0
                                            : years     ? old->year_price
                                                        : old->month_price,

@@ -10,7 +10,7 @@ judge (const TenureWorld *world, const TenureQuery *query, const TenureResource 
   if (query->list == TENURE_LIST_PENDING)
     return tenure_refuse_pending (world, resource);
   if (query->list == TENURE_LIST_PERIODS)
-    return tenure_refuse_periods (world, resource, TENURE_TIME_UNKNOWN);
+    return tenure_refuse_all_periods (world, resource, &(TenureTime){ 0 });
   return tenure_refuse_unsubscribe (world, resource);
 }
 

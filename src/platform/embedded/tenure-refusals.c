@@ -159,3 +159,36 @@ tenure_refuse_periods (const TenureWorld *world, const TenureResource *head, Ten
     refusal = part_refusal (world, group->pdata[i], from);
   return refusal;
 }
+
+gboolean
+tenure_is_period (const TenureWorld *world, const TenureTerm *term)
+{
+  return term->kind == TENURE_TERM_RENEWAL && tenure_return_unstarted (world, term);
+}
+
+TenureRefusal *
+tenure_refuse_all_periods (const TenureWorld *world, const TenureResource *head, TenureTime *expiry)
+{
+  TenureRefusal *first = NULL;
+
+  *expiry = TENURE_TIME_UNKNOWN;
+  for (guint t = 0; t < head->n_terms; t++)
+    {
+      TenureRefusal *refusal;
+      if (!tenure_is_period (world, &head->terms[t]))
+        continue;
+      refusal = tenure_refuse_periods (world, head, head->terms[t].start);
+      if (refusal == NULL || first == NULL)
+        *expiry = head->terms[t].start;
+      if (refusal == NULL)
+        {
+          g_clear_pointer (&first, tenure_refusal_free);
+          return NULL;
+        }
+      if (first == NULL)
+        first = refusal;
+      else
+        tenure_refusal_free (refusal);
+    }
+  return first != NULL ? first : tenure_refuse_periods (world, head, TENURE_TIME_UNKNOWN);
+}

@@ -233,11 +233,11 @@ tenure_world_withdrawn (const TenureWorld *self, const TenureOffer *offer)
 int
 tenure_world_lead (const TenureWorld *self)
 {
-  return self->account.lead_days != 0 ? self->account.lead_days : self->stage.policy->lead_default;
+  return tenure_account_lead_days (&self->account, self->stage.policy);
 }
 
 int
 tenure_world_unified_day (const TenureWorld *self)
 {
-  return self->account.unified_day != 0 ? self->account.unified_day : self->stage.policy->unified_default;
+  return tenure_account_unified_day (&self->account, self->stage.policy);
 }
