@@ -67,6 +67,7 @@ order_json (const TenureOrder *order)
       tenure_json_set_boolean (object, tenure_mark_name ((TenureMark)i), marks[i]);
     }
   tenure_json_set_string (object, "reason", order->reason);
+  tenure_json_set_string (object, "verdict", order->verdict);
   tenure_json_set_string (object, "created_by", order->actor);
   tenure_json_set_string (object, "paid_by", order->payer);
   tenure_json_set_int64 (object, "failed", order->n_failed);
@@ -132,6 +133,8 @@ print_marks (TenureCliTable *pairs, const TenureOrder *order)
       tenure_cli_pair (pairs, _ ("Mark"), g_strdup (tenure_word_mark ((TenureMark)i)));
   if (order->reason)
     tenure_cli_pair (pairs, _ ("Reason"), g_strdup (word_reason (order->reason)));
+  if (order->verdict)
+    tenure_cli_pair (pairs, _ ("Rejected because"), g_strdup (order->verdict));
 }
 
 static void

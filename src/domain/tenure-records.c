@@ -40,4 +40,5 @@ tenure_order_clear (TenureOrder *self)
   g_clear_pointer (&self->actor, g_free);
   g_clear_pointer (&self->payer, g_free);
   g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->verdict, g_free);
 }

@@ -89,7 +89,8 @@ typedef struct
   TenureMoney official, discount, due;
   TenureChannels paid;
   char *actor, *payer;
-  char *reason;                                        /* of an unsubscription, or of a rejection */
+  char *reason;                                        /* of an unsubscription */
+  char *verdict;                                       /* why the staff rejected it */
   gboolean promotion, partner_paid, special, invoiced; /* marks of the reviewer */
   guint n_failed;                                      /* lines that could not be delivered */
   TenureOrderLine *lines;

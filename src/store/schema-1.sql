@@ -39,7 +39,7 @@ CREATE TABLE "order" (
   promotion INTEGER NOT NULL DEFAULT 0, partner_paid INTEGER NOT NULL DEFAULT 0, special INTEGER NOT NULL DEFAULT 0,
   invoiced INTEGER NOT NULL DEFAULT 0,
   failed INTEGER NOT NULL DEFAULT 0,                          -- lines that could not be delivered
-  reason TEXT,                                                -- of an unsubscription, or of a rejection
+  reason TEXT, verdict TEXT,                                  -- of an unsubscription; of its rejection by the staff
   actor TEXT NOT NULL, payer TEXT, command_id TEXT, policy_hash TEXT REFERENCES policy,
   source TEXT NOT NULL, fetched_at INTEGER NOT NULL, generation INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -111,6 +111,7 @@ read_order (TenureStatement *statement)
   self->invoiced = tenure_statement_int (statement, 28) != 0;
   self->n_failed = (guint)tenure_statement_int (statement, 29);
   self->payable = tenure_statement_known (statement, 30);
+  self->verdict = tenure_statement_dup_text (statement, 31);
   return self;
 }
 

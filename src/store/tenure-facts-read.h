@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define TENURE_ORDER_COLUMNS                                                                                           \
   "t.id, t.account_id, t.key, t.parent_id, p.key, t.composite, t.type, t.source_type, t.status, t.created, t.paid_at," \
   " t.finished, t.deadline, t.official, t.discount, t.due, t.cash, t.credit, t.flexi, t.card, t.voucher, t.actor,"     \
-  " t.payer, t.reason, t.promotion, t.partner_paid, t.special, t.invoiced, t.failed, t.payable"
+  " t.payer, t.reason, t.promotion, t.partner_paid, t.special, t.invoiced, t.failed, t.payable, t.verdict"
 
 typedef struct _TenureFactsSet TenureFactsSet;
 TenureFactsSet *tenure_facts_set_new_resources (void);

@@ -39,7 +39,8 @@ tenure_facts_account (TenureConnection *connection, const char *key, int year, T
 {
   g_autoptr (TenureStatement) statement = tenure_connection_prepare (
       connection,
-      "SELECT a.id, a.key, a.name, a.unified_day, coalesce (a.lead_days, -1), a.freeze, coalesce (q.used, 0), a.kind, a.verified,"
+      "SELECT a.id, a.key, a.name, a.unified_day, coalesce (a.lead_days, -1), a.freeze, coalesce (q.used, 0),"
+      " a.kind, a.verified,"
       " a.restricted, a.opened, a.user_name, a.phone, a.email, a.arrears_since"
       " FROM account AS a LEFT JOIN quota AS q ON q.account_id = a.id AND q.year = ?2"
       " WHERE a.key = ?1 OR ?1 IS NULL AND a.opened IS NOT NULL"

@@ -175,6 +175,8 @@ show_head (Details *self, const TenureOrder *order)
 
       add_row (group, _ ("Reason"), reason, NULL);
     }
+  if (order->verdict)
+    add_row (group, _ ("Rejected because"), order->verdict, NULL);
   if (*marks)
     add_row (group, _ ("Marks"), marks, NULL);
   if (order->parent_key)

@@ -95,7 +95,7 @@ test_purchases (void)
   orders[0] = no;
   tenure_outcome_unref (decide (engine, orders, FALSE, "not budgeted"));
   assert_status (engine, no, "cancelled");
-  reason = engine_value (engine, "SELECT reason FROM \"order\" WHERE key = ?1", no);
+  reason = engine_value (engine, "SELECT verdict FROM \"order\" WHERE key = ?1", no);
   g_assert_cmpstr (reason, ==, "not budgeted");
   assert_told (engine, "order.rejected", 2);
   engine_check (engine);
@@ -184,6 +184,11 @@ test_refund_rejected (gconstpointer data)
   tenure_outcome_unref (decide (engine, orders, FALSE, "still needed"));
   assert_status (engine, orders[0], "cancelled");
   assert_told (engine, "refund.rejected", 2);
+  g_assert_cmpint (engine_number_of (engine,
+                                     "SELECT verdict = 'still needed' AND reason = 'wrong-spec' FROM \"order\""
+                                     " WHERE key = ?1",
+                                     orders[0]),
+                   ==, 1); /* the customer's own reason stays */
   g_assert_cmpint (engine_number_of (engine, "SELECT sum (used) FROM quota", NULL), ==, 0);
   g_assert_cmpint (engine_number_of (engine, "SELECT count (*) FROM resource WHERE open_order_id IS NOT NULL", NULL),
                    ==, 0);

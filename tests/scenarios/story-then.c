@@ -150,7 +150,7 @@ ledger (Story *self, const char *kind)
   return engine_number_of (self->engine, "SELECT coalesce (sum (balance), 0) FROM ledger WHERE name = ?1", name);
 }
 
-/* order WHICH is STATUS | of TYPE | from SOURCE | due A | paid A | reason TEXT */
+/* order WHICH is STATUS | of TYPE | from SOURCE | due A | paid A | reason TEXT | verdict TEXT */
 static gboolean
 then_order (Story *self, char **words)
 {
@@ -165,6 +165,7 @@ then_order (Story *self, char **words)
     { "paid", "SELECT cash + credit + flexi + card FROM \"order\" WHERE key = ?1", TRUE },
     { "vouchers", "SELECT voucher FROM \"order\" WHERE key = ?1", TRUE },
     { "reason", "SELECT reason FROM \"order\" WHERE key = ?1", FALSE },
+    { "verdict", "SELECT verdict FROM \"order\" WHERE key = ?1", FALSE },
     { "lapses", "SELECT datetime (deadline + 28800, 'unixepoch') FROM \"order\" WHERE key = ?1", FALSE },
     { "of",
       "SELECT CASE type WHEN 1 THEN 'new' WHEN 2 THEN 'renewal' WHEN 3 THEN 'change' WHEN 4 THEN 'unsubscription'"

@@ -102,7 +102,7 @@ reject_refund (const TenureWorld *world, const TenureOrder *leaf, TenureDecision
 static void
 say_why (TenureDecision *decision, const TenureOrder *order, const char *reason)
 {
-  TenureEffect *effect = tenure_decision_effect (decision, TENURE_EFFECT_REASON);
+  TenureEffect *effect = tenure_decision_effect (decision, TENURE_EFFECT_VERDICT);
 
   effect->order = order->id;
   effect->text = g_strdup (reason);

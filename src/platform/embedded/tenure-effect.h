@@ -33,7 +33,7 @@ typedef enum
   TENURE_EFFECT_HOLD,          /* an order holds a resource [resource, order] */
   TENURE_EFFECT_FREE,          /* an order holds its resources no longer [order] */
   TENURE_EFFECT_AWAIT,         /* an order's last moment to be paid [order, at, value: payable since or unknown] */
-  TENURE_EFFECT_REASON,        /* why an order was rejected [order, text] */
+  TENURE_EFFECT_VERDICT,       /* why an order was rejected [order, text] */
   TENURE_EFFECT_MARK,          /* a mark of an order [order, value: TenureMark, count: on] */
   TENURE_EFFECT_LOCK,          /* an order holds an instrument [order, id, value: how much] */
   TENURE_EFFECT_UNLOCK,        /* an order holds no instruments, or nobody holds this one [order, or id] */

@@ -13,8 +13,8 @@ TenureRefusal *tenure_refuse_unsubscribe (const TenureWorld *world, const Tenure
 TenureRefusal *tenure_refuse_pending (const TenureWorld *world, const TenureResource *head);
 /** The unstarted renewal periods from @from on (TENURE_TIME_UNKNOWN: all of them). */
 TenureRefusal *tenure_refuse_periods (const TenureWorld *world, const TenureResource *head, TenureTime from);
-/** The same for the choice of the expiry to keep: the earliest that nothing refuses is in @expiry; where all are refused,
- * or there is nothing to give back (TENURE_TIME_UNKNOWN), why the earliest is. */
+/** The same for the choice of the expiry to keep: the earliest that nothing refuses is in @expiry; where all are
+ * refused, or there is nothing to give back (TENURE_TIME_UNKNOWN), why the earliest is. */
 TenureRefusal *tenure_refuse_all_periods (const TenureWorld *world, const TenureResource *head, TenureTime *expiry);
 /** A period that is renewed for and has not begun; the first one of what has not begun is the resource itself. */
 gboolean tenure_is_period (const TenureWorld *world, const TenureTerm *term);

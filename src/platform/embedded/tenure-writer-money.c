@@ -13,9 +13,9 @@ tenure_writer_await (TenureWriter *self, const TenureEffect *effect, GError **er
 }
 
 gboolean
-tenure_writer_set_reason (TenureWriter *self, const TenureEffect *effect, GError **error)
+tenure_writer_set_verdict (TenureWriter *self, const TenureEffect *effect, GError **error)
 {
-  return TENURE_EXEC (self, "UPDATE \"order\" SET reason = ?2 WHERE id = ?1", error,
+  return TENURE_EXEC (self, "UPDATE \"order\" SET verdict = ?2 WHERE id = ?1", error,
                       TENURE_INT (tenure_writer_order (self, effect->order)), TENURE_TEXT (effect->text));
 }
 

@@ -283,7 +283,7 @@ static const struct
   [TENURE_EFFECT_HOLD] = { hold, "resources" },
   [TENURE_EFFECT_FREE] = { free_resources, "resources" },
   [TENURE_EFFECT_AWAIT] = { tenure_writer_await, "orders" },
-  [TENURE_EFFECT_REASON] = { tenure_writer_set_reason, "orders" },
+  [TENURE_EFFECT_VERDICT] = { tenure_writer_set_verdict, "orders" },
   [TENURE_EFFECT_MARK] = { tenure_writer_mark, "orders" },
   [TENURE_EFFECT_LOCK] = { tenure_writer_lock, "balance" },
   [TENURE_EFFECT_UNLOCK] = { tenure_writer_unlock, "balance" },

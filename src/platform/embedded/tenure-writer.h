@@ -91,7 +91,7 @@ gboolean tenure_writer_password (TenureWriter *self, const TenureEffect *effect,
 gboolean tenure_writer_sign (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_erase (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_await (TenureWriter *self, const TenureEffect *effect, GError **error);
-gboolean tenure_writer_set_reason (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_set_verdict (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_mark (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_lock (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_unlock (TenureWriter *self, const TenureEffect *effect, GError **error);

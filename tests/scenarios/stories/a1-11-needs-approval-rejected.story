@@ -5,7 +5,7 @@ when decide-order orders last
 then refused review.no-reason
 when decide-order orders last reason 预算不足
 then order last is cancelled
-then order last reason 预算不足
+then order last verdict 预算不足
 then outbox has 2 order.rejected
 when decide-order orders last approve
 then refused review.status

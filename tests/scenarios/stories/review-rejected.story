@@ -9,7 +9,7 @@ when decide-order orders last
 then refused review.no-reason
 when decide-order orders last reason "in use by others"
 then order last is cancelled
-then order last reason "in use by others"
+then order last verdict "in use by others"
 then big-0003 is in-use
 then outbox has 2 refund.rejected
 when unsubscribe resources big-0001 reason wrong-spec agreed
