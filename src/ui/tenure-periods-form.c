@@ -61,17 +61,36 @@ question (TenurePlanForm *form, const TenurePlan *plan, TenureQuestion *asked)
   return TRUE;
 }
 
-/** Ends of the periods that can be kept: the running one and all but the last. */
-static GtkStringList *
-ends_to_keep (const TenureResource *resource, TenureTime now)
+/** The latest unstarted period that a change or an attachment keeps from going back begins then; what is renewed after
+ * it does go (rules 3.2). */
+static TenureTime
+blocked_until (const TenureResource *resource, TenureTime now)
 {
-  GtkStringList *ends = gtk_string_list_new (NULL);
+  TenureTime until = G_MININT64;
 
   for (guint i = 0; i < resource->n_terms; i++)
     {
       const TenureTerm *term = &resource->terms[i];
 
-      if (!term->refunded && term->end >= now && term->end < resource->expiry)
+      if (!term->refunded && term->start >= now && term->block != TENURE_BLOCK_NONE && term->end < resource->expiry)
+        until = MAX (until, term->start);
+    }
+  return until;
+}
+
+/** Ends of the periods that can be kept: the running one and all but the last. */
+static GtkStringList *
+ends_to_keep (const TenureResource *resource, TenureTime now)
+{
+  GtkStringList *ends = gtk_string_list_new (NULL);
+  TenureTime blocked = blocked_until (resource, now);
+
+  for (guint i = 0; i < resource->n_terms; i++)
+    {
+      const TenureTerm *term = &resource->terms[i];
+
+      if (term->kind != TENURE_TERM_CHANGE && !term->refunded && term->end >= now && term->end < resource->expiry &&
+          term->end > blocked)
         gtk_string_list_take (ends, tenure_day_format (tenure_day_of (term->end)));
     }
   return ends;

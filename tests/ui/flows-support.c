@@ -288,6 +288,19 @@ buy (Fixture *fixture)
   settle (fixture, 10);
 }
 
+TenureOutcome *
+do_elsewhere (Fixture *fixture, TenureCommandKind kind, gconstpointer params)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureCommand) wanted = tenure_command_new (kind, params, NULL, &error);
+  g_autoptr (TenurePlan) plan = wanted ? tenure_session_plan (fixture->session, wanted, &error) : NULL;
+  TenureOutcome *outcome = plan ? tenure_session_apply (fixture->session, wanted, plan, &error) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (outcome->status, ==, TENURE_OUTCOME_DONE);
+  return outcome;
+}
+
 /** Finds a button by what it says, in @widget; NULL while there is none on the screen. */
 GtkWidget *
 button_below (GtkWidget *widget, const char *label)

@@ -55,6 +55,8 @@ void top_up (Fixture *fixture);
 TenurePlanDialog *open_order (Fixture *fixture, const char *place);
 void submit_order (TenurePlanDialog *dialog);
 void buy (Fixture *fixture);
+/** What happens elsewhere: by @kind, at once. */
+TenureOutcome *do_elsewhere (Fixture *fixture, TenureCommandKind kind, gconstpointer params);
 GtkWidget *button_below (GtkWidget *widget, const char *label);
 gboolean is_shown (gpointer data);
 gboolean is_refused (gpointer data);

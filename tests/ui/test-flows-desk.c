@@ -116,20 +116,6 @@ test_freeze (Fixture *fixture, gconstpointer data)
     }
 }
 
-/** What happens elsewhere: by @kind, at once. */
-static TenureOutcome *
-command (Fixture *fixture, TenureCommandKind kind, gconstpointer params)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TenureCommand) wanted = tenure_command_new (kind, params, NULL, &error);
-  g_autoptr (TenurePlan) plan = wanted ? tenure_session_plan (fixture->session, wanted, &error) : NULL;
-  TenureOutcome *outcome = plan ? tenure_session_apply (fixture->session, wanted, plan, &error) : NULL;
-
-  g_assert_no_error (error);
-  g_assert_cmpint (outcome->status, ==, TENURE_OUTCOME_DONE);
-  return outcome;
-}
-
 /** A mark is put on unless one says that it is taken off. */
 static void
 test_mark (Fixture *fixture, gconstpointer data)
@@ -141,7 +127,7 @@ test_mark (Fixture *fixture, gconstpointer data)
                               .months = 1,
                               .quantity = 1,
                               .agreed = TRUE };
-  g_autoptr (TenureOutcome) placed = command (fixture, TENURE_COMMAND_ORDER, &params);
+  g_autoptr (TenureOutcome) placed = do_elsewhere (fixture, TENURE_COMMAND_ORDER, &params);
   TenurePlanDialog *dialog;
 
   become (fixture, "reviewer");
@@ -227,7 +213,7 @@ withdraw_addon (Fixture *fixture)
 {
   TenureWithdrawOffer params = { .offer = (char *)"bandwidth-addon", .withdrawn = TRUE };
 
-  tenure_outcome_unref (command (fixture, TENURE_COMMAND_WITHDRAW_OFFER, &params));
+  tenure_outcome_unref (do_elsewhere (fixture, TENURE_COMMAND_WITHDRAW_OFFER, &params));
 }
 
 /** It is not proposed for attaching either, nor for an order on the customer's behalf, where add-ons never are. */

@@ -5,6 +5,8 @@
 #include "tenure-change-form.h"
 #include "tenure-duration-row.h"
 #include "tenure-order-window.h"
+#include "tenure-periods-form.h"
+#include "tenure-reading.h"
 
 static TenurePlanDialog *
 start (Fixture *fixture, const char *place, const char *action)
@@ -54,6 +56,75 @@ test_attach (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (balance_of (fixture), <, before);
   go (fixture, "services/bandwidth-addon");
   wait_for (has_rows, fixture);
+}
+
+static void
+pay_all (Fixture *fixture, TenureOutcome *placed)
+{
+  tenure_outcome_unref (do_elsewhere (fixture, TENURE_COMMAND_PAY, &(TenurePay){ .orders = placed->orders }));
+  tenure_outcome_unref (placed);
+  settle (fixture, 10);
+}
+
+/** An EIP that was renewed, made larger, and renewed again; its id. */
+static char *
+renewed_around_a_change (Fixture *fixture)
+{
+  TenurePlaceOrder order = { .offer = (char *)"eip",
+                             .spec = (char *)"5_bgp",
+                             .region = (char *)"cn-north-4",
+                             .name = (char *)"gate",
+                             .bandwidth = 5,
+                             .months = 1,
+                             .quantity = 1,
+                             .agreed = TRUE };
+
+  pay_all (fixture, do_elsewhere (fixture, TENURE_COMMAND_ORDER, &order));
+  g_auto (GStrv) keys = tenure_read_resource_ids (fixture->session, (const char *const[]){ "gate", NULL }, NULL);
+  TenureRenew renew = { .resources = keys, .months = 1, .pay = TRUE };
+  TenureChange change = { .resource = keys[0], .amount = 10, .pay = TRUE };
+
+  tenure_outcome_unref (do_elsewhere (fixture, TENURE_COMMAND_RENEW, &renew));
+  tenure_outcome_unref (do_elsewhere (fixture, TENURE_COMMAND_CHANGE, &change));
+  settle (fixture, 10);
+  tenure_outcome_unref (do_elsewhere (fixture, TENURE_COMMAND_RENEW, &renew));
+  return g_strdup (keys[0]);
+}
+
+/** The first choice of @widget; NULL: none yet. */
+static AdwComboRow *
+combo_of (GtkWidget *widget)
+{
+  AdwComboRow *found = ADW_IS_COMBO_ROW (widget) ? ADW_COMBO_ROW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = combo_of (child);
+  return found;
+}
+
+static gboolean
+has_choices (gpointer data)
+{
+  return combo_of (data) != NULL;
+}
+
+/** Rules 3.2: only expiries that can be kept are offered, so that the plan is possible as the form opens. */
+static void
+test_periods_after_a_change (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  g_autofree char *key = renewed_around_a_change (fixture);
+  const char *const keys[] = { key, NULL };
+
+  tenure_plan_dialog_present (GTK_WIDGET (fixture->window), tenure_periods_form_new (fixture->session, keys));
+  TenurePlanDialog *dialog = wait_for_plan ();
+  wait_for (has_choices, dialog);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (combo_of (GTK_WIDGET (dialog)))), ==, 1);
+  act (dialog, "plan.apply");
+  answer_yes ();
+  wait_for (outcome_known, dialog);
+  close_dialog (dialog);
 }
 
 static AdwComboRow *
@@ -331,6 +402,7 @@ add (void)
   ADD ("A2-19-two-states", test_two_states);
   ADD ("A1-17-change", test_change);
   ADD ("A1-17-attach", test_attach);
+  ADD ("3.2-periods-after-a-change", test_periods_after_a_change);
   ADD ("A1-17-what-is-gone", test_change_what_is_gone);
   ADD ("to-period", test_to_period);
   ADD ("selection-is-done-with", test_selection_is_done_with);
