@@ -10,6 +10,7 @@
 #include "tenure-cli-output.h"
 #include "tenure-cli-secret.h"
 #include "tenure-cli-session.h"
+#include "tenure-wording-messages.h"
 #include "tenure-wording-platform.h"
 #include "tenure-wording.h"
 
@@ -248,9 +249,9 @@ application_json (const TenureApplication *application)
 static void
 print_applications (TenureCli *cli, GPtrArray *applications)
 {
-  const char *const headings[] = { _ ("Application"), _ ("Unit"),   _ ("State"),
-                                   _ ("Applicant"),   _ ("Phone"),  _ ("E-mail"),
-                                   _ ("Submitted"),   _ ("Reason"), NULL };
+  const char *const headings[] = { _ ("Application"),  _ ("Unit"),   _ ("State"),
+                                   _ ("Applicant"),    _ ("Phone"),  _ ("E-mail"),
+                                   _ ("Submitted at"), _ ("Reason"), NULL };
   g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
 
   for (guint i = 0; i < applications->len; i++)
@@ -329,28 +330,6 @@ check_public (const char *link, GError **error)
   return FALSE;
 }
 
-/* Cuts the link on the first line: its secret part and the password are what is left of the secret. */
-static char *
-cut_secret (TenureCli *cli, GError **error)
-{
-  g_auto (GStrv) lines = g_strsplit (g_bytes_get_data (cli->secret, NULL), "\n", 3);
-  g_autofree char *secret = NULL;
-  char *link = NULL;
-
-  if (lines[0] && lines[1] && tenure_link_cut (lines[0], &link, &secret))
-    {
-      g_bytes_unref (cli->secret);
-      cli->secret = tenure_session_secret (secret, lines[1], NULL);
-      memset (secret, 0, strlen (secret));
-    }
-  else
-    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
-                 _ ("The first line is not a link; copy it whole from the mail, with what stands behind the “#”"));
-  for (char **line = lines; *line; line++)
-    memset (*line, 0, strlen (*line));
-  return link;
-}
-
 gboolean
 tenure_cli_run_password_set (TenureCli *cli, GError **error)
 {
@@ -361,9 +340,11 @@ tenure_cli_run_password_set (TenureCli *cli, GError **error)
 
   if (given && !check_public (given, error))
     return FALSE;
+  if (given && g_str_has_prefix (given, TENURE_LINK_ADDRESS))
+    given += strlen (TENURE_LINK_ADDRESS);
   if (given && only_plan)
     link = g_strdup (given);
-  else if (!tenure_cli_read_secret (cli, 2, error) || !(link = cut_secret (cli, error)))
+  else if (!(link = tenure_cli_read_link (cli, given, error)))
     return FALSE;
   params.link = link;
   return tenure_cli_change (cli, TENURE_COMMAND_SET_PASSWORD, &params, error);

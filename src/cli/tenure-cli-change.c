@@ -352,6 +352,20 @@ open_for (TenureCli *cli, const TenurePlan *plan, GError **error)
   return cli->session;
 }
 
+/* What the plan takes besides; a mailed link is given whole, as without a plan. */
+static gboolean
+read_secret (TenureCli *cli, const TenureCommand *command, GError **error)
+{
+  TenureCommandKind kind = tenure_command_kind (command);
+  const TenureSetPassword *params = tenure_command_params (command);
+  g_autofree char *link = NULL;
+
+  if (kind != TENURE_COMMAND_SET_PASSWORD)
+    return tenure_cli_read_secret (cli, tenure_command_kind_secrets (kind), error);
+  link = tenure_cli_read_link (cli, params->link, error);
+  return link != NULL;
+}
+
 gboolean
 tenure_cli_run_apply (TenureCli *cli, GError **error)
 {
@@ -359,7 +373,7 @@ tenure_cli_run_apply (TenureCli *cli, GError **error)
   TenureSession *session = plan ? open_for (cli, plan, error) : NULL;
   g_autoptr (TenureOutcome) outcome = NULL;
 
-  if (session && tenure_cli_read_secret (cli, tenure_command_kind_secrets (tenure_command_kind (plan->command)), error))
+  if (session && read_secret (cli, plan->command, error))
     outcome = tenure_session_apply_secret (session, plan->command, plan, cli->secret, error);
   return outcome && tenure_cli_tell_outcome (cli, outcome, error);
 }

@@ -78,3 +78,38 @@ tenure_cli_read_secret (TenureCli *cli, guint lines, GError **error)
   wipe (second);
   return fine;
 }
+
+/* Cuts the link on the first line: its secret part and the password are what is left of the secret. */
+static char *
+cut_link (TenureCli *cli, GError **error)
+{
+  g_auto (GStrv) lines = g_strsplit (g_bytes_get_data (cli->secret, NULL), "\n", 3);
+  g_autofree char *secret = NULL;
+  char *link = NULL;
+
+  if (lines[0] && lines[1] && tenure_link_cut (lines[0], &link, &secret))
+    {
+      g_bytes_unref (cli->secret);
+      cli->secret = tenure_session_secret (secret, lines[1], NULL);
+      wipe (secret);
+    }
+  else
+    g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                 _ ("The first line is not a link; copy it whole from the mail, with what stands behind the “#”"));
+  for (char **line = lines; *line; line++)
+    wipe (*line);
+  return link;
+}
+
+char *
+tenure_cli_read_link (TenureCli *cli, const char *expected, GError **error)
+{
+  g_autofree char *link = tenure_cli_read_secret (cli, 2, error) ? cut_link (cli, error) : NULL;
+
+  if (!link || !expected || g_str_equal (link, expected))
+    return g_steal_pointer (&link);
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+               _ ("The first line is the link %s, but %s is to be used; give that one, or plan with this one"), link,
+               expected);
+  return NULL;
+}

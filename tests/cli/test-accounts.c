@@ -247,6 +247,28 @@ test_plan_file (Place *place, gconstpointer data)
   assert_whoami ("hw_wenhua");
 }
 
+/* The plan of a link takes the whole link of the mail, as without a plan; LINK is given as the help says, or bare. */
+static void
+test_plan_link (Place *place, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (place->folder, "set.plan", NULL), *plan = NULL, *bare = NULL;
+  g_autofree char *public = NULL, *secret = NULL, *other = lines ("tenure://set-password/OTHER#x", FIRST);
+  const char *link;
+
+  hand_in (place);
+  DO ("application approve " USER);
+  link = link_of (place, "application.activate");
+  public = g_strndup (link, (gsize)(strchr (link, '#') - link));
+  secret = lines (link, FIRST);
+  bare = cli_do ("password set %s --dry-run", strrchr (public, '/') + 1);
+  plan = cli_do ("plan password set %s", public);
+  g_assert_true (g_file_set_contents (file, plan, -1, NULL));
+  FEED (other, 2, "apply %s", file);
+  FEED (secret, 0, "apply %s", file);
+  FEED (FIRST, 0, "sign-in " USER);
+  assert_whoami ("hw_wenhua");
+}
+
 /* A1-29: never an argument. */
 static void
 test_arguments (Place *place, gconstpointer data)
@@ -268,6 +290,7 @@ main (int argc, char **argv)
   g_test_add ("/accounts/A1-06-kept", Place, NULL, place_setup, test_kept, place_teardown);
   g_test_add ("/accounts/wrong", Place, NULL, place_setup, test_wrong, place_teardown);
   g_test_add ("/accounts/plan-file", Place, NULL, place_setup, test_plan_file, place_teardown);
+  g_test_add ("/accounts/plan-link", Place, NULL, place_setup, test_plan_link, place_teardown);
   g_test_add ("/accounts/A1-29-arguments", Place, NULL, place_setup, test_arguments, place_teardown);
   return g_test_run ();
 }
