@@ -214,9 +214,9 @@ print_json (TenureCli *cli, GPtrArray *records)
 gboolean
 tenure_cli_run_exports (TenureCli *cli, GError **error)
 {
-  const char *const headings[] = { _ ("Export"),    _ ("What"),  _ ("Filter or rows"),
-                                   _ ("Requested"), _ ("State"), _ (">Rows"),
-                                   _ ("Ends in"),   _ ("File"),  NULL };
+  const char *const headings[] = { _ ("Export"),       _ ("Export type"), _ ("Filter or rows"),
+                                   _ ("Requested at"), _ ("State"),       _ (">Rows"),
+                                   _ ("Ends in"),      _ ("File"),        NULL };
   TenureSession *session = tenure_cli_session (cli, error);
   g_autoptr (GPtrArray) records = session ? tenure_export_records (session, error) : NULL;
   g_autoptr (TenureCliTable) table = NULL;

@@ -150,8 +150,9 @@ tenure_cli_run_metered (TenureCli *cli, GError **error)
 gboolean
 tenure_cli_run_packages (TenureCli *cli, GError **error)
 {
-  const char *const headings[] = { _ ("Name"), _ ("Product"), _ ("State"),  _ (">Left"), _ (">Of"),
-                                   _ ("Unit"), _ ("Start"),   _ ("Expiry"), NULL };
+  const char *const headings[] = { _ ("Name"),  _ ("Product"), _ ("State"),
+                                   _ (">Left"), _ (">Of"),     C_ ("package", "Unit"),
+                                   _ ("Start"), _ ("Expiry"),  NULL };
   TenureSession *session = tenure_cli_session (cli, error);
   g_autoptr (GPtrArray) packages = session ? read_list (cli, session, TENURE_LIST_PACKAGES, error) : NULL;
   g_autoptr (TenureCliTable) table = NULL;
@@ -258,6 +259,7 @@ read_query (TenureCli *cli, TenureBillQuery *query, GError **error)
 static void
 print_bills (TenureCli *cli, GPtrArray *bills, const TenurePolicy *policy)
 {
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (cli->session));
   const char *const headings[] = { _ ("Cycle"),     _ ("Charged"), _ ("Type"),          _ ("Order or resource"),
                                    _ ("Product"),   _ (">Hours"),  _ (">Order amount"), _ (">Erased"),
                                    _ (">Vouchers"), _ (">Paid"),   _ (">Owed"),         NULL };
@@ -272,7 +274,7 @@ print_bills (TenureCli *cli, GPtrArray *bills, const TenurePolicy *policy)
         paid = TENURE_MONEY_UNKNOWN;
       tenure_cli_table_add (
           table, cycle_of (bill, policy), tenure_word_time (bill->at), g_strdup (tenure_word_bill_type (bill->type)),
-          g_strdup (bill->number ? bill->number : bill->name), g_strdup (bill->product),
+          g_strdup (bill->number ? bill->number : bill->name), tenure_word_products (catalogue, bill->product),
           bill->hours > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, bill->hours) : NULL,
           tenure_money_format (bill->official), tenure_money_format (bill->erased),
           tenure_word_money (bill->paid.voucher), tenure_word_money (paid), tenure_word_money (bill->debt));

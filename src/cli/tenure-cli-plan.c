@@ -17,6 +17,17 @@ word_side (const TenurePlanItem *item, TenureTime expiry, const char *value)
   return expiry != TENURE_TIME_UNKNOWN ? tenure_word_day (expiry) : NULL;
 }
 
+/* A product by the name that it has in the language of the moment. */
+static char *
+word_name (TenureCli *cli, const TenurePlanItem *item)
+{
+  const char *name = tenure_word_item_name (item);
+
+  if (!name || g_strcmp0 (name, item->product) != 0)
+    return g_strdup (name);
+  return tenure_word_products (tenure_platform_catalogue (tenure_session_platform (cli->session)), name);
+}
+
 static char *
 word_note (const TenurePlan *plan, const TenurePlanItem *item)
 {
@@ -66,8 +77,7 @@ print_items (TenureCli *cli, const TenurePlan *plan)
       const TenurePlanItem *item = plan->items->pdata[i];
 
       tenure_cli_table_add (table, g_strdup (tenure_word_item_verb (item)), g_strdup (tenure_word_item_key (item)),
-                            g_strdup (tenure_word_item_name (item)),
-                            word_side (item, item->old_expiry, item->old_value),
+                            word_name (cli, item), word_side (item, item->old_expiry, item->old_value),
                             word_side (item, item->new_expiry, item->new_value),
                             has_amount (item) ? tenure_word_money (item->total) : NULL, word_note (plan, item));
     }

@@ -88,7 +88,7 @@ application_row (const TenureApplication *application)
   tenure_add_fact (expander, _ ("Cloud requirements"), application->needs);
   tenure_add_fact (expander, _ ("Huawei Cloud account manager"), application->manager);
   tenure_add_fact (expander, _ ("Account manager’s mobile number"), application->manager_phone);
-  add_time (expander, _ ("Submitted"), application->submitted);
+  add_time (expander, _ ("Submitted at"), application->submitted);
   add_time (expander, _ ("Decided"), application->decided);
   tenure_add_fact (expander, _ ("Reason"), application->reason);
   if (waiting)

@@ -56,6 +56,7 @@ WORDS = {
     'one-off': ('one-time charge', '一次性收费'),
     'total': ('Total', '合计'),
     'price': ('1 month', '1个月价格'),
+    'address': ('Elastic IP', '弹性公网IP'),
     'made': ('Ready', '已生成'),
 }
 
@@ -240,6 +241,8 @@ def pay(p):
     p.says(f'order show {gate}', 'completed', USER)
     p.says('export orders --to orders.xlsx', 'orders.xlsx')
     p.says('packages', 'flow', 'later', 'not begun')
+    p.says('bills', 'address')
+    p.says('withdraw-offer eip --dry-run', 'address')
 
 
 # Chapter 4.2 -----------------------------------------------------------------------------------------------------
