@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-money.h"
+#include "tenure-wording.h"
 
 const char *
 tenure_word_package_state (TenurePackageState value)
@@ -23,6 +24,16 @@ tenure_word_package_state (TenurePackageState value)
     default:
       return "—";
     }
+}
+
+const char *
+tenure_word_resource_state (const TenureResource *resource, TenureLife life, TenureTime now)
+{
+  if (resource->status != TENURE_RESOURCE_ACTIVE)
+    return tenure_word_resource_status (resource->status);
+  if (resource->charging == TENURE_CHARGING_PACKAGE && tenure_package_state (resource, now) == TENURE_PACKAGE_PENDING)
+    return tenure_word_package_state (TENURE_PACKAGE_PENDING);
+  return tenure_word_life (life);
 }
 
 const char *

@@ -8,6 +8,9 @@
 G_BEGIN_DECLS
 
 const char *tenure_word_package_state (TenurePackageState value);
+/** What a resource is at @now: a package before its start is not in effect (未生效) whatever its expiry says; anything
+ * else by its @status and, while it is active, by @life as it is shown. */
+const char *tenure_word_resource_state (const TenureResource *resource, TenureLife life, TenureTime now);
 const char *tenure_word_bill_type (TenureBillType value);
 const char *tenure_word_no_refund (TenureNoRefund value);
 /** "GB", "GiB·hours": what a package holds, as its offer says; the text itself when it is another. */

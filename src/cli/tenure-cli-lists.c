@@ -10,6 +10,7 @@
 #include "tenure-cli-session.h"
 #include "tenure-lifecycle.h"
 #include "tenure-reading.h"
+#include "tenure-wording-metering.h"
 #include "tenure-wording-names.h"
 #include "tenure-wording-platform.h"
 
@@ -75,17 +76,26 @@ static const Face ORDERS = { "orders", ORDER_HEADINGS, add_order, order_json, FA
 
 /* Resources --------------------------------------------------------------------------------------------------------*/
 
-static const char *const RESOURCE_HEADINGS[] = { N_ ("Id"),           N_ ("Name"),   N_ ("Product"),
-                                                 N_ ("Spec"),         N_ ("Region"), N_ ("Status"),
-                                                 N_ ("Renewal"),      N_ ("Expiry"), N_ ("Days left"),
-                                                 N_ ("Unpaid order"), NULL };
+static const char *const RESOURCE_HEADINGS[] = { N_ ("Id"),     N_ ("Name"),      N_ ("Product"),      N_ ("Spec"),
+                                                 N_ ("Region"), N_ ("Status"),    N_ ("Freeze"),       N_ ("Renewal"),
+                                                 N_ ("Expiry"), N_ ("Days left"), N_ ("Unpaid order"), NULL };
 
 static const char *
 word_state (TenureSession *session, const TenureRecord *record)
 {
-  if (record->status > TENURE_RESOURCE_ACTIVE)
-    return tenure_word_resource_status (record->status);
-  return tenure_word_life (tenure_session_shown_life (session, record->life));
+  TenureResource resource = {
+    .status = record->status, .charging = record->charging, .start = record->start, .expiry = record->expiry
+  };
+
+  return tenure_word_resource_state (&resource, tenure_session_shown_life (session, record->life),
+                                     tenure_session_now (session));
+}
+
+/* A mark of its own beside the state (A2-12). */
+static char *
+word_freeze (const TenureRecord *record)
+{
+  return record->freeze > TENURE_FREEZE_NONE ? g_strdup (tenure_word_freeze (record->freeze)) : NULL;
 }
 
 static void
@@ -93,14 +103,15 @@ add_resource (TenureCliTable *table, TenureSession *session, const TenureRecord 
 {
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
 
-  tenure_cli_table_add (
-      table, g_strdup (record->key), g_strdup (record->name),
-      g_strdup (tenure_word_product (catalogue, record->offer, record->product)), g_strdup (record->spec),
-      g_strdup (tenure_word_region (catalogue, record->region)), g_strdup (word_state (session, record)),
-      g_strdup (record->charging == TENURE_CHARGING_USE ? tenure_word_charging (TENURE_CHARGING_USE)
-                                                        : tenure_word_mode (record->mode)),
-      tenure_word_day (record->expiry), tenure_word_days_left (record->expiry, tenure_session_now (session)),
-      g_strdup (record->open_order));
+  tenure_cli_table_add (table, g_strdup (record->key), g_strdup (record->name),
+                        g_strdup (tenure_word_product (catalogue, record->offer, record->product)),
+                        g_strdup (record->spec), g_strdup (tenure_word_region (catalogue, record->region)),
+                        g_strdup (word_state (session, record)), word_freeze (record),
+                        g_strdup (record->charging == TENURE_CHARGING_USE ? tenure_word_charging (TENURE_CHARGING_USE)
+                                                                          : tenure_word_mode (record->mode)),
+                        tenure_word_day (record->expiry),
+                        tenure_word_days_left (record->expiry, tenure_session_now (session)),
+                        g_strdup (record->open_order));
 }
 
 static TenureJson *
@@ -117,6 +128,7 @@ resource_json (const TenureRecord *record)
   tenure_json_set_string (object, "region", record->region);
   tenure_json_set_string (object, "status", tenure_resource_status_name (record->status));
   tenure_json_set_string (object, "life", record->life >= 0 ? tenure_life_name (record->life) : NULL);
+  tenure_json_set_string (object, "freeze", record->freeze >= 0 ? tenure_freeze_name (record->freeze) : NULL);
   tenure_json_set_string (object, "mode", tenure_mode_name (record->mode));
   tenure_cli_set_time (object, "start", record->start);
   tenure_cli_set_time (object, "expiry", record->expiry);
@@ -130,20 +142,11 @@ resource_json (const TenureRecord *record)
 static const Face RESOURCES = { "resources", RESOURCE_HEADINGS, add_resource, resource_json, FALSE };
 
 /* The tabs of renewals beside the manual one (A2-14). */
-static const char *const TAB_HEADINGS[] = { N_ ("Id"),
-                                            N_ ("Name"),
-                                            N_ ("Product"),
-                                            N_ ("Region"),
-                                            N_ ("Status"),
-                                            N_ ("Expiry"),
-                                            N_ ("Days left"),
-                                            N_ ("Period"),
-                                            N_ ("Times left"),
-                                            N_ ("Next deduction"),
-                                            N_ ("Becomes pay-per-use"),
-                                            N_ ("Destroyed on"),
-                                            N_ ("Unpaid order"),
-                                            NULL };
+static const char *const TAB_HEADINGS[] = { N_ ("Id"),           N_ ("Name"),           N_ ("Product"),
+                                            N_ ("Region"),       N_ ("Status"),         N_ ("Freeze"),
+                                            N_ ("Expiry"),       N_ ("Days left"),      N_ ("Period"),
+                                            N_ ("Times left"),   N_ ("Next deduction"), N_ ("Becomes pay-per-use"),
+                                            N_ ("Destroyed on"), N_ ("Unpaid order"),   NULL };
 
 static TenureTime
 destruction (TenureSession *session, const TenureRecord *record)
@@ -164,7 +167,7 @@ add_tab_row (TenureCliTable *table, TenureSession *session, const TenureRecord *
   tenure_cli_table_add (table, g_strdup (record->key), g_strdup (record->name),
                         g_strdup (tenure_word_product (catalogue, record->offer, record->product)),
                         g_strdup (tenure_word_region (catalogue, record->region)),
-                        g_strdup (word_state (session, record)), tenure_word_day (record->expiry),
+                        g_strdup (word_state (session, record)), word_freeze (record), tenure_word_day (record->expiry),
                         tenure_word_days_left (record->expiry, tenure_session_now (session)),
                         automatic ? tenure_word_duration (record->auto_months) : NULL,
                         automatic ? tenure_word_times (record->auto_left) : NULL,
@@ -191,6 +194,21 @@ add_judged (TenureCliTable *table, TenureSession *session, const TenureRecord *r
                         tenure_word_day (record->expiry), refusal ? tenure_word_refusal (refusal) : NULL);
 }
 
+/* What is not in effect yet can be given back: only when it begins is of interest. */
+static const char *const PENDING_HEADINGS[] = { N_ ("Id"),    N_ ("Name"),   N_ ("Product"),
+                                                N_ ("Start"), N_ ("Expiry"), NULL };
+
+static void
+add_pending (TenureCliTable *table, TenureSession *session, const TenureRecord *record, const TenureRefusal *refusal)
+{
+  TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (session));
+
+  tenure_cli_table_add (table, g_strdup (record->key), g_strdup (record->name),
+                        g_strdup (tenure_word_product (catalogue, record->offer, record->product)),
+                        tenure_word_time (record->start), tenure_word_day (record->expiry));
+}
+
+static const Face PENDING = { "resources", PENDING_HEADINGS, add_pending, resource_json, TRUE };
 static const Face JUDGED = { "resources", REASON_HEADINGS, add_judged, resource_json, TRUE };
 
 /* Printing ---------------------------------------------------------------------------------------------------------*/
@@ -355,7 +373,7 @@ tenure_cli_run_orders (TenureCli *cli, GError **error)
 
 /* "Within N days" shows what is still in use (A2-12). */
 static gboolean
-read_within (TenureCli *cli, TenureQuery *query, GError **error)
+read_within (TenureCli *cli, const char *until, TenureQuery *query, GError **error)
 {
   gint64 days = -1;
 
@@ -363,6 +381,12 @@ read_within (TenureCli *cli, TenureQuery *query, GError **error)
     return FALSE;
   if (days < 0)
     return TRUE;
+  if (tenure_cli_has (cli, until))
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                   _ ("--within and --%s both say when the expiry is at the latest; give one of them"), until);
+      return FALSE;
+    }
   query->in_use_only = TRUE;
   query->to = tenure_day_end (tenure_day_of (query->now) + (TenureDay)days);
   return TRUE;
@@ -400,7 +424,7 @@ tenure_cli_resource_filter (TenureCli *cli, TenureList list, const char *until, 
   g_autoptr (TenureQuery) query = session ? tenure_session_query (session, list) : NULL;
 
   if (!query || !tenure_cli_choice (cli, "mode", MODES, &query->mode, error) ||
-      !read_range (cli, until, query, error) || !read_within (cli, query, error))
+      !read_range (cli, until, query, error) || !read_within (cli, until, query, error))
     return NULL;
   query->search = g_strdup (tenure_cli_text (cli, "search"));
   query->service = g_strdup (tenure_cli_text (cli, "service"));
@@ -416,7 +440,7 @@ static gboolean
 run_resources (TenureCli *cli, TenureList list, GError **error)
 {
   g_autoptr (TenureQuery) query = tenure_cli_resource_filter (cli, list, "to", error);
-  const Face *face = list == TENURE_LIST_PENDING || list == TENURE_LIST_REFUSED ? &JUDGED : &RESOURCES;
+  const Face *face = list == TENURE_LIST_PENDING ? &PENDING : list == TENURE_LIST_REFUSED ? &JUDGED : &RESOURCES;
 
   if (!query)
     return FALSE;

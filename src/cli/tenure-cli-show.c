@@ -9,6 +9,7 @@
 #include "tenure-cli-session.h"
 #include "tenure-lifecycle.h"
 #include "tenure-reading.h"
+#include "tenure-wording-metering.h"
 #include "tenure-wording-platform.h"
 #include "tenure-wording.h"
 
@@ -60,14 +61,14 @@ resource_json (const TenureResource *resource, TenureLife life)
   return object;
 }
 
-/** What is charged by the hour has no term that could end. */
+/** What is charged by the hour has no term that could end; it ends when it is stopped for arrears. */
 static TenureLife
 life_of (TenureSession *session, const TenureResource *resource)
 {
   TenureProfile *profile = tenure_session_profile (session);
 
   if (resource->expiry == TENURE_TIME_UNKNOWN)
-    return TENURE_LIFE_IN_USE;
+    return resource->freeze == TENURE_FREEZE_ARREARS ? TENURE_LIFE_FROZEN : TENURE_LIFE_IN_USE;
   return tenure_life_at (resource->expiry, tenure_profile_level (profile), tenure_profile_policy (profile),
                          tenure_session_now (session));
 }
@@ -84,9 +85,10 @@ print_resource (TenureCli *cli, const TenureResource *resource, TenureLife life)
                    g_strdup (tenure_word_product (catalogue, resource->offer, resource->product)));
   tenure_cli_pair (pairs, _ ("Spec"), g_strdup (resource->spec));
   tenure_cli_pair (pairs, _ ("Status"),
-                   g_strdup (resource->status == TENURE_RESOURCE_ACTIVE
-                                 ? tenure_word_life (tenure_session_shown_life (cli->session, life))
-                                 : tenure_word_resource_status (resource->status)));
+                   g_strdup (tenure_word_resource_state (resource, tenure_session_shown_life (cli->session, life),
+                                                         tenure_session_now (cli->session))));
+  if (resource->freeze != TENURE_FREEZE_NONE)
+    tenure_cli_pair (pairs, _ ("Freeze"), g_strdup (tenure_word_freeze (resource->freeze)));
   tenure_cli_pair (pairs, _ ("Renewal"),
                    g_strdup (resource->charging == TENURE_CHARGING_USE ? tenure_word_charging (TENURE_CHARGING_USE)
                                                                        : tenure_word_mode (resource->mode)));

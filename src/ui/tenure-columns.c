@@ -151,7 +151,14 @@ due_word (const TenureRecord *record, TenureSession *session)
 static char *
 life_text (const TenureRecord *record, TenureSession *session)
 {
-  return g_strdup (record->life < 0 ? "" : tenure_word_life (tenure_session_shown_life (session, record->life)));
+  TenureResource resource = {
+    .status = TENURE_RESOURCE_ACTIVE, .charging = record->charging, .start = record->start, .expiry = record->expiry
+  };
+
+  if (record->life < 0)
+    return g_strdup ("");
+  return g_strdup (tenure_word_resource_state (&resource, tenure_session_shown_life (session, record->life),
+                                               tenure_session_now (session)));
 }
 
 /** Of a package; of anything else nothing is used. */

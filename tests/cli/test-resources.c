@@ -181,6 +181,11 @@ test_ignored (Place *place, gconstpointer data)
     { 2, "--register", "profile create other --sample 5 --register" },
     { 2, "“nobody”", "grant flexi 5 --account nobody" },
     { 2, "“nobody”", "freeze police --account nobody" },
+    { 2, "--months and --term", "order place --offer eip --name more --bandwidth 5 --months 3 --term 2y --agree" },
+    { 2, "--months and --term", "order for-customer --offer vpc --name more --months 2 --term 1y" },
+    { 2, "--within and --to", "resources --within 30 --to 2027-01-01" },
+    { 2, "--within and --until", "export price-list --within 30 --until 2027-01-01 --to prices.csv" },
+    { 1, "choose pay-per-use", "order place --offer obs --name files --disk 40 --agree" },
     { 2, "is 0.00", "topup 0" },
     { 2, "5.005", "topup 5.005" },
     { 2, "/dev/null: ", "apply /dev/null" },
@@ -193,6 +198,46 @@ test_ignored (Place *place, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     cli_fails (rows[i].status, rows[i].named, "%s", rows[i].command);
   g_assert_cmpstr (price, ==, "90.00");
+}
+
+static void
+assert_says (const char *text, const char *command)
+{
+  g_autofree char *said = cli_do ("%s", command);
+
+  if (!strstr (said, text))
+    g_test_message ("%s: no “%s” in:\n%s", command, text, said);
+  g_assert_nonnull (strstr (said, text));
+}
+
+/* A2-12: a freeze is a mark beside the state; what begins later is not in effect, with its start. */
+static void
+test_states (Place *place, gconstpointer data)
+{
+  g_autofree char *soon = NULL, *day = NULL;
+  g_autoptr (TenureJson) clock = cli_json ("clock --json");
+
+  DO ("freeze violation ip");
+  assert_says ("Freeze: violation", "resources --search ip");
+  assert_says ("Freeze: violation", "resource show ip");
+  day = g_strdup_printf ("%d-06-01", atoi (tenure_json_text (tenure_json_get (clock, "now"))) + 1);
+  soon = g_strdup_printf ("order place --offer traffic-package --spec 100 --name later --starts %s --agree", day);
+  DO ("%s", soon);
+  g_free (cli_pipe ("orders --status unpaid --ids", "pay -"));
+  DO ("clock advance 10s");
+  assert_says ("Not in effect yet", "resources --search later");
+  assert_says ("Not in effect yet", "resource show later");
+  assert_says (day, "resources --list pending");
+}
+
+/* Pay-per-use that is stopped for arrears is frozen in the list and by itself. */
+static void
+test_arrears (Place *place, gconstpointer data)
+{
+  DO ("order place --offer eip --name hourly --bandwidth 5 --pay-per-use --agree");
+  DO ("freeze arrears hourly");
+  assert_says (" Frozen ", "resources --search hourly");
+  assert_says (" Frozen\n", "resource show hourly");
 }
 
 /* Guide 4.2.1: by id, name or the number of an order, of a composite one too. */
@@ -247,6 +292,8 @@ main (int argc, char **argv)
   ADD ("/resources/release", test_release);
   ADD ("/resources/countdown", test_countdown);
   ADD ("/resources/ignored", test_ignored);
+  ADD ("/resources/A2-12-states", test_states);
+  ADD ("/resources/arrears", test_arrears);
   ADD ("/resources/gone", test_gone);
   ADD ("/resources/search", test_search);
   return g_test_run ();
