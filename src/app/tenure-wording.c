@@ -113,11 +113,23 @@ tenure_wording_fill (const char *template, const TenureOperand *operands, guint 
   return g_string_free (text, FALSE);
 }
 
+/* What is sold by the hour only has no durations to choose from. */
+static const char *
+without_choices (const TenureRefusal *refusal)
+{
+  for (guint i = 0; g_str_equal (refusal->rule, "order.duration") && i < refusal->n_operands; i++)
+    if (g_str_equal (refusal->operands[i].name, "choices") && g_strcmp0 (refusal->operands[i].text, "") == 0)
+      return _ ("It is sold as pay-per-use only, without a duration; choose pay-per-use for it");
+  return NULL;
+}
+
 char *
 tenure_word_refusal (const TenureRefusal *refusal)
 {
-  const char *template = tenure_wording_find (TENURE_REFUSAL_WORDING, refusal->rule);
+  const char *template = without_choices (refusal);
 
+  if (!template)
+    template = tenure_wording_find (TENURE_REFUSAL_WORDING, refusal->rule);
   if (!template)
     return g_strdup (refusal->rule);
   return tenure_wording_fill (template, refusal->operands, refusal->n_operands, NULL);

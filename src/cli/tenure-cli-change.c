@@ -127,6 +127,12 @@ read_place_order (TenureCli *cli, TenurePlaceOrder *params, GError **error)
       !tenure_cli_term (cli, "term", &months, error) ||
       !tenure_cli_int (cli, "quantity", 1, 100, &params->quantity, error))
     return FALSE;
+  if (tenure_cli_has (cli, "months") && months > 0)
+    {
+      g_set_error_literal (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                           _ ("--months and --term both say the duration; give one of them"));
+      return FALSE;
+    }
   if (months > 0)
     params->months = months;
   if (params->pay_per_use && (tenure_cli_has (cli, "months") || tenure_cli_has (cli, "term")))

@@ -28,7 +28,7 @@ static const TenureCliOption TICKED[] = { EXPORT_OPTIONS, { NULL } };
 
 static const TenureCliOption RENEWAL_LIST[] = {
   EXPORT_OPTIONS,
-  { "months", "N", N_ ("Duration that the costs are estimated for: 1 to 11, 12, 24 …"), TRUE },
+  { "months", "N", N_ ("Months that the costs are estimated for, as “tenurectl catalogue” lists them"), TRUE },
   { NULL },
 };
 

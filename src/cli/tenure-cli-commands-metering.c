@@ -29,7 +29,7 @@ static const TenureCliOption TELL_FAILURE[] = {
 };
 
 static const TenureCliOption TO_PERIOD[] = {
-  { "months", "N", N_ ("Months: 1 to 11, 12, 24 …"), TRUE },
+  { "months", "N", N_ ("Months, as “tenurectl catalogue” lists them"), TRUE },
   { "auto-renew", NULL, N_ ("Renew it automatically") },
   { "pay", NULL, N_ ("Pay at once from the balance; otherwise the order waits for payment") },
   { NULL },

@@ -165,8 +165,8 @@ static const TenureCliOption ORDER_PLACE[] = {
   { "name", "NAME", N_ ("Name of the resource"), TRUE },
   { "spec", "KEY", N_ ("Specification (default: the first one)") },
   { "region", "KEY", N_ ("Region (default: the first one)") },
-  { "months", "N", N_ ("Duration in months: 1 to 11, 12, 24 … (default 1)") },
-  { "term", "TERM", N_ ("Duration as 1m to 11m or 1y to 5y, instead of --months") },
+  { "months", "N", N_ ("Duration in months, as “tenurectl catalogue” lists it (default 1)") },
+  { "term", "TERM", N_ ("Duration as 1m, 2m … or 1y, 2y …, instead of --months") },
   { "quantity", "N", N_ ("How many (default 1)") },
   { "disk", "GIB", N_ ("Size of the system disk") },
   { "bandwidth", "MBITS", N_ ("Bandwidth in Mbit/s, 1 to 2000") },
@@ -190,7 +190,7 @@ static const TenureCliOption PAY[] = {
 };
 
 static const TenureCliOption RENEW[] = {
-  { "months", "N", N_ ("Months: 1 to 11, 12, 24 …"), TRUE },
+  { "months", "N", N_ ("Months, as “tenurectl catalogue” lists them"), TRUE },
   { "unify", NULL, N_ ("Up to the account's unified expiry day") },
   { "auto-renew", NULL, N_ ("Renew automatically from then on, each time by as many months") },
   { "pay", NULL, N_ ("Pay at once from the balance; otherwise the order waits for payment") },
@@ -198,7 +198,7 @@ static const TenureCliOption RENEW[] = {
 };
 
 static const TenureCliOption SET_AUTO[] = {
-  { "months", "N", N_ ("Period of each automatic renewal: 1 to 11, 12, 24 …"), TRUE },
+  { "months", "N", N_ ("Months of each automatic renewal, as “tenurectl catalogue” lists them"), TRUE },
   { "times", "N", N_ ("So many times, 1 to 99 (default: unlimited); to change them give --reset-times too") },
   { "reset-times", NULL, N_ ("Count the times anew; otherwise what is left stays") },
   { NULL },
