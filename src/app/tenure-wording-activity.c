@@ -81,11 +81,19 @@ tenure_word_event (const TenureJournalEvent *event)
 }
 
 char *
+tenure_word_actor (const char *actor)
+{
+  TenureRole role;
+
+  if (g_strcmp0 (actor, "system") == 0)
+    return g_strdup (_ ("the system"));
+  if (actor && tenure_role_from_name (actor, &role))
+    return g_strdup (tenure_word_role (role));
+  return g_strdup (actor);
+}
+
+char *
 tenure_word_event_actor (const TenureJournalEvent *event)
 {
-  if (g_strcmp0 (event->actor, "system") == 0)
-    return g_strdup (_ ("the system"));
-  if (g_strcmp0 (event->actor, tenure_role_name (TENURE_ROLE_REVIEWER)) == 0)
-    return g_strdup (tenure_word_role (TENURE_ROLE_REVIEWER));
-  return g_strdup (event->actor);
+  return tenure_word_actor (event->actor);
 }

@@ -19,6 +19,7 @@ extern const TenureWording TENURE_STEP_WORDING[];
 extern const TenureWording TENURE_REFUSAL_WORDING[];
 extern const TenureWording TENURE_JOURNAL_WORDING[];
 extern const TenureWording TENURE_MESSAGE_WORDING[];
+extern const TenureWording TENURE_RULE_SOURCE_WORDING[];
 /* Ends with NULL. */
 extern const char *const TENURE_SOURCE_WORDING[];
 

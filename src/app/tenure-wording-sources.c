@@ -75,8 +75,23 @@ const char *const TENURE_SOURCE_WORDING[] = {
   NULL,
 };
 
+/* What rules name by themselves. */
+const TenureWording TENURE_RULE_SOURCE_WORDING[] = {
+  { "CN-UG", N_ ("CN billing guide") },
+  { "catalogue", N_ ("the catalogue") },
+  { "guide 4.2.6", N_ ("Platform guide issue 01, 2025-01-14, 4.2.6") },
+  { "user guide 4.2.1, 2025-01-14", N_ ("Platform guide issue 01, 2025-01-14, 4.2.1") },
+  { "BSS API api_order_00015", N_ ("BSS API api_order_00015") },
+  { "INTL billing guide renewals_topic_60000001, 2025-11-20",
+    N_ ("INTL billing guide renewals_topic_60000001, 2025-11-20") },
+  { "rules of refunds, partner-paid orders", N_ ("rules of refunds: orders paid by a partner") },
+  { NULL, NULL },
+};
+
 const char *
 tenure_word_source (const char *source)
 {
-  return _ (source);
+  const char *word = tenure_wording_find (TENURE_RULE_SOURCE_WORDING, source);
+
+  return word ? word : _ (source);
 }

@@ -66,6 +66,8 @@ const TenureWording TENURE_JOURNAL_WORDING[] = {
   { "mark.set", N_ ("Order marked") },
   { "resource.to-pay-per-use", N_ ("Resource is pay-per-use from now on") },
   { "package.started", N_ ("Package in effect") },
+  { "clock", N_ ("Clock moved") },
+  { "profile", N_ ("Profile changed") },
   { "command", N_ ("Command applied") },
   { "step", N_ ("Step") },
   { NULL, NULL },

@@ -8,6 +8,7 @@
 #include "tenure-cli-output.h"
 #include "tenure-cli-session.h"
 #include "tenure-reading.h"
+#include "tenure-wording-activity.h"
 #include "tenure-wording-names.h"
 #include "tenure-wording-platform.h"
 
@@ -106,9 +107,10 @@ static char *
 word_when (TenureTime time, const char *who)
 {
   g_autofree char *text = tenure_word_time (time);
+  g_autofree char *name = tenure_word_actor (who);
 
   return who && !g_str_equal (who, "system") && time != TENURE_TIME_UNKNOWN
-             ? g_strdup_printf ("%s%s%s", text, _ (", "), who)
+             ? g_strdup_printf ("%s%s%s", text, _ (", "), name)
              : g_steal_pointer (&text);
 }
 

@@ -10,6 +10,7 @@
 #include "tenure-cli-session.h"
 #include "tenure-reading.h"
 #include "tenure-text.h"
+#include "tenure-wording-activity.h"
 #include "tenure-wording.h"
 
 static gint64
@@ -317,7 +318,8 @@ event_json (const TenureJournalEvent *event)
 static void
 print_events (TenureCli *cli, GPtrArray *events)
 {
-  const char *const headings[] = { _ (">No."), _ ("Time"), _ ("Who"), _ ("What"), _ ("Subject"), _ ("Details"), NULL };
+  const char *const headings[] = { _ (">No."), _ ("Time"),    _ ("Who"),     _ ("Account"),
+                                   _ ("What"), _ ("Subject"), _ ("Details"), NULL };
   g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
 
   for (guint i = 0; i < events->len; i++)
@@ -325,8 +327,8 @@ print_events (TenureCli *cli, GPtrArray *events)
       const TenureJournalEvent *event = events->pdata[i];
 
       tenure_cli_table_add (table, g_strdup_printf ("%" G_GINT64_FORMAT, event->id), tenure_word_time (event->at),
-                            g_strdup (event->actor), tenure_word_journal (event->kind), g_strdup (event->subject),
-                            g_strdup (event->body));
+                            tenure_word_event_actor (event), g_strdup (event->account),
+                            tenure_word_journal (event->kind), g_strdup (event->subject), g_strdup (event->body));
     }
 }
 

@@ -105,19 +105,75 @@ refuse (GError **error, TenureInputError code, const char *format, ...)
   return FALSE;
 }
 
+/* What people call a field, as the first words of a sentence. */
+static const char *
+word_field (const TenureField *field)
+{
+  static const struct
+  {
+    const char *name, *word;
+  } WORDS[] = {
+    { "account", N_ ("The account") },
+    { "amount", N_ ("The amount") },
+    { "applicant", N_ ("The applicant") },
+    { "application", N_ ("The application") },
+    { "bandwidth", N_ ("The bandwidth") },
+    { "bandwidth_name", N_ ("The name of the bandwidth") },
+    { "card", N_ ("The list of stored-value cards") },
+    { "coupon", N_ ("The coupon") },
+    { "days", N_ ("The number of days") },
+    { "discount", N_ ("The discount coupon") },
+    { "disk_gib", N_ ("The system disk") },
+    { "email", N_ ("The e-mail") },
+    { "flexi", N_ ("The list of flexi coupons") },
+    { "line", N_ ("The line") },
+    { "lines", N_ ("The list of items") },
+    { "link", N_ ("The link") },
+    { "login", N_ ("The phone, e-mail or user name") },
+    { "manager", N_ ("The account manager") },
+    { "manager_phone", N_ ("The account manager's phone") },
+    { "months", N_ ("The duration in months") },
+    { "name", N_ ("The name") },
+    { "needs", N_ ("The text of what is needed") },
+    { "offer", N_ ("The product") },
+    { "order", N_ ("The order") },
+    { "orders", N_ ("The list of orders") },
+    { "permyriad", N_ ("The rate") },
+    { "phone", N_ ("The phone") },
+    { "quantity", N_ ("The quantity") },
+    { "reason", N_ ("The reason") },
+    { "reason_text", N_ ("The reason") },
+    { "region", N_ ("The region") },
+    { "resource", N_ ("The resource") },
+    { "resources", N_ ("The list of resources") },
+    { "rows", N_ ("The list of what is exported") },
+    { "service", N_ ("The service") },
+    { "spec", N_ ("The specification") },
+    { "tags", N_ ("The list of tags") },
+    { "threshold", N_ ("The least amount") },
+    { "times", N_ ("The number of times") },
+    { "voucher", N_ ("The voucher") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_str_equal (WORDS[i].name, field->name))
+      return _ (WORDS[i].word);
+  return field->name;
+}
+
 /* A line of text that can stand in a list, a journal and a terminal. */
 static gboolean
 check_text (const TenureField *field, const char *text, gint64 longest, GError **error)
 {
   if (!g_utf8_validate (text, -1, NULL))
-    return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is not UTF-8: type it again."), field->name);
+    return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is not UTF-8: type it again."), word_field (field));
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     if (g_unichar_iscntrl (g_utf8_get_char (p)) && !(field->lines && *p == '\n'))
       return refuse (error, TENURE_INPUT_ERROR_INVALID,
-                     _ ("%s has a line break or another control character: take it out."), field->name);
+                     _ ("%s has a line break or another control character: take it out."), word_field (field));
   if (g_utf8_strlen (text, -1) > longest)
     return refuse (error, TENURE_INPUT_ERROR_RANGE, _ ("%s has more than %" PRId64 " characters: shorten it."),
-                   field->name, longest);
+                   word_field (field), longest);
   return TRUE;
 }
 
@@ -128,15 +184,16 @@ check_strings (const TenureField *field, char *const *strings, GError **error)
 
   if (n_strings (strings) > field->maximum)
     return refuse (error, TENURE_INPUT_ERROR_RANGE, _ ("%s names %u, at most %" PRId64 " are possible: choose fewer."),
-                   field->name, n_strings (strings), field->maximum);
+                   word_field (field), n_strings (strings), field->maximum);
   for (guint i = 0; strings && strings[i]; i++)
     {
       if (*strings[i] == '\0' && field->as_many_as == NULL)
-        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s has an empty entry: take it out."), field->name);
+        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s has an empty entry: take it out."),
+                       word_field (field));
       if (!check_text (field, strings[i], LONGEST_TEXT, error))
         return FALSE;
       if (field->distinct && !g_hash_table_add (seen, strings[i]))
-        return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s names “%s” twice: name it once."), field->name,
+        return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s names “%s” twice: name it once."), word_field (field),
                        strings[i]);
     }
   return TRUE;
@@ -150,7 +207,7 @@ check_int (const TenureField *field, gint64 value, GError **error)
   return refuse (error, TENURE_INPUT_ERROR_RANGE,
                  field->not_zero ? _ ("%s is %" PRId64 ": give a number from %" PRId64 " to %" PRId64 ", not 0.")
                                  : _ ("%s is %" PRId64 ": give a number from %" PRId64 " to %" PRId64 "."),
-                 field->name, value, field->minimum, field->maximum);
+                 word_field (field), value, field->minimum, field->maximum);
 }
 
 static gboolean
@@ -162,8 +219,8 @@ check_money (const TenureField *field, TenureMoney value, GError **error)
   if (value >= field->minimum && value <= field->maximum && value % TENURE_MONEY_FEN == 0)
     return TRUE;
   return refuse (error, TENURE_INPUT_ERROR_RANGE,
-                 _ ("%s is %s: give an amount from %s to %s with at most two decimals."), field->name, given, least,
-                 most);
+                 _ ("%s is %s: give an amount from %s to %s with at most two decimals."), word_field (field), given,
+                 least, most);
 }
 
 static gboolean
@@ -173,7 +230,7 @@ check_enum (const TenureField *field, int value, GError **error)
 
   if (value >= 0 && (guint)value < n_strings ((char *const *)field->names))
     return TRUE;
-  return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is none of %s: choose one."), field->name, names);
+  return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s is none of %s: choose one."), word_field (field), names);
 }
 
 static gboolean
@@ -185,11 +242,12 @@ check_field (const TenureField *field, gconstpointer params, GError **error)
     {
     case TENURE_FIELD_STRING:
       if (field_is_empty (field, params))
-        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s is missing: give it."), field->name);
+        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s is missing: give it."), word_field (field));
       return check_text (field, CONST_AT (char *, params, field), field->maximum, error);
     case TENURE_FIELD_STRINGS:
       if (field_is_empty (field, params))
-        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s names nothing: name at least one."), field->name);
+        return refuse (error, TENURE_INPUT_ERROR_MISSING, _ ("%s names nothing: name at least one."),
+                       word_field (field));
       return check_strings (field, CONST_AT (char **, params, field), error);
     case TENURE_FIELD_BOOLEAN:
       return TRUE;

@@ -2,6 +2,7 @@
 #include "tenure-plan.h"
 
 #include "tenure-plan-fields.h"
+#include "tenure-value-json.h"
 
 void
 tenure_difference_free (TenureDifference *self)
@@ -36,6 +37,27 @@ add_difference (GPtrArray *differences, const TenurePlanItem *item, const char *
   g_ptr_array_add (differences, difference);
 }
 
+/* The refusal as JSON, so that it can be said in words; NULL for none. */
+static char *
+refusal_json (const TenureRefusal *refusal)
+{
+  g_autoptr (TenureJson) json = refusal ? tenure_value_from_refusal (refusal) : NULL;
+
+  return json ? tenure_json_to_canonical (json) : NULL;
+}
+
+/* What it is about is compared, not the amounts and moments that it tells. */
+static void
+compare_refusal (GPtrArray *differences, const TenurePlanItem *item, const TenureRefusal *planned,
+                 const TenureRefusal *now)
+{
+  g_autofree char *old = tenure_refusal_text_of (planned);
+  g_autofree char *new = tenure_refusal_text_of (now);
+
+  if (g_strcmp0 (old, new) != 0)
+    add_difference (differences, item, "refusal", refusal_json (planned), refusal_json (now));
+}
+
 static void
 compare_parts (GPtrArray *differences, const TenurePart *parts, const TenurePlanItem *item, gconstpointer planned,
                gconstpointer now)
@@ -48,8 +70,7 @@ compare_parts (GPtrArray *differences, const TenurePart *parts, const TenurePlan
 static void
 compare_items (GPtrArray *differences, const TenurePlanItem *planned, const TenurePlanItem *now)
 {
-  add_difference (differences, planned, "refusal", tenure_refusal_text_of (planned->refusal),
-                  tenure_refusal_text_of (now->refusal));
+  compare_refusal (differences, planned, planned->refusal, now->refusal);
   if (planned->refusal == NULL && now->refusal == NULL)
     compare_parts (differences, tenure_item_parts, planned, planned, now);
 }
@@ -153,14 +174,14 @@ compare_refusals (GPtrArray *differences, const TenurePlan *plan, const TenurePl
       g_autofree char *text = tenure_refusal_text_of (g_ptr_array_index (plan->refusals, i));
 
       if (!refusals_contain (fresh->refusals, text))
-        add_difference (differences, NULL, "refusal", g_steal_pointer (&text), NULL);
+        compare_refusal (differences, NULL, g_ptr_array_index (plan->refusals, i), NULL);
     }
   for (guint i = 0; i < fresh->refusals->len; i++)
     {
       g_autofree char *text = tenure_refusal_text_of (g_ptr_array_index (fresh->refusals, i));
 
       if (!refusals_contain (plan->refusals, text))
-        add_difference (differences, NULL, "refusal", NULL, g_steal_pointer (&text));
+        compare_refusal (differences, NULL, NULL, g_ptr_array_index (fresh->refusals, i));
     }
 }
 

@@ -14,7 +14,7 @@
 /* A rule id: words of lower-case letters joined by hyphens, one dot between the two parts. */
 #define RULE_PATTERN "\"([a-z0-9]+(?:-[a-z0-9]+)*\\.[a-z]+[a-z0-9]*(?:-[a-z0-9]+)*)\""
 /* Kinds of journal events without a dot. */
-#define KIND_PATTERN "\"(command|step)\""
+#define KIND_PATTERN "\"(command|step|clock|profile)\""
 
 /* Each "source" of the policies is among those that can be translated, and none is there for nothing. */
 static void
@@ -37,6 +37,48 @@ test_sources (void)
     }
   for (n = 0; TENURE_SOURCE_WORDING[n]; n++)
     g_assert_true (g_hash_table_contains (found, TENURE_SOURCE_WORDING[n]));
+  g_assert_cmpuint (g_hash_table_size (found), ==, n);
+}
+
+static void
+collect_sources (const char *folder, GHashTable *found)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("#define (?:SOURCE|GUIDE) \"([^\"]*)\"|"
+                                          "tenure_steps_add \\([^\"]*\"[^\"]*\", \"([^\"]*)\"|"
+                                          "tenure_steps_add \\(steps, rule, \"([^\"]*)\"",
+                                          0, 0, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, folder, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL), *body = NULL;
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (g_str_has_suffix (name, ".c") && g_file_get_contents (file, &body, NULL, NULL))
+        for (g_regex_match (regex, body, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+          g_hash_table_add (found, g_match_info_fetch (match, g_match_info_get_match_count (match) - 1));
+    }
+}
+
+/* What the rules name by themselves as their source can be said, and none is there for nothing. */
+static void
+test_rule_sources (void)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer source;
+  guint n = 0;
+
+  collect_sources ("src/domain", found);
+  collect_sources ("src/platform/embedded", found);
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &source, NULL))
+    if (!tenure_wording_find (TENURE_RULE_SOURCE_WORDING, source))
+      g_test_fail_printf ("the source “%s” has no words", (char *)source);
+  while (TENURE_RULE_SOURCE_WORDING[n].rule)
+    n++;
   g_assert_cmpuint (g_hash_table_size (found), ==, n);
 }
 
@@ -196,7 +238,7 @@ test_step (void)
   word = tenure_word_step (step);
   all = tenure_word_steps (steps);
   g_assert_cmpstr (word, ==, "Consumed: ¥80.00 × 344 ÷ 758 = ¥36.31");
-  g_assert_cmpstr (all, ==, "Consumed: ¥80.00 × 344 ÷ 758 = ¥36.31 [CN-UG]\n");
+  g_assert_cmpstr (all, ==, "Consumed: ¥80.00 × 344 ÷ 758 = ¥36.31 [CN billing guide]\n");
 }
 
 static void
@@ -485,6 +527,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TENURE_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/wording/rule-sources", test_rule_sources);
   g_test_add_func ("/wording/sources", test_sources);
   g_test_add_func ("/wording/every-rule-has-words", test_every_rule_has_words);
   g_test_add_func ("/wording/every-row-is-emitted", test_every_row_is_emitted);

@@ -159,6 +159,10 @@ CHANGE (change_region, item->region = g_intern_string ("cn-north-9"))
 CHANGE (change_steps, g_clear_pointer (&item->steps, tenure_steps_unref))
 CHANGE (change_refused_total, ((TenurePlanItem *)plan->items->pdata[1])->total += 1)
 
+/* A refusal as JSON, so that it can be said in a sentence. */
+#define REFUSAL_OF(rule, operands) "{\"operands\":[" operands "],\"rule\":\"" rule "\"}"
+#define REFUSAL(rule) REFUSAL_OF (rule, "")
+
 static const struct
 {
   const char *name;
@@ -186,15 +190,18 @@ static const struct
   { "old-value", change_old_value, "ecs-1/old-value ->manual;" },
   { "new-value", change_new_value, "ecs-1/new-value ->auto;" },
   { "main", change_main, "ecs-1/main ->ecs-9;" },
-  { "refusal", change_refusal, "/to-pay 340.00>-;ecs-1/refusal ->renew.withdrawn;" },
-  { "refusal-and-total", change_refusal_and_total, "/to-pay 340.00>-;ecs-1/refusal ->renew.withdrawn;" },
-  { "refused", change_refused, "/to-pay 340.00>398.00;ecs-2/refusal renew.unpaid-order>-;" },
+  { "refusal", change_refusal, "/to-pay 340.00>-;ecs-1/refusal ->" REFUSAL ("renew.withdrawn") ";" },
+  { "refusal-and-total", change_refusal_and_total,
+    "/to-pay 340.00>-;ecs-1/refusal ->" REFUSAL ("renew.withdrawn") ";" },
+  { "refused", change_refused,
+    "/to-pay 340.00>398.00;ecs-2/refusal " REFUSAL_OF ("renew.unpaid-order",
+                                                       "{\"name\":\"order\",\"text\":\"CS1\"}") ">-;" },
   { "review", change_review, "/review ->1;" },
   { "quota", change_quota, "/quota-needed 1>2;" },
   { "policy", change_policy, "/policy hash-1>hash-2;" },
   { "account", change_account, "/account account-1>account-2;" },
   { "profile", change_profile, "/profile profile-1>profile-2;" },
-  { "whole", change_whole, "/refusal ->pay.balance-short;" },
+  { "whole", change_whole, "/refusal ->" REFUSAL ("pay.balance-short") ";" },
   { "gone", change_gone, "/to-return 80.00>-;/voucher-return 20.00>-;ecs-3/gone 80.00>-;" },
   { "new", change_new, "ecs-4/new ->0.00;" },
   { "verb", change_verb, "ecs-1/gone 340.00>-;ecs-1/new ->340.00;" },
@@ -248,7 +255,9 @@ test_compare_sets (void)
   plan_add (plan, TENURE_VERB_GIVE_BACK, "ecs-1", YUAN (2));
   plan_add (fresh, TENURE_VERB_GIVE_BACK, "ecs-1", YUAN (1));
   text = plan_differences (plan, fresh);
-  g_assert_cmpstr (text, ==, "/refusal one>-;/refusal ->two:days;ecs-1/gone 2.00>-;");
+  g_assert_cmpstr (text, ==,
+                   "/refusal " REFUSAL (
+                       "one") ">-;/refusal ->{\"field\":\"days\",\"operands\":[],\"rule\":\"two\"};ecs-1/gone 2.00>-;");
 }
 
 static void
