@@ -20,7 +20,7 @@ SCENARIOS = {
     'pay': ['pay', '{unpaid}'],
     'cancel': ['cancel', '{unpaid}'],
     'renew-later': ['renew', '{first}', '{second}', '--months', '1'],
-    'renew': ['renew', '{first}', '{second}', '--months', '1', '--unify', '--pay'],
+    'renew': ['renew', '{first}', '{second}', '--months', '1', '--unify', '--auto-renew', '--pay'],
     'set-auto': ['set-auto', '{first}', '--months', '1'],
     'unified-day': ['unified-day', '15'],
     'deduction-day': ['deduction-day', '3', '--agree'],
