@@ -7,7 +7,8 @@
 
 #include "tenure-cli-output.h"
 
-/* Values of options that have a name each; everything else is free, or a file. */
+/* Values of options that have a name each, and where a command has its own: "COMMAND OPTION"; everything else is free,
+ * or a file. "COMMAND 2" is what a second argument may be. */
 static const struct
 {
   const char *option, *values;
@@ -18,11 +19,26 @@ static const struct
   { "reason", "wrong-spec surplus test-done hard-to-use not-suitable fault other" },
   { "policy", "huawei-cn huawei-intl intl-page" },
   { "level", "V0 V1 V2 V3 V4 V5 intl" },
-  { "list", "all unsubscribe five-day periods" },
+  { "list", "all unsubscribe five-day periods pending refused" },
   { "goods", "cloud hardware" },
   { "format", "csv xlsx" },
   { "encoding", "utf-8-bom utf-8 gb18030" },
-  { "term", "1m 2m 3m 4m 5m 6m 7m 8m 9m 1y 2y 3y" },
+  { "term", "1m 2m 3m 4m 5m 6m 7m 8m 9m 10m 11m 1y 2y 3y 4y 5y" },
+  { "kind", "new renewal" },
+  { "unit", "hours days" },
+  { "unit-kind", "government institution other" },
+  { "state", "submitted approved rejected activated" },
+  { "line", "5_bgp 5_sbgp" },
+  { "trace", "newest all" },
+  { "charging", "period pay-per-use package" },
+  { "calc change unit", "months years" },
+  { "bills type", "new renewal change unsubscription use auto-renewal change-refund" },
+#define GRANTED "new renewal change to-pay-per-use from-pay-per-use"
+  { "grant voucher type", GRANTED },
+  { "grant flexi type", GRANTED },
+  { "grant card type", GRANTED },
+  { "grant discount-coupon type", GRANTED },
+  { "mark 2", "promotion partner-paid special invoiced" },
 };
 
 static const char BASH[] =
@@ -44,10 +60,14 @@ static const char BASH[] =
     "  if [[ -n ${COMP_WORDS[at+1]} && -n ${_tenurectl_options[\"$name ${COMP_WORDS[at+1]}\"]} ]]; then\n"
     "    name=\"$name ${COMP_WORDS[at+1]}\"\n"
     "  fi\n"
-    "  if [[ $prev == --* && -n ${_tenurectl_values[${prev#--}]} ]]; then\n"
+    "  if [[ $prev == --* && -n ${_tenurectl_values[\"$name ${prev#--}\"]} ]]; then\n"
+    "    COMPREPLY=($(compgen -W \"${_tenurectl_values[\"$name ${prev#--}\"]}\" -- \"$cur\"))\n"
+    "  elif [[ $prev == --* && -n ${_tenurectl_values[${prev#--}]} ]]; then\n"
     "    COMPREPLY=($(compgen -W \"${_tenurectl_values[${prev#--}]}\" -- \"$cur\"))\n"
     "  elif [[ $cur == -* ]]; then\n"
     "    COMPREPLY=($(compgen -W \"${_tenurectl_options[$name]}\" -- \"$cur\"))\n"
+    "  elif (( COMP_CWORD == at + 2 )) && [[ -n ${_tenurectl_values[\"$name 2\"]} ]]; then\n"
+    "    COMPREPLY=($(compgen -W \"${_tenurectl_values[\"$name 2\"]}\" -- \"$cur\"))\n"
     "  elif [[ \" ${_tenurectl_files[$name]} \" == *\" $prev \"* || \" ${_tenurectl_files[$name]} \" == *' FILE '* ]]; "
     "then\n"
     "    compopt -o filenames 2>/dev/null\n"
@@ -70,10 +90,14 @@ static const char ZSH[] = "_tenurectl ()\n"
                           "    compadd -- ${=_tenurectl_first[$name]} && return\n"
                           "  fi\n"
                           "  if [[ -n ${_tenurectl_options[$two]} ]]; then name=$two; fi\n"
-                          "  if [[ $prev == --* && -n ${_tenurectl_values[${prev#--}]} ]]; then\n"
+                          "  if [[ $prev == --* && -n ${_tenurectl_values[$name ${prev#--}]} ]]; then\n"
+                          "    compadd -- ${=_tenurectl_values[$name ${prev#--}]}\n"
+                          "  elif [[ $prev == --* && -n ${_tenurectl_values[${prev#--}]} ]]; then\n"
                           "    compadd -- ${=_tenurectl_values[${prev#--}]}\n"
                           "  elif [[ $cur == -* ]]; then\n"
                           "    compadd -- ${=_tenurectl_options[$name]}\n"
+                          "  elif (( CURRENT == at + 2 )) && [[ -n ${_tenurectl_values[$name 2]} ]]; then\n"
+                          "    compadd -- ${=_tenurectl_values[$name 2]}\n"
                           "  elif [[ \" ${_tenurectl_files[$name]} \" == *\" $prev \"* ||\n"
                           "          \" ${_tenurectl_files[$name]} \" == *' FILE '* ]]; then\n"
                           "    _files\n"
@@ -114,6 +138,15 @@ options_of (const TenureCliCommand *command, gboolean files_only)
   return g_string_free (text, FALSE);
 }
 
+/* A command's first argument, where it is a choice. */
+static const char *
+first_arguments (const char *command)
+{
+  if (g_str_equal (command, "completion"))
+    return "bash zsh";
+  return g_str_equal (command, "freeze") ? "arrears violation police" : "";
+}
+
 /* First words, each with the second words that it takes; a command's arguments count where they are choices. */
 static GHashTable *
 first_words (void)
@@ -126,7 +159,7 @@ first_words (void)
       const char *space = strchr (command->name, ' ');
       char *first = space ? g_strndup (command->name, (gsize)(space - command->name)) : g_strdup (command->name);
       const char *known = g_hash_table_lookup (words, first);
-      const char *second = space ? space + 1 : g_str_equal (command->name, "completion") ? "bash zsh" : "";
+      const char *second = space ? space + 1 : first_arguments (command->name);
 
       g_hash_table_insert (words, first, g_strconcat (known ? known : "", known && *known ? " " : "", second, NULL));
     }
