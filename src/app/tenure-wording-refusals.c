@@ -41,6 +41,7 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "command.too-many", N_ ("{count} are chosen, at most {limit} at a time; choose fewer") },
   { "confirm.status", N_ ("The order is {status}; only an order pending confirmation can be confirmed or declined") },
   { "email.invalid", N_ ("This is not an e-mail address of at most 255 characters, such as name@unit.example") },
+  { "export.duration", N_ ("Nothing is renewed for {months}; choose some months or whole years") },
   { "export.needless-duration", N_ ("This export has no duration; leave it out") },
   { "export.no-choice", N_ ("This export follows the filter of its list; choose no rows, or export the chosen ones "
                             "from another list") },

@@ -69,7 +69,15 @@ check_target (TenureCli *cli, GError **error)
 {
   const char *path = tenure_cli_text (cli, "to");
 
-  if (tenure_cli_has (cli, "force") || !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+                   _ ("--to: “%s” is no file; say the name of the file to write"), path);
+      return FALSE;
+    }
+  if (tenure_cli_has (cli, "force"))
     return TRUE;
   g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
                _ ("--to: there is a file “%s” already; --force replaces it"), path);
@@ -156,10 +164,42 @@ tenure_cli_run_export_renewal_list (TenureCli *cli, GError **error)
   return request (cli, &export, error);
 }
 
+static gboolean
+check_ending (const char *path, int format, GError **error)
+{
+  static const char *const ENDINGS[] = { ".csv", ".xlsx" };
+
+  if (!g_str_has_suffix (path, ENDINGS[!format]))
+    return TRUE;
+  g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
+               _ ("--to: “%s” ends in %s, and the record is of %s; end it in %s"), path, ENDINGS[!format],
+               tenure_word_export_format (format), ENDINGS[format]);
+  return FALSE;
+}
+
+/* A record is saved in the form that was asked for when it was made. */
+static gboolean
+check_record (TenureCli *cli, const char *key, GError **error)
+{
+  g_autoptr (GPtrArray) records = tenure_export_records (cli->session, error);
+
+  for (guint i = 0; records && i < records->len; i++)
+    {
+      const TenureExportRecord *record = records->pdata[i];
+
+      if (g_str_equal (record->key, key))
+        return check_ending (tenure_cli_text (cli, "to"), record->format, error);
+    }
+  return records != NULL; /* that there is none is said when it is saved */
+}
+
 gboolean
 tenure_cli_run_export_save (TenureCli *cli, GError **error)
 {
-  return tenure_cli_session (cli, error) && check_target (cli, error) && save (cli, cli->arguments->pdata[0], error);
+  const char *key = cli->arguments->pdata[0];
+
+  return tenure_cli_session (cli, error) && check_record (cli, key, error) && check_target (cli, error) &&
+         save (cli, key, error);
 }
 
 /* Listing ----------------------------------------------------------------------------------------------------------*/

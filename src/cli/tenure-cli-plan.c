@@ -54,6 +54,7 @@ has_amount (const TenurePlanItem *item)
     case TENURE_VERB_SIGN:
     case TENURE_VERB_RELEASE: /* nothing comes back */
     case TENURE_VERB_FREEZE:
+    case TENURE_VERB_EXPORT:
     case TENURE_VERB_CONFIRM: /* it is not paid yet */
       return FALSE;
     case TENURE_VERB_APPROVE:

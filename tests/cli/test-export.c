@@ -103,6 +103,7 @@ test_orders (Place *place, gconstpointer data)
   table = cli_do ("exports");
   g_assert_nonnull (strstr (table, "Status: Completed"));
   cli_fails (2, "--force", "export save %s --to %s", key, place->file);
+  cli_fails (2, ".xlsx", "export save %s --to %s.xlsx", key, place->file);
   DO ("export save %s --to %s --force", key, place->file);
   DO ("export save %s --to %s", key, again);
   DO ("clock advance 3d");
@@ -127,6 +128,8 @@ test_refusals (Place *place, gconstpointer data)
   cli_fails (1, "Completed", "export unpaid %s --to %s", g_strstrip (order), place->file);
   cli_fails (2, "--months", "export renewal-list net --to %s", place->file);
   cli_fails (2, "no-such", "export renewal-list no-such --months 1 --to %s", place->file);
+  cli_fails (2, "/dev/null", "export orders --to /dev/null --format csv --force");
+  cli_fails (1, "13 months", "export renewal-list net --months 13 --to %s", place->file);
   cli_fails (2, "--to", "export orders");
   cli_fails (2, "--format", "export orders --to %s --format pdf", place->file);
   cli_fails (2, "--encoding", "export orders --to %s --encoding latin1", place->file);
@@ -211,6 +214,14 @@ test_bash (void)
     { "tenurectl renew --he", "--help" },
     { "tenurectl apply /etc/passw", "/etc/passwd" },
     { "tenurectl export orders --to /etc/passw", "/etc/passwd" },
+    { "tenurectl resources --list ''", "pending refused five-day" },
+    { "tenurectl bills --type us", "use" },
+    { "tenurectl orders --type us", "" },
+    { "tenurectl grant voucher --type uns", "" },
+    { "tenurectl order place --term 4", "4m 4y" },
+    { "tenurectl calc change --unit y", "years" },
+    { "tenurectl freeze po", "police" },
+    { "tenurectl mark CS1 inv", "invoiced" },
     { "tenurectl no-such --", "" },
   };
 

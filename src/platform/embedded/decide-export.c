@@ -46,6 +46,9 @@ refuse_parts (const TenureWorld *world, const TenureExport *export, TenureDecisi
     refuse (decision, "export.no-filter", "question");
   if (duration && export->months == 0)
     refuse (decision, "export.no-duration", "months");
+  if (duration && export->months > 11 && export->months % 12 != 0)
+    tenure_decision_refuse (
+        decision, tenure_refusal_count (tenure_refusal_new ("export.duration", "months"), "months", export->months));
   if (!duration && export->months != 0)
     refuse (decision, "export.needless-duration", "months");
   if (duration && any (export->rows))
