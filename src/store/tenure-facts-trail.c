@@ -28,13 +28,15 @@ take_use (TenureOrderMoney *self, TenureStatement *statement)
   g_ptr_array_add (self->uses, use);
 }
 
-/* What was to come back and did not: the share of instruments that had expired. */
+/* What was to come back (应退) and did not: the share of instruments that had expired, vouchers too. */
 static TenureMoney
 lost_share (const TenureOrderBase *base)
 {
-  TenureMoney rest = MAX (0, base->paid - base->consumed - base->fee), back;
+  TenureMoney rest = MAX (0, base->paid + base->voucher - base->consumed - base->fee), back;
 
-  return tenure_channels_paid (&base->back, &back, NULL) ? MAX (0, rest - back) : TENURE_MONEY_UNKNOWN;
+  if (!tenure_channels_paid (&base->back, &back, NULL))
+    return TENURE_MONEY_UNKNOWN;
+  return MAX (0, rest - back - base->back.voucher);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli-support.h"
+#include "tenure-civil.h"
 
 #define DO(...) g_free (cli_do (__VA_ARGS__))
 
@@ -76,6 +77,29 @@ test_instruments (void)
   DO ("grant discount-coupon 87.5 --inactive --type renewal");
   DO ("activate main-discount-2");
   DO ("reclaim main-discount-2");
+}
+
+/* Rules 1.5: a voucher that has expired by then does not come back, and the trail says that it was lost. */
+static void
+test_forfeited (void)
+{
+  g_autofree char *order = NULL, *expiry = NULL;
+  g_autoptr (TenureJson) clock = cli_json ("clock show --json"), outcome = NULL, shown = NULL;
+  TenureTime now = 0;
+
+  g_assert_true (tenure_time_parse (tenure_json_text (tenure_json_get (clock, "now")), 0, &now, NULL));
+  expiry = tenure_day_format (tenure_day_of (now) + 1);
+  DO ("grant voucher 4 --expiry %s --name short --with-discount", expiry);
+  order = place_order ("brief");
+  DO ("choose %s --voucher main-voucher-3", order);
+  DO ("pay %s", order);
+  DO ("clock advance 3d");
+  outcome = cli_json ("unsubscribe brief --reason surplus --agree --json");
+  DO ("clock advance 2d");
+  shown = cli_json ("order show %s --json", tenure_json_text (row_of (outcome, "orders", 0)));
+  assert_member (row_of (shown, "base_orders", 0), "paid", "5.00");
+  assert_member (row_of (shown, "base_orders", 0), "cash", "5.00");
+  assert_member (row_of (shown, "base_orders", 0), "lost", "4.00");
 }
 
 /* What comes back is shown for each order that had been paid. */
@@ -163,6 +187,7 @@ main (int argc, char **argv)
   DO ("topup 500");
   g_test_add_func ("/payments/instruments", test_instruments);
   g_test_add_func ("/payments/refund-trail", test_refund_trail);
+  g_test_add_func ("/payments/forfeited", test_forfeited);
   g_test_add_func ("/payments/staff", test_staff);
   g_test_add_func ("/payments/owed", test_owed);
   status = g_test_run ();
