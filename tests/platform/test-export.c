@@ -155,6 +155,7 @@ test_refusals (void)
     { { .what = UNPAID }, "export.nothing-chosen" },
     { { .what = RENEWAL_LIST, .months = 1 }, "export.nothing-chosen" },
     { { .what = RENEWAL_LIST, .rows = resources }, "export.no-duration" },
+    { { .what = RENEWAL_LIST, .rows = resources, .months = 13 }, "export.duration" },
     { { .what = PRICE_LIST, .months = 1 }, "export.needless-duration" },
     { { .what = ORDERS, .rows = orders }, "export.no-choice" },
     { { .what = UNPAID, .rows = orders, .question = (char *)"{}" }, "export.no-filter" },
