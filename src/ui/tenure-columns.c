@@ -151,9 +151,7 @@ due_word (const TenureRecord *record, TenureSession *session)
 static char *
 life_text (const TenureRecord *record, TenureSession *session)
 {
-  TenureResource resource = {
-    .status = TENURE_RESOURCE_ACTIVE, .charging = record->charging, .start = record->start, .expiry = record->expiry
-  };
+  TenureResource resource = { .charging = record->charging, .start = record->start, .expiry = record->expiry };
 
   if (record->life < 0)
     return g_strdup ("");
