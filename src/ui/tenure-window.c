@@ -5,9 +5,9 @@
 
 #include "tenure-clock-dialog.h"
 #include "tenure-compat.h"
+#include "tenure-navigation.h"
 #include "tenure-notice-bar.h"
 #include "tenure-order-window.h"
-#include "tenure-places.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-profile-dialog.h"
 #include "tenure-profile-menu.h"
@@ -89,19 +89,20 @@ go (TenureWindow *self, const char *place)
 
   if (!page)
     return;
+  /* First: the leaflet gives the focus back to where it was, and the pages take it along from there. */
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
   gtk_stack_set_visible_child (self->pages, page);
   tenure_page_show (TENURE_PAGE (page), parts[1]);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
 }
 
-/* The keyboard goes on in the page, unless it is there already. */
+/* The keyboard goes on in the page, unless it is there already; never in one that was left. */
 static void
 focus_page (TenureWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages), *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (page && !(focus && gtk_widget_is_ancestor (focus, page)))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (page && !(focus && gtk_widget_is_ancestor (focus, page)) && !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 void
@@ -113,65 +114,20 @@ tenure_window_go (GtkWidget *widget, const char *place)
     go (self, place);
 }
 
-static const TenurePlace *
-place_of (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "place");
-}
-
-/* The arrow keys stay in the sidebar while it is there to be seen. */
 static void
 on_row_activated (TenureWindow *self, GtkListBoxRow *row)
 {
-  go (self, place_of (row)->name);
-  if (adw_leaflet_get_folded (self->leaflet))
-    focus_page (self);
+  go (self, tenure_navigation_place (row)->name);
+  focus_page (self);
 }
 
 static void
 on_page_changed (TenureWindow *self)
 {
-  const char *name = gtk_stack_get_visible_child_name (self->pages);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->navigation, 0);
+  const TenurePlace *place = tenure_navigation_show (self->navigation, gtk_stack_get_visible_child_name (self->pages));
 
-  for (int i = 0; name && row; row = gtk_list_box_get_row_at_index (self->navigation, ++i))
-    if (g_str_equal (place_of (row)->name, name))
-      {
-        gtk_list_box_select_row (self->navigation, row);
-        adw_window_title_set_title (self->title, _ (place_of (row)->title));
-      }
-}
-
-static GtkWidget *
-navigation_row (const TenurePlace *place)
-{
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_ (place->title));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (place->icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "place", (gpointer)place);
-  tenure_name_widget (row, _ (place->title));
-  return row;
-}
-
-static void
-navigation_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  const char *group = place_of (row)->group, *above = before ? place_of (before)->group : NULL;
-
-  if (!group || g_strcmp0 (group, above) == 0)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  GtkWidget *label = gtk_label_new (_ (group));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "navigation-group");
-  gtk_list_box_row_set_header (row, label);
+  if (place)
+    adw_window_title_set_title (self->title, _ (place->title));
 }
 
 static void
@@ -183,15 +139,6 @@ clear_pages (TenureWindow *self)
     gtk_stack_remove (self->pages, page);
 }
 
-static void
-clear_navigation (TenureWindow *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->navigation, 0)))
-    gtk_list_box_remove (self->navigation, GTK_WIDGET (row));
-}
-
 /** The pages of the role, the first of them shown unless it has @first. */
 static void
 make_pages (TenureWindow *self, const char *first)
@@ -199,12 +146,11 @@ make_pages (TenureWindow *self, const char *first)
   const char *shown = NULL;
 
   clear_pages (self);
-  clear_navigation (self);
+  tenure_navigation_fill (self->navigation, self->role);
   for (const TenurePlace *place = tenure_places (); place->name; place++)
     {
       if (!tenure_place_is_for (place, self->role))
         continue;
-      gtk_list_box_append (self->navigation, navigation_row (place));
       gtk_stack_add_named (self->pages, tenure_place_page (place, self->session), place->name);
       if (!shown || g_str_equal (place->name, first))
         shown = place->name;
@@ -404,6 +350,8 @@ on_menu (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self->menu_button)))
     gtk_menu_button_popup (self->menu_button);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->welcome_menu_button)))
+    gtk_menu_button_popup (self->welcome_menu_button);
 }
 
 static void
@@ -571,7 +519,7 @@ tenure_window_init (TenureWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   tenure_profile_menu_add_actions (self);
-  gtk_list_box_set_header_func (self->navigation, navigation_header, NULL, NULL);
+  tenure_navigation_set_up (self->navigation);
   tenure_name_widget (GTK_WIDGET (self->profile_button), _ ("Profiles"));
   tenure_name_widget (GTK_WIDGET (self->menu_button), _ ("Main Menu"));
   tenure_name_widget (GTK_WIDGET (self->welcome_menu_button), _ ("Main Menu"));
