@@ -421,12 +421,14 @@ tenure_order_form_init (TenureOrderForm *self)
     {
       g_autofree char *label = g_strdup_printf ("%d", usual_bandwidths[i]);
       g_autofree char *spoken = g_strdup_printf (_ ("%d Mbit/s"), usual_bandwidths[i]);
-      GtkWidget *button = gtk_toggle_button_new_with_label (label);
+      GtkWidget *button = gtk_toggle_button_new_with_label (label), *child = gtk_flow_box_child_new ();
 
       g_object_set_data (G_OBJECT (button), "bandwidth", GINT_TO_POINTER (usual_bandwidths[i]));
       tenure_name_widget (button, spoken);
       g_signal_connect_object (button, "toggled", G_CALLBACK (on_usual), self, 0);
-      gtk_flow_box_append (self->bandwidths, button);
+      gtk_widget_set_focusable (child, FALSE); /* the button is the one stop */
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+      gtk_flow_box_append (self->bandwidths, child);
     }
 }
 

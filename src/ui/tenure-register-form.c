@@ -323,12 +323,10 @@ tenure_register_form_correct (TenureRegisterForm *self, const TenureApplyAccount
   gtk_widget_set_visible (GTK_WIDGET (self->rejected), TRUE);
 }
 
-/** The first field that is to be filled in: what stands above is there already. */
-static gboolean
-tenure_register_form_grab_focus (GtkWidget *widget)
+void
+tenure_register_form_start (TenureRegisterForm *self)
 {
-  tenure_form_field_focus (TENURE_REGISTER_FORM (widget)->applicant);
-  return TRUE;
+  tenure_form_field_focus (self->applicant);
 }
 
 /* Life ------------------------------------------------------------------------------------------------------------ */
@@ -354,7 +352,6 @@ tenure_register_form_class_init (TenureRegisterFormClass *klass)
   GtkWidgetClass *widget = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tenure_register_form_dispose;
-  widget->grab_focus = tenure_register_form_grab_focus;
   submitted_signal =
       g_signal_new ("submitted", TENURE_TYPE_REGISTER_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (TENURE_TYPE_FORM_FIELD);

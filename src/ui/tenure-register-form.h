@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (TenureRegisterForm, tenure_register_form, TENURE, REGISTER
 void tenure_register_form_open (TenureRegisterForm *self, TenureSession *session, const char *key, const char *unit);
 /** Fills in what was sent before, and says why it was rejected. */
 void tenure_register_form_correct (TenureRegisterForm *self, const TenureApplyAccount *sent, const char *reason);
+/** Moves the focus to the first field that is to be filled in: what stands above is there already. */
+void tenure_register_form_start (TenureRegisterForm *self);
 /** Sends it, as the button does. */
 void tenure_register_form_submit (TenureRegisterForm *self);
 

@@ -17,7 +17,7 @@ struct _TenureRegisterWindow
 
   AdwWindowTitle *title;
   GtkStack *stack;
-  GtkButton *close_button, *back_button, *next_button;
+  GtkButton *close_button, *back_button, *next_button, *done_button;
   TenureAccountChooser *chooser;
   TenureRegisterForm *form;
   AdwStatusPage *submitted;
@@ -93,6 +93,7 @@ show_submitted (TenureRegisterWindow *self, gboolean approved)
                : _ ("The platform's staff looks at it now. Once it is approved, a mail with a link to set the password "
                     "goes to the applicant's e-mail; the link is valid for 7 days. The outbox shows it."));
   gtk_stack_set_visible_child_name (self->stack, "submitted");
+  gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
 }
 
 static const TenureAccountView *
@@ -124,7 +125,7 @@ on_next (GtkWidget *widget, const char *action, GVariant *parameter)
   if (application)
     correct (self, application);
   gtk_stack_set_visible_child_name (self->stack, "form");
-  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  tenure_register_form_start (self->form);
 }
 
 static void
@@ -205,6 +206,7 @@ tenure_register_window_class_init (TenureRegisterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureRegisterWindow, close_button);
   gtk_widget_class_bind_template_child (widget, TenureRegisterWindow, back_button);
   gtk_widget_class_bind_template_child (widget, TenureRegisterWindow, next_button);
+  gtk_widget_class_bind_template_child (widget, TenureRegisterWindow, done_button);
   gtk_widget_class_bind_template_child (widget, TenureRegisterWindow, chooser);
   gtk_widget_class_bind_template_child (widget, TenureRegisterWindow, form);
   gtk_widget_class_bind_template_child (widget, TenureRegisterWindow, submitted);

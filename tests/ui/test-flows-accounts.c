@@ -245,6 +245,42 @@ get_code (Fixture *fixture, gpointer form)
   fill (form, "code", code);
 }
 
+/** How many times Tab is pressed from @from until @to has the focus; 0: it never has. */
+static guint
+tabs_between (gpointer window, gpointer from, gpointer to, GtkDirectionType direction)
+{
+  gtk_widget_grab_focus (from);
+  for (guint n = 1; n < 60; n++)
+    {
+      gtk_widget_child_focus (window, direction);
+      GtkWidget *focus = gtk_window_get_focus (window);
+      if (focus && (focus == to || gtk_widget_is_ancestor (focus, to)))
+        return n;
+    }
+  return 0;
+}
+
+/** What stands above the first empty field can be reached as well, both ways. */
+static void
+test_form_by_keys (Fixture *fixture, gconstpointer data)
+{
+  static const char *const above[] = { "institution", "rename_button" };
+  TenureRegisterWindow *window = open_registration (fixture);
+  gpointer form = go_to_form (fixture, window);
+  gpointer field = child_of (form, "applicant");
+
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), field));
+  for (guint i = 0; i < G_N_ELEMENTS (above); i++)
+    {
+      GtkWidget *control = child_of (form, above[i]);
+
+      g_assert_cmpuint (
+          tabs_between (window, gtk_window_get_focus (GTK_WINDOW (window)), control, GTK_DIR_TAB_BACKWARD), ==, 1);
+    }
+  g_assert_cmpuint (tabs_between (window, child_of (form, "rename_button"), field, GTK_DIR_TAB_FORWARD), >, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 hand_in (Fixture *fixture)
 {
@@ -256,6 +292,7 @@ hand_in (Fixture *fixture)
   get_code (fixture, form);
   tenure_register_form_submit (form);
   wait_for (submitted_shown, window);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == child_of (window, "done_button"));
   gtk_window_close (GTK_WINDOW (window));
   wait_for (window_closed, GSIZE_TO_POINTER (TENURE_TYPE_REGISTER_WINDOW));
 }
@@ -440,6 +477,7 @@ main (int argc, char **argv)
   g_application_register (application, NULL, &error);
   g_assert_no_error (error);
   add ("/ui/flows-accounts/register", test_register);
+  add ("/ui/flows-accounts/form-by-keys", test_form_by_keys);
   add ("/ui/flows-accounts/rejected", test_rejected);
   add ("/ui/flows-accounts/refused", test_refused);
   add ("/ui/flows-accounts/not-eligible", test_not_eligible);

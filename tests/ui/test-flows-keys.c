@@ -75,11 +75,29 @@ test_menu_of_welcome (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Forms ---------------------------------------------------------------------------------------------------------- */
+
+/* Each usual bandwidth is one stop, and the button itself. */
+static void
+test_bandwidth_stops (Fixture *fixture, gconstpointer data)
+{
+  TenurePlanDialog *dialog = open_order (fixture, "services/eip");
+  GtkWidget *form = GTK_WIDGET (tenure_plan_dialog_form (dialog));
+  GtkWidget *box = GTK_WIDGET (gtk_widget_get_template_child (form, G_OBJECT_TYPE (form), "bandwidths"));
+  guint stops = 0;
+
+  for (gtk_window_set_focus (GTK_WINDOW (dialog), NULL); gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD); stops++)
+    g_assert_true (GTK_IS_TOGGLE_BUTTON (focus_of (dialog)));
+  g_assert_cmpuint (stops, >, 2);
+  close_dialog (dialog);
+}
+
 static void
 add (void)
 {
   ADD ("keys-sidebar-enters", test_sidebar_enters);
   ADD ("keys-sidebar-marks", test_sidebar_marks);
+  ADD ("keys-bandwidth-stops", test_bandwidth_stops);
   g_test_add_func ("/ui/flows/keys-menu-of-welcome", test_menu_of_welcome);
 }
 
