@@ -4,11 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-action-menu.h"
-#include "tenure-cell.h"
-#include "tenure-compat.h"
-#include "tenure-row-buttons.h"
-#include "tenure-row-card.h"
-#include "tenure-row-check.h"
+#include "tenure-list-factory.h"
 #include "tenure-sort-probe.h"
 
 #define NARROW 700             /* below this many pixels the columns give way to two-line rows */
@@ -29,6 +25,7 @@ struct _TenureListView
   guint switching; /* idle: the width crossed the line */
   guint rising;    /* idle: scroll to the top, after the model has said all */
   guint moving;    /* idle: the arrow keys have done */
+  guint losing;    /* idle: the row with the focus may be gone */
   guint leaving;   /* source: off the screen for good, as it seems */
   GtkStack *stack;
   GtkSpinner *spinner;
@@ -103,6 +100,42 @@ show_state (TenureListView *self)
       self->to_top = FALSE;
       self->rising = g_idle_add (on_rise, self);
     }
+}
+
+/* The focus in the list that is shown, or NULL. */
+static GtkWidget *
+focus_within (TenureListView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
+void
+tenure_list_view_take_focus (TenureListView *self)
+{
+  gtk_widget_grab_focus (self->is_narrow ? GTK_WIDGET (self->narrow)
+                                         : gtk_widget_get_last_child (GTK_WIDGET (self->wide)));
+}
+
+static gboolean
+on_lost (gpointer data)
+{
+  TenureListView *self = data;
+
+  self->losing = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_within (self))
+    tenure_list_view_take_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the lists hear of it: the row that has the focus may go, and the next row takes its place there as well. */
+static void
+on_changing (TenureListView *self, guint position, guint removed, guint added)
+{
+  if (removed > 0 && !self->losing && focus_within (self))
+    self->losing = g_idle_add (on_lost, self);
 }
 
 static void
@@ -202,102 +235,13 @@ on_activate (TenureListView *self, guint position)
     g_signal_emit (self, signals[ACTIVATED], 0, row);
 }
 
-static void
-on_setup_check (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  gtk_list_item_set_child (item, tenure_row_check_new (item));
-}
-
-static void
-on_setup_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  TenureListView *self = g_object_get_data (G_OBJECT (factory), "view");
-  TenureCell *cell = tenure_cell_new (self->session, data, self->columns);
-
-  g_object_set_data (G_OBJECT (cell), "item", item);
-  gtk_list_item_set_child (item, GTK_WIDGET (cell));
-}
-
-static void
-on_bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  tenure_cell_set_row (TENURE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-on_unbind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  tenure_cell_set_row (TENURE_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-on_setup_buttons (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  gtk_list_item_set_child (item, GTK_WIDGET (tenure_row_buttons_new (((TenureListView *)data)->actions, FALSE)));
-}
-
-static void
-on_bind_buttons (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  tenure_row_buttons_set_row (TENURE_ROW_BUTTONS (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-on_unbind_buttons (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  tenure_row_buttons_set_row (TENURE_ROW_BUTTONS (gtk_list_item_get_child (item)), NULL);
-}
-
-/** The check, the card and, where there are actions, their menu. */
-static void
-set_card (GtkListItem *item, TenureRow *row)
-{
-  GtkWidget *check = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *card = gtk_widget_get_next_sibling (check), *buttons = gtk_widget_get_next_sibling (card);
-
-  tenure_row_card_set_row (TENURE_ROW_CARD (card), row);
-  if (buttons)
-    tenure_row_buttons_set_row (TENURE_ROW_BUTTONS (buttons), row);
-}
-
-static void
-on_setup_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  TenureListView *self = data;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  TenureRowCard *card = tenure_row_card_new (self->session, self->columns);
-
-  gtk_box_append (GTK_BOX (box), tenure_row_check_new (item));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (card));
-  if (self->actions)
-    gtk_box_append (GTK_BOX (box), GTK_WIDGET (tenure_row_buttons_new (self->actions, TRUE)));
-  gtk_widget_set_hexpand (GTK_WIDGET (card), TRUE);
-  g_object_set_data (G_OBJECT (box), "item", item);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-on_bind_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  set_card (item, gtk_list_item_get_item (item));
-}
-
-static void
-on_unbind_card (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  set_card (item, NULL);
-}
-
 /* Columns -------------------------------------------------------------------------------------------------------- */
 
 static void
 add_check_column (TenureListView *self)
 {
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, tenure_list_factory_checks ());
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_check), NULL);
-  column = gtk_column_view_column_new (NULL, factory);
   gtk_column_view_column_set_fixed_width (column, 44);
   gtk_column_view_append_column (self->wide, column);
 }
@@ -305,14 +249,10 @@ add_check_column (TenureListView *self)
 static void
 add_column (TenureListView *self, const TenureColumn *column)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) shown = NULL;
+  GtkListItemFactory *factory =
+      tenure_list_factory_texts (&(TenureListCells){ self->session, self->columns, self->actions }, column);
+  g_autoptr (GtkColumnViewColumn) shown = gtk_column_view_column_new (_ (column->title), factory);
 
-  g_object_set_data (G_OBJECT (factory), "view", self);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cell), (gpointer)column);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cell), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cell), NULL);
-  shown = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_resizable (shown, TRUE);
   gtk_column_view_column_set_fixed_width (shown, column->width);
   gtk_column_view_column_set_expand (shown, column == self->columns);
@@ -324,13 +264,10 @@ add_column (TenureListView *self, const TenureColumn *column)
 static void
 add_action_column (TenureListView *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
+  GtkListItemFactory *factory =
+      tenure_list_factory_buttons (&(TenureListCells){ self->session, self->columns, self->actions });
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_ ("Actions"), factory);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_buttons), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_buttons), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_buttons), NULL);
-  column = gtk_column_view_column_new (_ ("Actions"), factory);
   gtk_column_view_column_set_fixed_width (column, self->actions->width);
   gtk_column_view_append_column (self->wide, column);
 }
@@ -347,17 +284,6 @@ clear_columns (TenureListView *self)
 
       gtk_column_view_remove_column (self->wide, column);
     }
-}
-
-static void
-make_cards (TenureListView *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_card), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_card), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_card), NULL);
-  gtk_list_view_set_factory (self->narrow, factory);
 }
 
 static void
@@ -387,7 +313,9 @@ tenure_list_view_set_columns (TenureListView *self, const TenureColumn *columns,
     add_column (self, column);
   if (actions)
     add_action_column (self);
-  make_cards (self);
+  g_autoptr (GtkListItemFactory) cards =
+      tenure_list_factory_cards (&(TenureListCells){ self->session, self->columns, self->actions });
+  gtk_list_view_set_factory (self->narrow, cards);
 }
 
 void
@@ -406,19 +334,6 @@ tenure_list_view_set_hint (TenureListView *self, const TenureEmptyHint *hint)
 }
 
 /* The context menu ----------------------------------------------------------------------------------------------- */
-
-static GtkListItem *
-item_above (TenureListView *self, GtkWidget *widget)
-{
-  for (; widget && widget != GTK_WIDGET (self); widget = gtk_widget_get_parent (widget))
-    {
-      GtkListItem *item = g_object_get_data (G_OBJECT (widget), "item");
-
-      if (item)
-        return item;
-    }
-  return NULL;
-}
 
 /* On a row that is selected among others the menu acts on the selection, otherwise on the row. */
 static gboolean
@@ -444,19 +359,8 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, TenureLis
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GdkRectangle at = { x, y, 1, 1 };
 
-  if (pop_up (self, item_above (self, picked), &at))
+  if (pop_up (self, tenure_list_factory_item_at (GTK_WIDGET (self), picked), &at))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static GtkListItem *
-item_below (GtkWidget *widget)
-{
-  GtkListItem *item = widget ? g_object_get_data (G_OBJECT (widget), "item") : NULL;
-
-  for (GtkWidget *child = widget ? gtk_widget_get_first_child (widget) : NULL; child && !item;
-       child = gtk_widget_get_next_sibling (child))
-    item = item_below (child);
-  return item;
 }
 
 static gboolean
@@ -469,7 +373,7 @@ on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   if (!focus || !gtk_widget_compute_bounds (focus, widget, &bounds))
     return FALSE;
   GdkRectangle at = { bounds.origin.x + 48, bounds.origin.y + bounds.size.height / 2, 1, 1 };
-  return pop_up (TENURE_LIST_VIEW (widget), item_below (focus), &at);
+  return pop_up (TENURE_LIST_VIEW (widget), tenure_list_factory_item_at (widget, focus), &at);
 }
 
 /* Arrow keys ----------------------------------------------------------------------------------------------------- */
@@ -488,9 +392,15 @@ on_moved (gpointer data)
 static gboolean
 on_key (TenureListView *self, guint key, guint code, GdkModifierType state)
 {
-  gboolean moves = key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_KP_Up || key == GDK_KEY_KP_Down ||
-                   key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down || key == GDK_KEY_Home || key == GDK_KEY_End;
+  static const guint moving[] = {
+    GDK_KEY_Up,      GDK_KEY_Down,     GDK_KEY_Left,    GDK_KEY_Right,     GDK_KEY_KP_Up,      GDK_KEY_KP_Down,
+    GDK_KEY_KP_Left, GDK_KEY_KP_Right, GDK_KEY_Page_Up, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Up, GDK_KEY_KP_Page_Down,
+    GDK_KEY_Home,    GDK_KEY_End,      GDK_KEY_KP_Home, GDK_KEY_KP_End,
+  };
+  gboolean moves = FALSE;
 
+  for (guint i = 0; i < G_N_ELEMENTS (moving); i++)
+    moves = moves || key == moving[i];
   if (!moves || state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK) || !self->selection)
     return GDK_EVENT_PROPAGATE;
   tenure_key_selection_hold (self->selection, TRUE);
@@ -521,6 +431,7 @@ tenure_list_view_set_up (TenureListView *self, TenureSession *session, const cha
   self->session = g_object_ref (session);
   self->model = tenure_row_model_new (tenure_session_store (session));
   tenure_row_model_set_scopes (self->model, scopes);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (on_changing), self, G_CONNECT_SWAPPED);
   self->selection = tenure_key_selection_new (self->model);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
@@ -537,6 +448,7 @@ tenure_list_view_dispose (GObject *object)
   g_clear_handle_id (&self->switching, g_source_remove);
   g_clear_handle_id (&self->rising, g_source_remove);
   g_clear_handle_id (&self->moving, g_source_remove);
+  g_clear_handle_id (&self->losing, g_source_remove);
   g_clear_handle_id (&self->leaving, g_source_remove);
   if (self->wide)
     {

@@ -34,4 +34,7 @@ const TenureQuery *tenure_list_view_query (TenureListView *self);
 TenureKeySelection *tenure_list_view_selection (TenureListView *self);
 TenureRowModel *tenure_list_view_model (TenureListView *self);
 
+/** Moves the focus to the row where the keyboard was last. */
+void tenure_list_view_take_focus (TenureListView *self);
+
 G_END_DECLS

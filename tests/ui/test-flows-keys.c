@@ -2,6 +2,8 @@
 /* Who has no mouse: the focus is where the person is looking, and what keys move over stays as it was. */
 #include "flows-support.h"
 
+#include "tenure-list-factory.h"
+
 static GtkWidget *
 focus_of (gpointer window)
 {
@@ -12,6 +14,34 @@ static gboolean
 is_within (GtkWidget *widget, gpointer ancestor)
 {
   return widget && (widget == ancestor || gtk_widget_is_ancestor (widget, ancestor));
+}
+
+/** FALSE where there is nothing to press keys with. */
+static gboolean
+can_press (void)
+{
+  g_autofree char *tool = g_find_program_in_path ("xdotool");
+
+  if (!tool)
+    g_test_skip ("xdotool is not there");
+  return tool != NULL;
+}
+
+/** Keys as a person presses them, into the window that has the keyboard. */
+static void
+keys (const char *which)
+{
+  const char *const argv[] = { "xdotool", "key", which, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_async (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
 }
 
 /* The sidebar ---------------------------------------------------------------------------------------------------- */
@@ -75,6 +105,151 @@ test_menu_of_welcome (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Lists ---------------------------------------------------------------------------------------------------------- */
+
+static void
+place_orders (Fixture *fixture, guint n)
+{
+  while (n-- > 0)
+    {
+      TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
+
+      submit_order (dialog);
+      wait_for (pay_form_planned, dialog);
+      close_dialog (dialog);
+    }
+}
+
+static TenureListView *
+view_of (Fixture *fixture)
+{
+  return tenure_list_page_view (list_of (fixture));
+}
+
+/** Where in the list the focus is, or -1. */
+static int
+focused_row (Fixture *fixture)
+{
+  GtkWidget *focus = focus_of (fixture->window), *view = GTK_WIDGET (view_of (fixture));
+  GtkListItem *item = is_within (focus, view) ? tenure_list_factory_item_at (view, focus) : NULL;
+
+  return item ? (int)gtk_list_item_get_position (item) : -1;
+}
+
+static gboolean
+row_has_focus (gpointer data)
+{
+  gpointer *fixture_and_row = data;
+
+  return focused_row (fixture_and_row[0]) == GPOINTER_TO_INT (fixture_and_row[1]);
+}
+
+static gboolean
+buttons_shown (gpointer data)
+{
+  return button_below (GTK_WIDGET (view_of (data)), "Pay…") != NULL;
+}
+
+/** The row's button, as Tab gets there. */
+static GtkWidget *
+focus_button (Fixture *fixture, int at)
+{
+  wait_for (has_rows, fixture);
+  wait_for (buttons_shown, fixture);
+  tenure_list_view_take_focus (view_of (fixture));
+  for (int i = 0; i < 60; i++)
+    {
+      GtkWidget *focus = focus_of (fixture->window);
+
+      if (focused_row (fixture) == at && GTK_IS_BUTTON (focus))
+        return focus;
+      gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+    }
+  g_error ("row %d has no button", at);
+}
+
+static gboolean
+has_n_rows (gpointer data)
+{
+  gpointer *fixture_and_n = data;
+
+  return rows_of (fixture_and_n[0]) == GPOINTER_TO_UINT (fixture_and_n[1]);
+}
+
+/** The order in the row that has the focus is cancelled. */
+static void
+cancel_focused (Fixture *fixture, guint left)
+{
+  TenureListView *view = view_of (fixture);
+  GtkListItem *item = tenure_list_factory_item_at (GTK_WIDGET (view), focus_of (fixture->window));
+  char *orders[] = { (char *)tenure_row_record (gtk_list_item_get_item (item))->key, NULL };
+  TenureCancel params = { .orders = orders };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TenureCommand) wanted = tenure_command_new (TENURE_COMMAND_CANCEL, &params, NULL, &error);
+  g_autoptr (TenurePlan) plan = wanted ? tenure_session_plan (fixture->session, wanted, &error) : NULL;
+  g_autoptr (TenureOutcome) outcome = plan ? tenure_session_apply (fixture->session, wanted, plan, &error) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (outcome->status, ==, TENURE_OUTCOME_DONE);
+  gpointer fixture_and_n[] = { fixture, GUINT_TO_POINTER (left) };
+  wait_for (has_n_rows, fixture_and_n);
+}
+
+/* The row that goes leaves the focus to the one in its place, the last one to the one before it. */
+static void
+test_row_goes (Fixture *fixture, gconstpointer data)
+{
+  static const int expected[] = { 1, 0 };
+
+  place_orders (fixture, 3);
+  go (fixture, "unpaid");
+  focus_button (fixture, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      gpointer fixture_and_row[] = { fixture, GINT_TO_POINTER (expected[i]) };
+
+      cancel_focused (fixture, 2 - i);
+      wait_for (row_has_focus, fixture_and_row);
+    }
+}
+
+static GtkWidget *
+menu_below (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = menu_below (child);
+  return found;
+}
+
+static gboolean
+menu_open (gpointer data)
+{
+  return menu_below (GTK_WIDGET (view_of (data))) != NULL;
+}
+
+/* Shift+F10 and Menu open the menu of the row from any control in it. */
+static void
+test_row_menu (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pressed[] = { "shift+F10", "Menu" };
+
+  if (!can_press ())
+    return;
+  place_orders (fixture, 2);
+  go (fixture, "unpaid");
+  for (guint i = 0; i < G_N_ELEMENTS (pressed); i++)
+    {
+      wait_for (is_active, fixture->window);
+      focus_button (fixture, i);
+      keys (pressed[i]);
+      wait_for (menu_open, fixture);
+      gtk_popover_popdown (GTK_POPOVER (menu_below (GTK_WIDGET (view_of (fixture)))));
+    }
+}
+
 /* Forms ---------------------------------------------------------------------------------------------------------- */
 
 /* Each usual bandwidth is one stop, and the button itself. */
@@ -97,6 +272,8 @@ add (void)
 {
   ADD ("keys-sidebar-enters", test_sidebar_enters);
   ADD ("keys-sidebar-marks", test_sidebar_marks);
+  ADD ("keys-row-goes", test_row_goes);
+  ADD ("keys-row-menu", test_row_menu);
   ADD ("keys-bandwidth-stops", test_bandwidth_stops);
   g_test_add_func ("/ui/flows/keys-menu-of-welcome", test_menu_of_welcome);
 }
