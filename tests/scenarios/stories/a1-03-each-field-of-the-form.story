@@ -15,7 +15,7 @@ then refused apply.no-needs
 when apply-account manager 赵经理 manager_phone 12345 with secret $code
 then refused phone.invalid
 when apply-account needs "" with secret $code
-then refused "needs is missing"
+then refused "The text of what is needed is missing"
 when apply-account manager 赵经理 manager_phone 13700000001 with secret $code
 then application hw_wenhua is submitted
 then value "SELECT manager_phone FROM application" is 13700000001

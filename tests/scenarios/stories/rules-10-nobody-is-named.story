@@ -3,6 +3,6 @@ given practice on 2024-01-10 09:00:00 with 10.00
 when send-code purpose reset
 then refused login.empty
 when send-link login "" purpose reset
-then refused login
+then refused "e-mail or user name is missing"
 when send-link login " " purpose reset
 then refused login.empty
