@@ -6,6 +6,7 @@
 #include "tenure-action-menu.h"
 #include "tenure-compat.h"
 #include "tenure-lookup.h"
+#include "tenure-sort-menu.h"
 #include "tenure-text.h"
 
 struct _TenureListPage
@@ -27,6 +28,7 @@ struct _TenureListPage
   GtkCheckButton *all;
   GtkLabel *count, *selected, *refusal;
   TenureListView *view;
+  GtkMenuButton *sort;
   GtkRevealer *revealer;
   GtkMenuButton *more;
   GtkButton *act;
@@ -340,6 +342,7 @@ tenure_list_page_turn (TenureListPage *self, const TenureListSetup *setup)
   self->actions = setup->actions;
   self->action = setup->action;
   tenure_list_view_set_columns (self->view, setup->columns, setup->actions);
+  tenure_sort_menu_set_columns (self->sort, setup->columns);
   gtk_button_set_label (self->act, setup->label);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->act), setup->action);
   gtk_widget_set_visible (GTK_WIDGET (self->more), has_more (self));
@@ -356,6 +359,7 @@ tenure_list_page_set_up (TenureListPage *self, TenureSession *session, const cha
   self->filter = filter;
   self->filter_data = data;
   tenure_list_view_set_up (self->view, session, scopes);
+  tenure_sort_menu_set_up (self->sort, self->view);
   g_signal_connect_object (tenure_list_view_selection (self->view), "changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tenure_list_view_model (self->view), "notify::n-total", G_CALLBACK (show_counts), self,
@@ -394,6 +398,7 @@ tenure_list_page_class_init (TenureListPageClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureListPage, selected);
   gtk_widget_class_bind_template_child (widget, TenureListPage, refusal);
   gtk_widget_class_bind_template_child (widget, TenureListPage, view);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, sort);
   gtk_widget_class_bind_template_child (widget, TenureListPage, revealer);
   gtk_widget_class_bind_template_child (widget, TenureListPage, more);
   gtk_widget_class_bind_template_child (widget, TenureListPage, act);

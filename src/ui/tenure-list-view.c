@@ -216,7 +216,7 @@ tenure_list_view_set_query (TenureListView *self, const TenureQuery *query)
 {
   TenureQuery *copy = tenure_query_copy (query);
 
-  copy->sort = tenure_sort_probe_read (self->wide, &copy->descending);
+  copy->sort = tenure_list_view_sort (self, &copy->descending);
   g_clear_pointer (&self->query, tenure_query_free);
   self->query = copy;
   self->to_top = TRUE;
@@ -259,6 +259,26 @@ add_column (TenureListView *self, const TenureColumn *column)
   if (column->sort != TENURE_N_SORTS)
     tenure_sort_probe_add (shown, column->sort);
   gtk_column_view_append_column (self->wide, shown);
+}
+
+TenureSort
+tenure_list_view_sort (TenureListView *self, gboolean *descending)
+{
+  gboolean down;
+
+  return tenure_sort_probe_read (self->wide, descending ? descending : &down);
+}
+
+void
+tenure_list_view_sort_by (TenureListView *self, TenureSort sort, gboolean descending)
+{
+  GListModel *shown = gtk_column_view_get_columns (self->wide);
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  for (guint i = 0; self->columns[i].title && !column; i++)
+    if (self->columns[i].sort == sort)
+      column = g_list_model_get_item (shown, i + 1); /* behind the check boxes */
+  gtk_column_view_sort_by_column (self->wide, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 static void

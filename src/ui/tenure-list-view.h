@@ -31,6 +31,10 @@ void tenure_list_view_set_hint (TenureListView *self, const TenureEmptyHint *hin
 void tenure_list_view_set_query (TenureListView *self, const TenureQuery *query);
 /** As last asked, or NULL. */
 const TenureQuery *tenure_list_view_query (TenureListView *self);
+/** What the person chose to sort by, by a header or otherwise: TENURE_SORT_DEFAULT when nothing. */
+TenureSort tenure_list_view_sort (TenureListView *self, gboolean *descending);
+/** The same as clicking a header; TENURE_SORT_DEFAULT: the list's own order. */
+void tenure_list_view_sort_by (TenureListView *self, TenureSort sort, gboolean descending);
 TenureKeySelection *tenure_list_view_selection (TenureListView *self);
 TenureRowModel *tenure_list_view_model (TenureListView *self);
 

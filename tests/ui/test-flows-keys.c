@@ -267,9 +267,44 @@ test_bandwidth_stops (Fixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+/* Sorting -------------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+sort_button (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Sort") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = sort_button (child);
+  return found;
+}
+
+/** Headers can only be clicked; the menu sorts by the same columns, both ways, and back. */
+static void
+test_sort (Fixture *fixture, gconstpointer data)
+{
+  go (fixture, "renewals");
+  TenureListView *view = tenure_list_page_view (list_of (fixture));
+  GtkWidget *button = sort_button (GTK_WIDGET (list_of (fixture)));
+
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_true (gtk_widget_activate_action (button, "sort.by", "i", (gint32)TENURE_SORT_EXPIRY));
+  g_assert_cmpint (tenure_list_view_query (view)->sort, ==, TENURE_SORT_EXPIRY);
+  g_assert_false (tenure_list_view_query (view)->descending);
+  g_assert_true (gtk_widget_activate_action (button, "sort.descending", "b", TRUE));
+  g_assert_cmpint (tenure_list_view_query (view)->sort, ==, TENURE_SORT_EXPIRY);
+  g_assert_true (tenure_list_view_query (view)->descending);
+  g_assert_true (gtk_widget_activate_action (button, "sort.by", "i", (gint32)TENURE_SORT_DEFAULT));
+  g_assert_cmpint (tenure_list_view_query (view)->sort, ==, TENURE_SORT_DEFAULT);
+}
+
 static void
 add (void)
 {
+  ADD ("keys-sort", test_sort);
   ADD ("keys-sidebar-enters", test_sidebar_enters);
   ADD ("keys-sidebar-marks", test_sidebar_marks);
   ADD ("keys-row-goes", test_row_goes);
