@@ -73,7 +73,7 @@ job_free (Job *job)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
-/* An account that cannot be read keeps nobody from the rest of the profile, least of all from checking it. */
+/* An account or offers that cannot be read keep nobody from the rest of the profile, least of all from checking it. */
 static gboolean
 read_all (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -86,9 +86,10 @@ read_all (TenureConnection *connection, gpointer data, GCancellable *cancellable
     g_propagate_error (error, problem);
   else if (result->key)
     tenure_facts_account (connection, result->key, job->year, &result->account, &result->trouble);
-  if (!problem)
-    result->offers = tenure_facts_offers (connection, error);
-  return result->offers != NULL;
+  result->offers = problem ? NULL : tenure_facts_offers (connection, result->trouble ? NULL : &result->trouble);
+  if (!result->offers)
+    result->offers = g_hash_table_new (g_str_hash, g_str_equal);
+  return !problem;
 }
 
 TenureKnown *

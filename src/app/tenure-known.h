@@ -12,8 +12,8 @@ typedef struct
 {
   char *key;             /* NULL: nobody is signed in */
   TenureAccount account; /* empty when nobody is, or with @trouble */
-  GError *trouble;       /* why the account could not be read, or NULL */
-  GHashTable *offers;    /* what the staff said of offers, for tenure_offer_withdrawn() */
+  GError *trouble;       /* why the account or the offers could not be read, or NULL */
+  GHashTable *offers;    /* what the staff said of offers, for tenure_offer_withdrawn(); empty with @trouble */
 } TenureKnown;
 
 /** Waits; NULL with @error when not even the key could be read. Free with tenure_known_free. */

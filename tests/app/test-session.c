@@ -267,6 +267,33 @@ test_settles_soon (Place *place, gconstpointer data)
   g_assert_false (tenure_session_asks (session));
 }
 
+static gboolean
+spoil_offers (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return tenure_connection_exec (connection, "DROP TABLE offer", error);
+}
+
+/* What cannot be read of the offers keeps nobody from the profile: it opens, and who asks is told why. */
+static void
+test_offers_unreadable (Place *place, gconstpointer data)
+{
+  g_autoptr (TenureSession) session = make ("training", TRUE, 0);
+  const TenureOffer *vpc = tenure_catalogue_find (tenure_platform_catalogue (tenure_session_platform (session)), "vpc");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tenure_session_withdrawn (session, vpc));
+  tenure_store_write (tenure_session_store (session), spoil_offers, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (g_steal_pointer (&session));
+  session = tenure_session_open_unsettled ("training", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tenure_session_account (session), ==, "main");
+  vpc = tenure_catalogue_find (tenure_platform_catalogue (tenure_session_platform (session)), "vpc");
+  g_assert_false (tenure_session_withdrawn (session, vpc));
+  g_assert_null (tenure_session_known_account (session, &error));
+  g_assert_nonnull (error);
+}
+
 /* A1-02: one account may register, and one fails at each condition; nobody is signed in. */
 static void
 test_register_first (Place *place, gconstpointer data)
@@ -513,6 +540,7 @@ main (int argc, char **argv)
     { "/session/never-waits", test_never_waits },
     { "/session/settles-soon", test_settles_soon },
     { "/session/register-first", test_register_first },
+    { "/session/offers-unreadable", test_offers_unreadable },
     { "/session/create-fails", test_create_fails },
     { "/session/settles-on-open", test_settles_on_open },
     { "/session/settles-by-itself", test_settles_by_itself },

@@ -16,17 +16,6 @@ is_within (GtkWidget *widget, gpointer ancestor)
   return widget && (widget == ancestor || gtk_widget_is_ancestor (widget, ancestor));
 }
 
-/** FALSE where there is nothing to press keys with. */
-static gboolean
-can_press (void)
-{
-  g_autofree char *tool = g_find_program_in_path ("xdotool");
-
-  if (!tool)
-    g_test_skip ("xdotool is not there");
-  return tool != NULL;
-}
-
 /** Keys as a person presses them, into the window that has the keyboard. */
 static void
 keys (const char *which)
@@ -236,8 +225,6 @@ test_row_menu (Fixture *fixture, gconstpointer data)
 {
   static const char *const pressed[] = { "shift+F10", "Menu" };
 
-  if (!can_press ())
-    return;
   place_orders (fixture, 2);
   go (fixture, "unpaid");
   for (guint i = 0; i < G_N_ELEMENTS (pressed); i++)

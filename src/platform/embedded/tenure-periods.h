@@ -16,7 +16,8 @@ gboolean tenure_period_convert (TenureDecision *decision, const TenureWorld *wor
 void tenure_period_takes_effect (TenureDecision *decision, const TenureWorld *world, const TenureOrder *order,
                                  TenureRef ref, const TenureCoupon *voucher);
 
-/** 自动续费 ticked with a paid @line: what @later will be renews itself; a bound part or what does so already stays. */
+/** 自动续费 ticked with a paid @line: what @later will be renews itself; a bound part, or what does so already,
+ * stays. */
 void tenure_period_renews_itself (TenureDecision *decision, const TenureWorld *world, const TenureOrderLine *line,
                                   TenureResource *later);
 
