@@ -112,7 +112,6 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "pay.coupon-type", N_ ("{coupon} is only for this type of order: {order-type}; choose another one") },
   { "pay.coupon-unknown", N_ ("What is left of {coupon} is not known; fetch the coupons first") },
   { "pay.coupon-used", N_ ("{coupon} is used up; choose another one") },
-  { "pay.instruments-single", N_ ("Coupons and cards are used on one order at a time; pay it alone") },
   { "pay.lapsed", N_ ("It could be paid until {deadline}; place the order anew") },
   { "pay.resource-gone", N_ ("{resource} no longer is what this order was made for; cancel the order") },
   { "pay.review", N_ ("The order awaits approval; you will be told by phone and e-mail, and can pay it then") },

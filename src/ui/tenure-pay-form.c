@@ -145,8 +145,11 @@ on_coupons (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < coupons->len; i++)
     if (usable (coupons->pdata[i], now))
       add_coupon (self, coupons->pdata[i], now);
-  /* Coupons and cards are used on one order at a time. */
-  gtk_widget_set_visible (GTK_WIDGET (self->coupons), self->ticks->len > 0 && g_strv_length (self->orders) == 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->coupons), self->ticks->len > 0);
+  if (self->orders[1])
+    adw_preferences_group_set_description (
+        self->coupons,
+        _ ("They pay the orders in turn. A discount coupon and a voucher go to the dearest order that may take them."));
 }
 
 /* The orders (A2-10) ---------------------------------------------------------------------------------------------- */

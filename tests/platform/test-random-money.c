@@ -127,8 +127,16 @@ static void
 pay (Fair *fair)
 {
   g_autofree char *one = one_of (fair, UNPAID), *two = maybe (fair, UNPAID), *card = maybe (fair, COUPONS ("card"));
-  char *orders[] = { one, g_strcmp0 (one, two) == 0 ? NULL : two, NULL }, *cards[] = { card, NULL };
-  TenurePay wanted = { .orders = orders, .card = orders[1] == NULL ? cards : NULL };
+  g_autofree char *discount = maybe (fair, COUPONS ("discount")), *voucher = maybe (fair, COUPONS ("voucher"));
+  g_autofree char *flexi = maybe (fair, COUPONS ("flexi"));
+  char *orders[] = { one, g_strcmp0 (one, two) == 0 ? NULL : two, NULL }, *flexis[] = { flexi, NULL },
+       *cards[] = { card, NULL };
+  gboolean named = g_rand_boolean (fair->random);
+  TenurePay wanted = { .orders = orders,
+                       .discount = named ? discount : NULL,
+                       .voucher = named ? voucher : NULL,
+                       .flexi = named ? flexis : NULL,
+                       .card = named ? cards : NULL };
 
   if (one != NULL)
     apply (fair, TENURE_COMMAND_PAY, &wanted);

@@ -164,6 +164,8 @@ then_order (Story *self, char **words)
     { "discounted", "SELECT discount FROM \"order\" WHERE key = ?1", TRUE },
     { "paid", "SELECT cash + credit + flexi + card FROM \"order\" WHERE key = ?1", TRUE },
     { "vouchers", "SELECT voucher FROM \"order\" WHERE key = ?1", TRUE },
+    { "flexi", "SELECT flexi FROM \"order\" WHERE key = ?1", TRUE },
+    { "cards", "SELECT card FROM \"order\" WHERE key = ?1", TRUE },
     { "reason", "SELECT reason FROM \"order\" WHERE key = ?1", FALSE },
     { "verdict", "SELECT verdict FROM \"order\" WHERE key = ?1", FALSE },
     { "lapses", "SELECT datetime (deadline + 28800, 'unixepoch') FROM \"order\" WHERE key = ?1", FALSE },

@@ -96,9 +96,12 @@ tenure_decide_choose (const TenureWorld *world, gconstpointer params, TenureDeci
   const TenureChooseInstruments *wanted = params;
   const TenureOrder *order = tenure_world_order (world, wanted->order);
   TenurePlanItem *item = tenure_decision_item (decision, TENURE_VERB_SET, order->key, order->key);
-  g_autoptr (TenureWallet) wallet =
-      tenure_wallet_named (world, order, wanted->discount, wanted->voucher, wanted->flexi, wanted->card, decision);
+  g_autoptr (GPtrArray) orders = g_ptr_array_new ();
+  g_autoptr (TenureWallet) wallet = NULL;
 
+  g_ptr_array_add (orders, (gpointer)order);
+  wallet =
+      tenure_wallet_named (world, orders, wanted->discount, wanted->voucher, wanted->flexi, wanted->card, decision);
   item->official = order->official;
   item->refusal = refusal_of (world, order);
   return item->refusal != NULL || decision->refusals->len > 0 || choose (world, order, wallet, decision, item, error);

@@ -5,7 +5,7 @@
 
 #include "tenure-guard.h"
 #include "tenure-orders.h"
-#include "tenure-wallet.h"
+#include "tenure-purse.h"
 
 /* One row that is paid: the whole order, what pays it, and copies of it and its children to write. */
 typedef struct
@@ -15,6 +15,7 @@ typedef struct
   TenureDecision *decision;
   TenureMoney left;   /* of the balance, for the rows that follow */
   TenureMoney wanted; /* from the balance, by all rows */
+  TenurePurse *purse; /* what is named for several rows, or NULL */
 } Till;
 
 static TenureRefusal *
@@ -93,13 +94,18 @@ uses_instruments (const TenurePay *pay)
 
 /* What was chosen for the order pays it when nothing else is named. */
 static TenureWallet *
-open_wallet (const Till *till, const TenureOrder *order)
+open_wallet (const Till *till, const TenureOrder *order, GPtrArray *leaves, GError **error)
 {
   const TenurePay *pay = till->pay;
+  g_autoptr (GPtrArray) alone = NULL;
 
-  return uses_instruments (pay) ? tenure_wallet_named (till->world, order, pay->discount, pay->voucher, pay->flexi,
-                                                       pay->card, till->decision)
-                                : tenure_wallet_chosen (till->world, order);
+  if (till->purse != NULL)
+    return tenure_purse_wallet (till->purse, order, leaves, error);
+  if (!uses_instruments (pay))
+    return tenure_wallet_chosen (till->world, order);
+  alone = g_ptr_array_new ();
+  g_ptr_array_add (alone, (gpointer)order);
+  return tenure_wallet_named (till->world, alone, pay->discount, pay->voucher, pay->flexi, pay->card, till->decision);
 }
 
 static gboolean
@@ -140,15 +146,34 @@ write_down (const Till *till, const TenureWallet *wallet, const TenureOrder *ord
          tenure_orders_take_effect (till->decision, till->world, copies, refs, payment, error);
 }
 
+/* What the purse gives to a row that the balance is too small for is not there for the next either. */
+static gboolean
+spend_short (const Till *till, const TenureWallet *wallet, const TenureOrder *order, GPtrArray *leaves, GError **error)
+{
+  TenurePaymentInput input = tenure_wallet_input (wallet, till->world, order, leaves);
+  TenurePaymentResult payment = { 0 };
+  g_autoptr (TenureRefusal) refusal = NULL;
+  gboolean fine;
+
+  input.later = TRUE;
+  fine = tenure_payment (&input, till->world->stage.policy, &payment, NULL, &refusal, error);
+  if (fine)
+    tenure_purse_spend (till->purse, payment.uses);
+  g_clear_pointer (&payment.uses, g_array_unref);
+  return fine;
+}
+
 /* Too little for one row is too little for the whole: what is merged is paid together or not at all. */
 static gboolean
-find_short (Till *till, TenurePlanItem *item, GError **error)
+find_short (Till *till, const TenureWallet *wallet, const TenureOrder *order, GPtrArray *leaves, TenurePlanItem *item,
+            GError **error)
 {
   if (item->refusal == NULL || g_strcmp0 (item->refusal->rule, "pay.balance-short") != 0)
     return TRUE;
   item->due = item->total = item->refusal->operands[0].value;
   tenure_refusal_free (g_steal_pointer (&item->refusal));
-  return tenure_money_add (till->wanted, item->due, &till->wanted, error);
+  return tenure_money_add (till->wanted, item->due, &till->wanted, error) &&
+         (till->purse == NULL || spend_short (till, wallet, order, leaves, error));
 }
 
 static gboolean
@@ -167,11 +192,13 @@ pay_row (Till *till, const TenureOrder *order, GError **error)
   item->refusal = refusal_of (till->world, order);
   if (item->refusal != NULL)
     return TRUE;
-  wallet = open_wallet (till, order);
-  if (!work_out (till, wallet, order, leaves, item, &payment, error))
+  wallet = open_wallet (till, order, leaves, error);
+  if (wallet == NULL || !work_out (till, wallet, order, leaves, item, &payment, error))
     return FALSE;
   if (payment.uses == NULL)
-    return find_short (till, item, error);
+    return find_short (till, wallet, order, leaves, item, error);
+  if (till->purse != NULL)
+    tenure_purse_spend (till->purse, payment.uses);
   tenure_decision_holds (till->decision, order->deadline);
   item->due = payment.due;
   item->money = payment.taken;
@@ -183,20 +210,50 @@ pay_row (Till *till, const TenureOrder *order, GError **error)
   return fine;
 }
 
+/* 合并支付 with coupons and cards: they are for the rows that can be paid. */
+static gboolean
+open_purse (Till *till, GPtrArray *keys, GError **error)
+{
+  g_autoptr (GPtrArray) payable = g_ptr_array_new ();
+
+  if (keys->len < 2 || !uses_instruments (till->pay))
+    return TRUE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const TenureOrder *order = tenure_world_order (till->world, keys->pdata[i]);
+      g_autoptr (TenureRefusal) refusal = refusal_of (till->world, order);
+      if (refusal == NULL)
+        g_ptr_array_add (payable, (gpointer)order);
+    }
+  till->purse = tenure_purse_new (till->world, till->pay, payable, till->decision, error);
+  return till->purse != NULL;
+}
+
+static gboolean
+pay_rows (Till *till, GPtrArray *keys, GError **error)
+{
+  if (!open_purse (till, keys, error))
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    if (!pay_row (till, tenure_world_order (till->world, keys->pdata[i]), error))
+      return FALSE;
+  if (till->purse != NULL)
+    tenure_purse_close (till->purse, till->decision);
+  return TRUE;
+}
+
 gboolean
 tenure_decide_pay (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error)
 {
   const TenurePay *pay = params;
   g_autoptr (GPtrArray) keys = tenure_guard_distinct (pay->orders);
-  Till till = { world, pay, decision, world->account.balance, 0 };
+  Till till = { world, pay, decision, world->account.balance, 0, NULL };
+  gboolean fine;
 
   tenure_guard_account (decision, world);
   tenure_guard_limit (decision, "orders", keys->len, world->stage.policy->merge_limit);
-  if (keys->len > 1 && uses_instruments (pay))
-    tenure_decision_refuse (decision, tenure_refusal_new ("pay.instruments-single", "orders"));
-  for (guint i = 0; i < keys->len; i++)
-    if (!pay_row (&till, tenure_world_order (world, keys->pdata[i]), error))
-      return FALSE;
-  return tenure_guard_balance (decision, world, till.wanted, error) &&
+  fine = pay_rows (&till, keys, error);
+  g_clear_pointer (&till.purse, tenure_purse_free);
+  return fine && tenure_guard_balance (decision, world, till.wanted, error) &&
          tenure_orders_end_metering (decision, world, till.left, error);
 }

@@ -35,37 +35,79 @@ find_lock (const TenureWorld *world, gint64 order, gint64 coupon)
   return NULL;
 }
 
+static void
+put (TenureWallet *self, const TenureCoupon *coupon)
+{
+  switch (coupon->kind)
+    {
+    case TENURE_COUPON_DISCOUNT:
+      self->discount = coupon;
+      break;
+    case TENURE_COUPON_VOUCHER:
+      self->voucher = coupon;
+      break;
+    case TENURE_COUPON_FLEXI:
+      g_ptr_array_add (self->flexi, (gpointer)coupon);
+      break;
+    case TENURE_COUPON_CARD:
+      g_ptr_array_add (self->cards, (gpointer)coupon);
+      break;
+    }
+}
+
 static TenureCoupon *
 add (TenureWallet *self, const TenureCoupon *coupon)
 {
   TenureCoupon *copy = g_memdup2 (coupon, sizeof *coupon);
 
   g_ptr_array_add (self->copies, copy);
-  switch (copy->kind)
-    {
-    case TENURE_COUPON_DISCOUNT:
-      self->discount = copy;
-      break;
-    case TENURE_COUPON_VOUCHER:
-      self->voucher = copy;
-      break;
-    case TENURE_COUPON_FLEXI:
-      g_ptr_array_add (self->flexi, copy);
-      break;
-    case TENURE_COUPON_CARD:
-      g_ptr_array_add (self->cards, copy);
-      break;
-    }
+  put (self, copy);
   return copy;
 }
 
-/* What this order holds of it is no obstacle to itself. */
+TenureWallet *
+tenure_wallet_only (const TenureCoupon *coupon)
+{
+  TenureWallet *self = wallet_new ();
+
+  put (self, coupon);
+  return self;
+}
+
+TenureWallet *
+tenure_wallet_borrow (const TenureWallet *all)
+{
+  TenureWallet *self = wallet_new ();
+
+  for (guint i = 0; i < all->copies->len; i++)
+    put (self, all->copies->pdata[i]);
+  return self;
+}
+
+gboolean
+tenure_wallet_has (const TenureWallet *self, const TenureCoupon *coupon)
+{
+  return self->discount == coupon || self->voucher == coupon || g_ptr_array_find (self->flexi, coupon, NULL) ||
+         g_ptr_array_find (self->cards, coupon, NULL);
+}
+
+void
+tenure_wallet_remove (TenureWallet *self, const TenureCoupon *coupon)
+{
+  if (self->discount == coupon)
+    self->discount = NULL;
+  if (self->voucher == coupon)
+    self->voucher = NULL;
+  g_ptr_array_remove (self->flexi, (gpointer)coupon);
+  g_ptr_array_remove (self->cards, (gpointer)coupon);
+}
+
+/* What the orders hold of it themselves is no obstacle to them. */
 static void
-add_named (TenureWallet *self, const TenureWorld *world, const TenureOrder *order, const char *key,
-           TenureCouponKind kind, const char *field, TenureDecision *decision)
+add_named (TenureWallet *self, const TenureWorld *world, GPtrArray *orders, const char *key, TenureCouponKind kind,
+           const char *field, TenureDecision *decision)
 {
   const TenureCoupon *coupon = key == NULL || *key == '\0' ? NULL : tenure_world_coupon (world, key);
-  const TenureLock *own;
   TenureCoupon *copy;
 
   if (key == NULL || *key == '\0')
@@ -76,26 +118,29 @@ add_named (TenureWallet *self, const TenureWorld *world, const TenureOrder *orde
                               tenure_refusal_text (tenure_refusal_new ("pay.unknown-coupon", field), "coupon", key));
       return;
     }
-  own = find_lock (world, order->id, coupon->id);
   copy = add (self, coupon);
-  if (own != NULL)
-    copy->locked -= kind == TENURE_COUPON_DISCOUNT ? 1 : own->amount;
+  for (guint i = 0; i < orders->len; i++)
+    {
+      const TenureLock *own = find_lock (world, ((TenureOrder *)orders->pdata[i])->id, coupon->id);
+      if (own != NULL)
+        copy->locked -= kind == TENURE_COUPON_DISCOUNT ? 1 : own->amount;
+    }
 }
 
 TenureWallet *
-tenure_wallet_named (const TenureWorld *world, const TenureOrder *order, const char *discount, const char *voucher,
+tenure_wallet_named (const TenureWorld *world, GPtrArray *orders, const char *discount, const char *voucher,
                      char **flexi, char **card, TenureDecision *decision)
 {
   TenureWallet *self = wallet_new ();
   g_autoptr (GPtrArray) flexis = tenure_guard_distinct (flexi);
   g_autoptr (GPtrArray) cards = tenure_guard_distinct (card);
 
-  add_named (self, world, order, discount, TENURE_COUPON_DISCOUNT, "discount", decision);
-  add_named (self, world, order, voucher, TENURE_COUPON_VOUCHER, "voucher", decision);
+  add_named (self, world, orders, discount, TENURE_COUPON_DISCOUNT, "discount", decision);
+  add_named (self, world, orders, voucher, TENURE_COUPON_VOUCHER, "voucher", decision);
   for (guint i = 0; i < flexis->len; i++)
-    add_named (self, world, order, flexis->pdata[i], TENURE_COUPON_FLEXI, "flexi", decision);
+    add_named (self, world, orders, flexis->pdata[i], TENURE_COUPON_FLEXI, "flexi", decision);
   for (guint i = 0; i < cards->len; i++)
-    add_named (self, world, order, cards->pdata[i], TENURE_COUPON_CARD, "card", decision);
+    add_named (self, world, orders, cards->pdata[i], TENURE_COUPON_CARD, "card", decision);
   return self;
 }
 

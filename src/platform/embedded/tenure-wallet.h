@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** Instruments as the order sees them: what it holds of them itself is free for it. */
+/** Instruments as the orders see them: what they hold of them themselves is free for them. */
 typedef struct
 {
   GPtrArray *copies; /* TenureCoupon whose texts are the world's */
@@ -15,12 +15,17 @@ typedef struct
   GPtrArray *flexi, *cards; /* TenureCoupon */
 } TenureWallet;
 
-/** Those named; what is not there or of another kind refuses the whole. */
-TenureWallet *tenure_wallet_named (const TenureWorld *world, const TenureOrder *order, const char *discount,
+/** Those named, for @orders; what is not there or of another kind refuses the whole. */
+TenureWallet *tenure_wallet_named (const TenureWorld *world, GPtrArray *orders, const char *discount,
                                    const char *voucher, char **flexi, char **card, TenureDecision *decision);
 /** Those that @order holds, each worth what it holds of it. */
 TenureWallet *tenure_wallet_chosen (const TenureWorld *world, const TenureOrder *order);
+/** One alone, or the same as in @all, borrowed. */
+TenureWallet *tenure_wallet_only (const TenureCoupon *coupon);
+TenureWallet *tenure_wallet_borrow (const TenureWallet *all);
 void tenure_wallet_free (TenureWallet *self);
+void tenure_wallet_remove (TenureWallet *self, const TenureCoupon *coupon);
+gboolean tenure_wallet_has (const TenureWallet *self, const TenureCoupon *coupon);
 /** What @order costs and what limits of instruments look at, paid with @self. Borrowed from both. The balance is the
  * caller's. */
 TenurePaymentInput tenure_wallet_input (const TenureWallet *self, const TenureWorld *world, const TenureOrder *order,

@@ -107,16 +107,19 @@ def discounted(desk):
 
 
 def merged(desk):
-    """4.1.1 合并支付：勾选待支付订单，合并支付；付过的不再勾选"""
+    """4.1.1 合并支付：勾选待支付订单，选择优惠，合并支付；付过的不再勾选"""
+    desk.ctl('grant', 'card', '130.00', '--name', '两单用')
     orders = place(desk, 'one'), place(desk, 'two')
     window = merge(desk, 'one', 'two')
     desk.wait('应支付：¥230.00|To pay: ¥230.00', 'label', window)
+    desk.tick('两单用', within=window)
+    desk.wait('¥945.00 → ¥845.00', 'label', window)
     desk.shot('merged')
     desk.press('确认付款', within=window)
     desk.wait('支付成功', within=window)
     close(desk, '合并支付')
     paid(desk, *orders)
-    balance(desk, '715.00')
+    balance(desk, '845.00')
 
 
 def some_changed(desk):
@@ -136,7 +139,7 @@ def some_changed(desk):
     desk.wait('支付成功', within=window)
     close(desk, '合并支付')
     paid(desk, stays)
-    balance(desk, '600.00')
+    balance(desk, '730.00')
 
 
 def all_changed(desk):
@@ -174,7 +177,7 @@ def awaiting(desk):
     desk.press('取消', within=window)
     desk.gone('合并支付', 'frame')
     desk.press('清除选择')
-    expect('balance', desk.ctl('balance')['balance'], '600.00')
+    expect('balance', desk.ctl('balance')['balance'], '730.00')
 
 
 def by_the_manager(desk):
