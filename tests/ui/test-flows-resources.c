@@ -394,9 +394,23 @@ test_price_list (Fixture *fixture, gconstpointer data)
   wait_for (dialog_closed, NULL);
 }
 
+/** However short a Chinese message is, at 360 pixels it does not stand beside the list. */
+static void
+test_outbox_folds (Fixture *fixture, gconstpointer data)
+{
+  go (fixture, "outbox");
+  GtkWidget *page = GTK_WIDGET (tenure_window_page (fixture->window));
+  GtkWidget *side = GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "message_side"));
+  int minimum;
+
+  gtk_widget_measure (side, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, >=, 300);
+}
+
 static void
 add (void)
 {
+  ADD ("360-outbox-folds", test_outbox_folds);
   ADD ("A1-28-price-list", test_price_list);
   ADD ("days-follow-the-clock", test_days_follow_the_clock);
   ADD ("A2-19-two-states", test_two_states);
