@@ -34,6 +34,7 @@ test_packages (void)
       g_assert_true (tenure_durations_parse ("1-2m,1-2y", &offer.renew, NULL));
       choices = tenure_durations_format (tenure_resource_durations (&offer, &resource));
       g_assert_cmpstr (choices, ==, packages[i].choices);
+      g_assert_cmpuint (tenure_resource_durations (&offer, &resource).years & 1, ==, 0); /* of no years */
     }
 }
 

@@ -42,8 +42,9 @@ test_cases (void)
     { 50 * UNIT, 3 * DAY + 1, 1666660237, 6 * DAY + 2, 50, TENURE_NEAR_NOT },
     { 50 * UNIT, DAY, 50 * UNIT, 2 * DAY, 50, TENURE_NEAR_URGENT }, /* one day */
     { 50 * UNIT, DAY + 1, 4999942130, 2 * DAY + 2, 50, TENURE_NEAR_SOON },
-    { 100 * UNIT, 40 * DAY, 250000000, NEVER, 0, TENURE_NEAR_URGENT }, /* used up */
-    { 10 * UNIT, 0, 86400 * 10 * UNIT, 9, 90, TENURE_NEAR_URGENT },    /* in the first second */
+    { 100 * UNIT, 40 * DAY, 250000000, NEVER, 0, TENURE_NEAR_URGENT },        /* used up */
+    { 100 * UNIT - 1, 40 * DAY, 250000000, 40 * DAY, 0, TENURE_NEAR_URGENT }, /* the last of it */
+    { 10 * UNIT, 0, 86400 * 10 * UNIT, 9, 90, TENURE_NEAR_URGENT },           /* in the first second */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -176,6 +176,7 @@ test_password (void)
     { "My:San@WenHua.example", "t" },
     { "密码密码密码密a1", "" }, /* nine characters, not bytes */
     { "密码密a", "l" },
+    { "Tenure#2026\xff", "l" }, /* no text: it has no length */
     { "", "lc" },
   };
   static const char LETTERS[TENURE_N_PASSWORD_RULES] = { 'l', 'c', 't', 'n' };
@@ -190,7 +191,8 @@ test_password (void)
       for (guint r = 0; r < TENURE_N_PASSWORD_RULES; r++)
         if (!met[r])
           g_string_append_c (broken, LETTERS[r]);
-      g_test_message ("“%s”", ROWS[i].password);
+      g_autofree char *shown = g_utf8_make_valid (ROWS[i].password, -1);
+      g_test_message ("“%s”", shown);
       g_assert_cmpstr (broken->str, ==, ROWS[i].broken);
       g_assert_true (fine == (broken->len == 0));
     }
