@@ -125,6 +125,7 @@ test_channels (void)
   const TenureCharge *charge;
 
   coupons[4].service = "ecs"; /* restricted: first although it ends last */
+  coupons[4].region = "r";
   coupons[5].service = "evs"; /* of something else */
   for (guint i = 0; i < G_N_ELEMENTS (coupons); i++)
     used[i] = &coupons[i];
