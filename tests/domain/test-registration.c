@@ -105,6 +105,7 @@ test_email (void)
     { "Zhang.San@WenHua.example", "zhang.san@wenhua.example" },
     { " a@b.cn ", "a@b.cn" },
     { "ａ＠ｂ．ｃｎ", "a@b.cn" },
+    { "！ａ～＠ｂ．ｃｎ", "!a~@b.cn" }, /* the first and the last of them */
     { "a+b@c-d.e", "a+b@c-d.e" },
     { longest, strlen (longest) <= 255 ? longest : NULL },
     { too_long, strlen (too_long) <= 255 ? too_long : NULL },
