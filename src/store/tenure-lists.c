@@ -246,13 +246,14 @@ fill_order (TenureRecord *self, TenureStatement *statement, const TenureQuery *q
 }
 
 static const char resource_sql[] =
-    "SELECT r.key, r.name, m.key, o.key, r.offer, r.service, r.product, r.spec, r.region, r.status,"
+    "SELECT r.key, r.name, m.key, coalesce (w.key, o.key), r.offer, r.service, r.product, r.spec, r.region, r.status,"
     " r.mode, r.freeze, r.withdrawn, r.start, r.expiry, r.auto_months, r.auto_left, r.auto_since, a.lead_days,"
     " (SELECT count (*) FROM resource AS p WHERE p.main_id = r.id AND p.status = 'active'),"
     " (SELECT count (*) FROM term AS t WHERE t.resource_id = r.id AND t.start > ?2 AND t.kind = 'renewal'"
     " AND t.refunded = 0), r.charging, r.capacity, r.used"
     " FROM resource AS r JOIN account AS a ON a.id = r.account_id LEFT JOIN resource AS m ON m.id = r.main_id"
-    " LEFT JOIN \"order\" AS o ON o.id = r.open_order_id WHERE r.id = ?1";
+    " LEFT JOIN \"order\" AS o ON o.id = r.open_order_id"
+    " LEFT JOIN \"order\" AS w ON w.id = o.parent_id WHERE r.id = ?1"; /* a composite order is paid whole (A1-19) */
 
 static int
 life_of (const TenureRecord *self, const TenureQuery *query)

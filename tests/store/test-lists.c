@@ -54,6 +54,7 @@ typedef struct
   const TenureQuery *query;
   guint limit;
   TenureKeyVector *keys;
+  GPtrArray *records;
 } KeysJob;
 
 static gboolean
@@ -248,6 +249,34 @@ test_pasted (Fixture *self, gconstpointer data)
   g_assert_cmpuint (check_query (self, query), ==, N_RESOURCES / 3);
 }
 
+static gboolean
+read_first (TenureConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  KeysJob *job = data;
+
+  job->records = tenure_lists_records (connection, job->query, job->keys->ids, 1, error);
+  return job->records != NULL;
+}
+
+/* A1-19: what waits as part of a composite order is held by what can be paid: the whole. */
+static void
+test_composite_held (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TenureQuery) query = new_query (self, TENURE_LIST_RESOURCES);
+  g_autoptr (TenureKeyVector) found = NULL;
+  KeysJob job = { query, 0, NULL };
+
+  rows_run (&self->rows, NULL,
+            "UPDATE resource SET open_order_id = (SELECT min (id) FROM \"order\" WHERE parent_id IS NOT NULL)");
+  rows_run (&self->rows, NULL,
+            "UPDATE \"order\" SET key = 'WHOLE' WHERE id = (SELECT parent_id FROM \"order\" WHERE id ="
+            " (SELECT min (id) FROM \"order\" WHERE parent_id IS NOT NULL))");
+  job.keys = found = ask (self, query, 1);
+  rows_read (&self->rows, read_first, &job);
+  g_assert_cmpstr (((const TenureRecord *)job.records->pdata[0])->open_order, ==, "WHOLE");
+  g_ptr_array_unref (job.records);
+}
+
 /* A first screen looks at a bounded number of rows; what lies behind them comes with the complete answer only. */
 static void
 test_first_screen (Fixture *self, gconstpointer data)
@@ -439,10 +468,15 @@ main (int argc, char **argv)
     const char *name;
     void (*run) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/lists/orders", test_orders_of_lists },    { "/lists/filters", test_filters },
-    { "/lists/life-edges", test_life_edges },     { "/lists/pasted", test_pasted },
-    { "/lists/first-screen", test_first_screen }, { "/lists/walks", test_walks },
-    { "/lists/values-jump", test_values_jump },   { "/lists/refused", test_refused },
+    { "/lists/orders", test_orders_of_lists },
+    { "/lists/filters", test_filters },
+    { "/lists/life-edges", test_life_edges },
+    { "/lists/pasted", test_pasted },
+    { "/lists/first-screen", test_first_screen },
+    { "/lists/walks", test_walks },
+    { "/lists/values-jump", test_values_jump },
+    { "/lists/refused", test_refused },
+    { "/lists/A1-19-whole-order", test_composite_held },
   };
 
   g_test_init (&argc, &argv, NULL);
