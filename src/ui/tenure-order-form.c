@@ -15,6 +15,7 @@ struct _TenureOrderForm
   const TenureOffer *offer;
   char *customer;   /* on whose behalf the staff orders, or NULL */
   gboolean filling; /* rows are being filled: nothing was chosen yet */
+  gboolean free;    /* nothing is to be paid, as far as the last plan says */
 
   AdwComboRow *charging, *region, *spec, *starts;
   AdwEntryRow *starts_on;
@@ -185,6 +186,15 @@ price_of_an_hour (TenureOrderForm *self)
   return price;
 }
 
+/** 去支付, or 提交 where there is nothing to pay (A2-02); the staff orders for a customer, who pays. */
+static const char *
+apply_word (TenureOrderForm *self)
+{
+  if (self->customer)
+    return _ ("_Order");
+  return by_use (self) || self->free ? _ ("_Submit") : _ ("Go to _Payment");
+}
+
 static void
 show_plan (TenurePlanForm *form, const TenurePlan *plan)
 {
@@ -196,6 +206,8 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
                                                               : _ ("For reference; the bill decides."));
   for (guint i = 0; !by_use (self) && plan && i < plan->items->len; i++)
     due += ((const TenurePlanItem *)plan->items->pdata[i])->due;
+  self->free = plan && plan->items->len > 0 && due == 0;
+  tenure_plan_form_set_apply (form, apply_word (self));
   g_autofree char *amount = tenure_word_money (due);
   g_autofree char *text = self->offer->by_bandwidth ? g_strdup_printf (_ ("IP retention: free + bandwidth: %s"), amount)
                                                     : g_strdup (amount);
@@ -271,15 +283,6 @@ static TenurePlanForm *
 next (TenurePlanForm *form, const TenureOutcome *outcome)
 {
   return TENURE_ORDER_FORM (form)->customer ? NULL : tenure_pay_form_after (tenure_plan_form_session (form), outcome);
-}
-
-/** 去支付 or 提交 (A2-02); the staff orders for a customer, who pays. */
-static const char *
-apply_word (TenureOrderForm *self)
-{
-  if (self->customer)
-    return _ ("_Order");
-  return by_use (self) ? _ ("_Submit") : _ ("Go to _Payment");
 }
 
 /** What belongs to the way of charging: a duration, or the sentence on use. */
