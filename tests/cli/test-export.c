@@ -125,7 +125,7 @@ test_refusals (Place *place, gconstpointer data)
   DO ("export orders --to %s --dry-run", place->file);
   plan = cli_do ("plan export orders --to %s", place->file);
   g_assert_nonnull (strstr (plan, "\"tenure-plan/1\""));
-  cli_fails (1, "Completed", "export unpaid %s --to %s", g_strstrip (order), place->file);
+  cli_fails (1, "is completed", "export unpaid %s --to %s", g_strstrip (order), place->file);
   cli_fails (2, "--months", "export renewal-list net --to %s", place->file);
   cli_fails (2, "no-such", "export renewal-list no-such --months 1 --to %s", place->file);
   cli_fails (2, "/dev/null", "export orders --to /dev/null --format csv --force");
@@ -238,6 +238,43 @@ test_bash (void)
     }
 }
 
+/* Profiles by their names, where a profile is named, and nowhere else. */
+static void
+test_profiles (void)
+{
+  static const struct
+  {
+    const char *line, *offered;
+  } rows[] = {
+    { "profile show ''", "office 培训\\ 一" },
+    { "profile delete of", "office" },
+    { "balance --profile of", "office" },
+    { "plan renew web --profile ''", "office 培训\\ 一" },
+    { "balance --profile = 培", "培训\\ 一" },
+    { "profile create of", "" },
+    { "profile show no-such", "" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("tenure-cli-completion-XXXXXX", NULL);
+  g_autofree char *kept = g_strdup (g_getenv ("TENURE_PROFILES"));
+  g_autofree char *remove = g_strdup_printf ("rm -rf %s", folder);
+
+  g_setenv ("TENURE_PROFILES", folder, TRUE);
+  g_free (cli_do ("profile create office"));
+  g_free (cli_do ("profile create '培训 一'"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *program = g_shell_quote (g_getenv ("TENURECTL"));
+      g_autofree char *line = g_strdup_printf ("%s %s", program, rows[i].line), *offered = complete (line);
+
+      g_assert_cmpstr (offered, ==, rows[i].offered);
+    }
+  g_assert_true (g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL));
+  if (kept)
+    g_setenv ("TENURE_PROFILES", kept, TRUE);
+  else
+    g_unsetenv ("TENURE_PROFILES");
+}
+
 /* Every command that the help lists is completed. */
 static void
 test_all_commands (void)
@@ -282,6 +319,7 @@ main (int argc, char **argv)
   g_test_add ("/export/refusals", Place, NULL, place_setup, test_refusals, place_teardown);
   g_test_add ("/export/renewals", Place, NULL, place_setup, test_renewals, place_teardown);
   g_test_add_func ("/completion/bash", test_bash);
+  g_test_add_func ("/completion/profiles", test_profiles);
   g_test_add_func ("/completion/all-commands", test_all_commands);
   g_test_add_func ("/completion/zsh", test_zsh);
   return g_test_run ();
