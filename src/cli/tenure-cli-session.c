@@ -88,25 +88,13 @@ count_refused (const TenurePlan *plan)
   return n;
 }
 
-/* The option that gave what is refused, as the user wrote it: "--manager-phone"; NULL when it came from elsewhere. */
-static char *
-option_of (TenureCli *cli, const TenureRefusal *refusal)
-{
-  const char *field = refusal ? refusal->field : NULL;
-  g_autofree char *option = field ? g_strdelimit (g_strdup (field), "_", '-') : NULL;
-
-  if (g_strcmp0 (field, "disk_gib") == 0)
-    return tenure_cli_has (cli, "disk") ? g_strdup ("--disk") : NULL;
-  return option && tenure_cli_has (cli, option) ? g_strconcat ("--", option, NULL) : NULL;
-}
-
 /* Why the command does not go ahead: the first reason, as one sentence. */
 static gboolean
 refuse (TenureCli *cli, const TenurePlan *plan, GError **error)
 {
   const TenureRefusal *refusal = plan->refusals->len > 0 ? plan->refusals->pdata[0] : NULL;
-  g_autofree char *text = NULL, *option = option_of (cli, refusal);
-  const char *name = option;
+  g_autofree char *text = NULL, *option = NULL;
+  const char *name = NULL;
 
   for (guint i = 0; !refusal && i < plan->items->len; i++)
     {
@@ -116,7 +104,9 @@ refuse (TenureCli *cli, const TenurePlan *plan, GError **error)
       name = item->name && item->name[0] ? item->name : item->key;
     }
   text = refusal ? tenure_word_refusal (refusal) : g_strdup (_ ("There is nothing to do"));
-  g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED, "%s%s%s", name ? name : "", name ? ": " : "", text);
+  option = refusal && refusal->field ? tenure_cli_field_name (cli, refusal->field) : NULL;
+  g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED, "%s%s%s%s%s", name ? name : "", name ? ": " : "",
+               option ? option : "", option ? ": " : "", text);
   return FALSE;
 }
 
@@ -146,6 +136,19 @@ show_plan (TenureCli *cli, const TenurePlan *plan)
     tenure_cli_print_plan (cli, plan);
 }
 
+/* What a field must not be is said with the option or argument that gave it. */
+static TenureCommand *
+make_command (TenureCli *cli, TenureCommandKind kind, gconstpointer params, GError **error)
+{
+  TenureCommand *command = tenure_command_new (kind, params, NULL, error);
+  const char *field = command ? NULL : tenure_command_wrong_field (kind, params);
+  g_autofree char *name = field ? tenure_cli_field_name (cli, field) : NULL;
+
+  if (name)
+    g_prefix_error (error, "%s: ", name);
+  return command;
+}
+
 gboolean
 tenure_cli_do (TenureCli *cli, TenureCommandKind kind, gconstpointer params, TenureOutcome **outcome, GError **error)
 {
@@ -154,7 +157,7 @@ tenure_cli_do (TenureCli *cli, TenureCommandKind kind, gconstpointer params, Ten
   g_autoptr (TenurePlan) plan = NULL;
 
   *outcome = NULL;
-  if (!session || !(command = tenure_command_new (kind, params, NULL, error)) ||
+  if (!session || !(command = make_command (cli, kind, params, error)) ||
       !(plan = tenure_session_plan (session, command, error)))
     return FALSE;
   if (cli->plan || tenure_cli_has (cli, "dry-run"))

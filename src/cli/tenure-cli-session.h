@@ -24,5 +24,8 @@ gboolean tenure_cli_tell_outcome (TenureCli *cli, TenureOutcome *outcome, GError
 
 /** A plan for people. */
 void tenure_cli_print_plan (TenureCli *cli, const TenurePlan *plan);
+/** What gave @field of a command, from the row of the table: "--months", "RESOURCE"; NULL when nothing did. Free with
+ * g_free. */
+char *tenure_cli_field_name (TenureCli *cli, const char *field);
 
 G_END_DECLS

@@ -124,7 +124,10 @@ word_field (const TenureField *field)
     { "days", N_ ("The number of days") },
     { "discount", N_ ("The discount coupon") },
     { "disk_gib", N_ ("The system disk") },
+    { "day", N_ ("The unified day") },
     { "email", N_ ("The e-mail") },
+    { "expiries", N_ ("The list of expiries") },
+    { "expiry", N_ ("The expiry") },
     { "flexi", N_ ("The list of flexi coupons") },
     { "line", N_ ("The line") },
     { "lines", N_ ("The list of items") },
@@ -137,10 +140,12 @@ word_field (const TenureField *field)
     { "needs", N_ ("The text of what is needed") },
     { "offer", N_ ("The product") },
     { "order", N_ ("The order") },
+    { "order_type", N_ ("The type of orders") },
     { "orders", N_ ("The list of orders") },
     { "permyriad", N_ ("The rate") },
     { "phone", N_ ("The phone") },
     { "quantity", N_ ("The quantity") },
+    { "question", N_ ("The filter") },
     { "reason", N_ ("The reason") },
     { "reason_text", N_ ("The reason") },
     { "region", N_ ("The region") },
@@ -149,6 +154,7 @@ word_field (const TenureField *field)
     { "rows", N_ ("The list of what is exported") },
     { "service", N_ ("The service") },
     { "spec", N_ ("The specification") },
+    { "starts", N_ ("The begin of the package") },
     { "tags", N_ ("The list of tags") },
     { "threshold", N_ ("The least amount") },
     { "times", N_ ("The number of times") },
@@ -280,23 +286,31 @@ check_as_many (const TenureCommandRow *row, const TenureField *field, gconstpoin
 
   if (have == 0 || have == want)
     return TRUE;
-  return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s has %u entries for %u of %s: give one for each, or none."),
-                 field->name, have, want, other->name);
+  return refuse (error, TENURE_INPUT_ERROR_INVALID,
+                 g_dngettext (GETTEXT_PACKAGE, "%s has %u entry instead of %u: give one for each, or none.",
+                              "%s has %u entries instead of %u: give one for each, or none.", have),
+                 word_field (field), have, want);
 }
 
-gboolean
-tenure_fields_check (const TenureCommandRow *row, gconstpointer params, GError **error)
+const char *
+tenure_fields_wrong (const TenureCommandRow *row, gconstpointer params, GError **error)
 {
   for (guint i = 0; i < row->n_fields; i++)
     {
       const TenureField *field = &row->fields[i];
 
       if (!check_field (field, params, error))
-        return FALSE;
+        return field->name;
       if (field->as_many_as && !check_as_many (row, field, params, error))
-        return FALSE;
+        return field->name;
     }
-  return TRUE;
+  return NULL;
+}
+
+gboolean
+tenure_fields_check (const TenureCommandRow *row, gconstpointer params, GError **error)
+{
+  return tenure_fields_wrong (row, params, error) == NULL;
 }
 
 /* JSON ----------------------------------------------------------------------------------------------------- */

@@ -22,6 +22,8 @@ const TenureCommandRow *tenure_command_row (TenureCommandKind kind);
 /** A copy of @params with copies of all texts; what is optional and empty becomes NULL. Free with fields_free. */
 gpointer tenure_fields_copy (const TenureCommandRow *row, gconstpointer params);
 void tenure_fields_free (const TenureCommandRow *row, gpointer params);
+/** The name of the first field that is not allowed, with its TENURE_INPUT_ERROR; NULL when all are. */
+const char *tenure_fields_wrong (const TenureCommandRow *row, gconstpointer params, GError **error);
 /** TENURE_INPUT_ERROR naming the field. */
 gboolean tenure_fields_check (const TenureCommandRow *row, gconstpointer params, GError **error);
 /** An object of the fields in the order of the table; what is optional and empty is left out. */

@@ -57,6 +57,13 @@ tenure_command_new (TenureCommandKind kind, gconstpointer params, const char *id
   return command_take (kind, tenure_fields_copy (tenure_command_row (kind), params), id, error);
 }
 
+const char *
+tenure_command_wrong_field (TenureCommandKind kind, gconstpointer params)
+{
+  g_return_val_if_fail ((guint)kind < TENURE_N_COMMANDS && params != NULL, NULL);
+  return tenure_fields_wrong (tenure_command_row (kind), params, NULL);
+}
+
 static gboolean
 check_members (const TenureJson *json, GError **error)
 {

@@ -81,6 +81,8 @@ typedef struct _TenureCommand TenureCommand;
 /** A command with a fresh random id (or @id); takes copies of what @params (the kind's struct) points to.
  * TENURE_INPUT_ERROR naming the field that is not allowed. */
 TenureCommand *tenure_command_new (TenureCommandKind kind, gconstpointer params, const char *id, GError **error);
+/** The first field that tenure_command_new() does not allow; NULL: it allows all. Static. */
+const char *tenure_command_wrong_field (TenureCommandKind kind, gconstpointer params);
 /** From its canonical JSON {"id","kind","version","params"}; unknown members are refused. */
 TenureCommand *tenure_command_from_json (TenureJson *json, GError **error);
 TenureCommand *tenure_command_ref (TenureCommand *self);

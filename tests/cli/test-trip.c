@@ -295,6 +295,11 @@ test_refused (Place *place, gconstpointer data)
   cli_fails (1, "top up", "renew web --months 36 --pay");
   cli_fails (1, "statement", "order place --offer vpc --name net");
   cli_fails (1, "saved", "unsubscribe web --reason fault");
+  cli_fails (1, "--agree: Confirm", "unsubscribe web --reason fault");
+  cli_fails (1, "--agree: Read", "order place --offer vpc --name net");
+  cli_fails (1, "web: --months: It", "renew web --months 13");
+  cli_fails (1, "--term: It", "order place --offer vpc --name net --term 5y --agree");
+  cli_fails (2, "AMOUNT: The amount", "topup 0");
   cli_fails (1, "web", "unsubscribe-renewals web");
   assert_balance ("823.00");
   assert_clean ();
