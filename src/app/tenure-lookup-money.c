@@ -4,6 +4,7 @@
 #include "tenure-facts.h"
 #include "tenure-journal.h"
 #include "tenure-lookup-private.h"
+#include "tenure-wording-names.h"
 
 void
 tenure_balance_view_free (TenureBalanceView *self)
@@ -14,6 +15,40 @@ tenure_balance_view_free (TenureBalanceView *self)
   g_clear_pointer (&self->discounts, g_ptr_array_unref);
   g_clear_pointer (&self->movements, g_ptr_array_unref);
   g_free (self);
+}
+
+/** What has no name is called by its kind. */
+static void
+name_it (char **name, const char *kind)
+{
+  const char *word = tenure_word_named (*name, kind);
+
+  if (word == *name)
+    return;
+  g_free (*name);
+  *name = g_strdup (word);
+}
+
+void
+tenure_name_coupons (GPtrArray *coupons)
+{
+  for (guint i = 0; i < coupons->len; i++)
+    {
+      TenureCoupon *coupon = coupons->pdata[i];
+
+      name_it (&coupon->name, tenure_word_coupon_kind (coupon->kind));
+    }
+}
+
+static void
+name_discounts (GPtrArray *discounts)
+{
+  for (guint i = 0; i < discounts->len; i++)
+    {
+      TenureDiscount *discount = discounts->pdata[i];
+
+      name_it (&discount->name, tenure_word_discount_kind (discount->promotion));
+    }
 }
 
 static gboolean
@@ -31,6 +66,8 @@ read_balance (TenureConnection *connection, gpointer data, GCancellable *cancell
       !(view->movements = tenure_facts_movements (connection, view->account.key, TENURE_TIME_UNKNOWN,
                                                   TENURE_TIME_UNKNOWN, lookup->limit, error)))
     return FALSE;
+  tenure_name_coupons (view->coupons);
+  name_discounts (view->discounts);
   lookup->found = g_steal_pointer (&view);
   return TRUE;
 }

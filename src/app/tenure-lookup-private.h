@@ -28,5 +28,7 @@ void tenure_lookup_start (TenureSession *session, TenureLookup *lookup, TenureJo
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** What was found, or NULL with @error. */
 gpointer tenure_lookup_finish (TenureSession *session, GAsyncResult *result, gpointer tag, GError **error);
+/** Coupons without a name get that of their kind, in the language of the moment. */
+void tenure_name_coupons (GPtrArray *coupons);
 
 G_END_DECLS

@@ -203,6 +203,8 @@ read_coupons (TenureConnection *connection, gpointer data, GCancellable *cancell
   TenureLookup *lookup = data;
 
   lookup->found = tenure_facts_coupons (connection, lookup->account_id, error);
+  if (lookup->found)
+    tenure_name_coupons (lookup->found);
   return lookup->found != NULL;
 }
 

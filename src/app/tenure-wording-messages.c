@@ -25,12 +25,11 @@ const TenureWording TENURE_MESSAGE_WORDING[] = {
                                 "what you entered is kept.") },
   { "arrears.begun", N_ ("{amount} could not be paid for pay-per-use resources. Top up: what is owed is paid first. "
                          "On {until} the resources are stopped otherwise.") },
-  { "arrears.frozen",
-    N_ ("{count} pay-per-use resources are stopped, because {amount} is owed. Top up until {until}, or "
-        "they are released and cannot be recovered.") },
+  { "arrears.frozen", N_ ("Because {amount} is owed, the platform stopped {count}. Top up until {until}, or what is "
+                          "stopped is released and cannot be recovered.") },
   { "arrears.released",
-    N_ ("{count} pay-per-use resources were released on {until}, because {amount} was not paid. The "
-        "amount is still owed.") },
+    N_ ("Because {amount} was not paid, the platform released {count} on {until}. The amount is still "
+        "owed.") },
   { "auto-renewal.failed",
     N_ ("{name} ({resource}) could not be renewed automatically: {refusal}. It expires at {until}.") },
   { "code.register", N_ ("Your verification code is {secret}. It is for the registration and valid until {until}; give "
@@ -40,8 +39,8 @@ const TenureWording TENURE_MESSAGE_WORDING[] = {
         "nobody.") },
   { "order.approved", N_ ("The order {order} over {amount} is approved; you can pay it now.") },
   { "order.failed",
-    N_ ("{count} items of the order {order} could not be delivered. They are unsubscribed, and everything "
-        "that was paid for them comes back.") },
+    N_ ("The platform could not deliver {count} of the order {order}. What failed is unsubscribed, and everything "
+        "that was paid for it comes back.") },
   { "order.rejected", N_ ("The order {order} over {amount} was rejected: {reason}.") },
   { "password.link",
     N_ ("A new password was asked for {user}.\n\nSet it here: {secret}\nThe link is valid until {until}. "
@@ -117,10 +116,24 @@ word_refusal (const char *text)
   return refusal ? tenure_word_refusal (refusal) : g_strdup (text);
 }
 
+/* How many of what the message is about. */
 static char *
-word_argument (const char *name, const char *text)
+word_counted (const char *template, const char *text)
+{
+  guint n = (guint)g_ascii_strtoull (text, NULL, 10);
+
+  if (g_str_has_prefix (template, "arrears."))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u pay-per-use resource", "%u pay-per-use resources", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", n), n);
+}
+
+static char *
+word_argument (const char *template, const char *name, const char *text)
 {
   TenureMoney money;
+
+  if (g_str_equal (name, "count"))
+    return word_counted (template, text);
 
   if (g_str_equal (name, "amount") && tenure_money_parse_wire (text, &money, NULL))
     return tenure_word_money (money);
@@ -137,7 +150,7 @@ read_operands (const TenureMessage *message, TenureOperand operands[MOST_ARGUMEN
     {
       const char *name = g_intern_string (tenure_json_name_at (json, n));
 
-      g_ptr_array_add (texts, word_argument (name, tenure_json_text (tenure_json_at (json, n))));
+      g_ptr_array_add (texts, word_argument (message->template, name, tenure_json_text (tenure_json_at (json, n))));
       operands[n] = (TenureOperand){ name, TENURE_OPERAND_TEXT, 0, 0, texts->pdata[n] };
     }
   g_ptr_array_add (texts, word_secret (message));

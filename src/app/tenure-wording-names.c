@@ -89,10 +89,45 @@ tenure_word_products (TenureCatalogue *catalogue, const char *products)
 }
 
 const char *
+tenure_word_discount_kind (gboolean promotion)
+{
+  return promotion ? _ ("promotional discount") : _ ("commercial discount");
+}
+
+const char *
+tenure_word_named (const char *name, const char *kind)
+{
+  return name && *name ? name : kind;
+}
+
+/* Coupons by their kinds, discounts by theirs. */
+static const char *
+granted_kind (const char *key)
+{
+  TenureCouponKind kind;
+
+  if (tenure_coupon_kind_from_name (key, &kind))
+    return tenure_word_coupon_kind (kind);
+  return tenure_word_discount_kind (g_str_equal (key, "promotion"));
+}
+
+/* Of what is refused there is no new state: this refusal is of lifting only. */
+static gboolean
+is_freeze_none (const TenureRefusal *refusal)
+{
+  return refusal && g_str_equal (refusal->rule, "freeze.none");
+}
+
+const char *
 tenure_word_item_verb (const TenurePlanItem *item)
 {
-  return item->verb == TENURE_VERB_SIGN && g_strcmp0 (item->name, "out") == 0 ? _ ("Sign out")
-                                                                              : tenure_word_verb (item->verb);
+  const char *none = tenure_freeze_name (TENURE_FREEZE_NONE);
+
+  if (item->verb == TENURE_VERB_SIGN && g_strcmp0 (item->name, "out") == 0)
+    return _ ("Sign out");
+  if (item->verb == TENURE_VERB_FREEZE && (g_strcmp0 (item->new_value, none) == 0 || is_freeze_none (item->refusal)))
+    return C_ ("what happens", "Unfreeze");
+  return tenure_word_verb (item->verb);
 }
 
 const char *
@@ -108,6 +143,8 @@ tenure_word_item_key (const TenurePlanItem *item)
   };
   gboolean setting = item->verb == TENURE_VERB_SET || item->verb == TENURE_VERB_DEPOSIT;
 
+  if (item->verb == TENURE_VERB_GRANT)
+    return granted_kind (item->key);
   for (int what = 0; item->verb == TENURE_VERB_EXPORT && TENURE_EXPORTS[what]; what++)
     if (g_str_equal (item->key, TENURE_EXPORTS[what]))
       return tenure_word_export (what);
@@ -156,12 +193,29 @@ tenure_word_main_name (const TenurePlan *plan, const TenurePlanItem *item)
   return item->main_key;
 }
 
+/* "usable/8000": the state of what is granted, its price factor, or both. */
+static char *
+grant_value (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, "/", 2);
+  guint n = g_strv_length (parts);
+  gint64 permyriad = n > 0 ? g_ascii_strtoll (parts[n - 1], NULL, 10) : 0;
+  TenureOperand rate = { "rate", TENURE_OPERAND_RATIO, permyriad, 10000 };
+  g_autofree char *percent = tenure_word_operand (&rate);
+  g_autofree char *price = permyriad > 0 ? g_strdup_printf (_ ("%s of the price"), percent) : NULL;
+  g_autofree char *state = n > 1 || !price ? tenure_word_value (parts[0]) : NULL;
+
+  return g_strdup_printf ("%s%s%s", state ? state : "", state && price ? _ (", ") : "", price ? price : "");
+}
+
 char *
 tenure_word_item_value (const TenurePlanItem *item, const char *value)
 {
   gboolean setting = value && item->verb == TENURE_VERB_SET;
   int number = setting ? atoi (value) : 0;
 
+  if (value && item->verb == TENURE_VERB_GRANT)
+    return grant_value (value);
   if (setting && g_str_equal (item->key, "unified-day"))
     return number < 0 ? g_strdup (_ ("last day of the month")) : g_strdup_printf (_ ("day %d of the month"), number);
   if (setting && g_str_equal (item->key, "deduction-day"))

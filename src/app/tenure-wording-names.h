@@ -24,6 +24,10 @@ const char *tenure_word_item_key (const TenurePlanItem *item);
 const char *tenure_word_item_name (const TenurePlanItem *item);
 /** What @item of @plan goes along with, by its name as people know it; ids are long. */
 const char *tenure_word_main_name (const TenurePlan *plan, const TenurePlanItem *item);
+/** 商务折扣, 促销折扣. */
+const char *tenure_word_discount_kind (gboolean promotion);
+/** @name, or, of what has none, its @kind in the language of the moment; borrowed. */
+const char *tenure_word_named (const char *name, const char *kind);
 /** One side of a setting, a day of the month or days before expiry as such; free with g_free. */
 char *tenure_word_item_value (const TenurePlanItem *item, const char *value);
 /** That setting it takes money at once, and how much; NULL: it does not. Free with g_free. */

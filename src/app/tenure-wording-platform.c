@@ -168,10 +168,12 @@ tenure_word_coupon_status (TenureCouponStatus value)
     [TENURE_COUPON_STATUS_INACTIVE] = N_ ("Not activated"),
     [TENURE_COUPON_STATUS_USABLE] = N_ ("Usable"),
     [TENURE_COUPON_STATUS_USED] = N_ ("Used"),
-    [TENURE_COUPON_STATUS_EXPIRED] = N_ ("Expired coupon"),
+    [TENURE_COUPON_STATUS_EXPIRED] = NULL, /* 已过期, as resources are too */
     [TENURE_COUPON_STATUS_RECLAIMED] = N_ ("Reclaimed"),
   };
 
+  if (value == TENURE_COUPON_STATUS_EXPIRED)
+    return C_ ("coupon status", "Expired");
   return word (WORDS, G_N_ELEMENTS (WORDS), value);
 }
 

@@ -30,5 +30,7 @@ char *tenure_wording_fill (const char *template, const TenureOperand *operands, 
 /** A stored text in the language of the moment: @name ("status", "mode", "freeze", "choices", …) says what it is;
  * names and numbers stay as they are. Free with g_free. */
 char *tenure_wording_text (const char *name, const char *text);
+/** "frozen by the police", "not frozen": the end of "It is …"; translated static string. */
+const char *tenure_word_frozen (TenureFreeze freeze);
 
 G_END_DECLS

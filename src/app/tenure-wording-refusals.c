@@ -6,7 +6,7 @@
 
 const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "account.arrears", N_ ("{due} is owed; top up first, it is paid before anything else") },
-  { "account.frozen", N_ ("The account is frozen ({freeze}); ask the platform to unfreeze it first") },
+  { "account.frozen", N_ ("The account is {freeze}; ask the platform to unfreeze it first") },
   { "account.unknown", N_ ("There is no Huawei Cloud account “{value}” in this profile; choose one of those listed") },
   { "activate.state", N_ ("{coupon} needs no activation; only what was granted inactive does") },
   { "application.decided", N_ ("The application is {application-state} already; there is nothing to decide on") },
@@ -49,7 +49,8 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "export.no-filter", N_ ("This export takes the chosen rows; leave the filter out") },
   { "export.not-unpaid", N_ ("The order is {status}; only orders pending payment are exported here") },
   { "export.nothing-chosen", N_ ("Nothing is chosen; tick the rows to export") },
-  { "freeze.same", N_ ("That is its state already; choose another kind of freeze, or lift it") },
+  { "freeze.none", N_ ("It is not frozen, so there is no freeze to lift") },
+  { "freeze.same", N_ ("It is {freeze} already; choose another kind of freeze, or lift it") },
   { "give-back.attached",
     N_ ("Something was attached to {resource} after this renewal, so the period cannot be given back alone; "
         "unsubscribe the whole resource instead") },
@@ -169,7 +170,7 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "unsubscribe.package",
     N_ ("A package in effect cannot be unsubscribed; ask for a refund through the service desk") },
   { "unsubscribe.rate-unpublished", N_ ("The handling fee for {resource} is not published for a term of this length "
-                                        "and age; enter the rate in the policy first") },
+                                        "and age, so no refund can be computed; ask the service desk for the rate") },
   { "attach.does-not-fit", N_ ("“{value}” cannot be attached to it; choose what its product is sold with") },
   { "change.downgrade", N_ ("Only a larger size or a higher specification can be chosen, as nothing is paid back; "
                             "choose one that costs more") },

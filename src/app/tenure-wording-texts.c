@@ -67,6 +67,8 @@ const TenureWording TENURE_JOURNAL_WORDING[] = {
   { "resource.to-pay-per-use", N_ ("Resource is pay-per-use from now on") },
   { "package.started", N_ ("Package in effect") },
   { "clock", N_ ("Clock moved") },
+  { "go-on", N_ ("Restored copy goes on") },
+  { "restored", N_ ("Restored from a backup") },
   { "profile", N_ ("Profile changed") },
   { "command", N_ ("Command applied") },
   { "step", N_ ("Step") },
@@ -171,12 +173,12 @@ word_staff_value (const char *value)
     { "withdrawn", N_ ("no longer sold") },
     { NULL, NULL },
   };
-  TenureCouponState state;
+  TenureCouponStatus status;
   TenureFreeze freeze;
   TenureMark mark;
 
-  if (tenure_coupon_state_from_name (value, &state))
-    return tenure_word_coupon_state (state);
+  if (tenure_coupon_status_from_name (value, &status))
+    return tenure_word_coupon_status (status);
   if (tenure_mark_from_name (value, &mark))
     return tenure_word_mark (mark);
   if (!g_str_equal (value, "none") && tenure_freeze_from_name (value, &freeze))
@@ -214,6 +216,55 @@ tenure_word_value (const char *value)
   return g_strdup_printf (_ ("%s, %s each, times left: %s"), tenure_word_mode (mode), duration, times);
 }
 
+/* What a label says, as the end of "It is …": a label is no part of an English sentence. */
+static const char *
+in_sentence (const char *const *words, int value)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "it is", words[value]);
+}
+
+static const char *
+status_in_sentence (TenureOrderStatus status)
+{
+  static const char *const WORDS[] = {
+    [TENURE_ORDER_UNPAID] = NC_ ("it is", "pending payment"),
+    [TENURE_ORDER_REVIEW] = NC_ ("it is", "pending approval"),
+    [TENURE_ORDER_REFUNDING] = NC_ ("it is", "being refunded"),
+    [TENURE_ORDER_PROCESSING] = NC_ ("it is", "being processed"),
+    [TENURE_ORDER_COMPLETED] = NC_ ("it is", "completed"),
+    [TENURE_ORDER_CANCELLED] = NC_ ("it is", "cancelled"),
+    [TENURE_ORDER_CONFIRMATION] = NC_ ("it is", "pending confirmation"),
+  };
+
+  return in_sentence (WORDS, status);
+}
+
+static const char *
+state_in_sentence (TenureApplicationState state)
+{
+  static const char *const WORDS[] = {
+    [TENURE_APPLICATION_SUBMITTED] = NC_ ("it is", "submitted"),
+    [TENURE_APPLICATION_APPROVED] = NC_ ("it is", "approved"),
+    [TENURE_APPLICATION_REJECTED] = NC_ ("it is", "rejected"),
+    [TENURE_APPLICATION_ACTIVATED] = NC_ ("it is", "activated"),
+  };
+
+  return in_sentence (WORDS, state);
+}
+
+const char *
+tenure_word_frozen (TenureFreeze freeze)
+{
+  static const char *const WORDS[] = {
+    [TENURE_FREEZE_NONE] = NC_ ("it is", "not frozen"),
+    [TENURE_FREEZE_ARREARS] = NC_ ("it is", "frozen for arrears"),
+    [TENURE_FREEZE_VIOLATION] = NC_ ("it is", "frozen for a violation"),
+    [TENURE_FREEZE_POLICE] = NC_ ("it is", "frozen by the police"),
+  };
+
+  return in_sentence (WORDS, freeze);
+}
+
 /* Stored names of enums by the operand's name; NULL when it is none. */
 static const char *
 word_enum (const char *name, const char *text)
@@ -228,15 +279,15 @@ word_enum (const char *name, const char *text)
   if (g_str_equal (name, "reason"))
     return tenure_wording_find (CONDITIONS, text);
   if (g_str_equal (name, "application-state") && tenure_application_state_from_name (text, &state))
-    return tenure_word_application_state (state);
+    return state_in_sentence (state);
   if (g_str_equal (name, "order-type") && tenure_order_type_from_name (text, &type))
     return tenure_word_order_type (type);
   if (g_str_equal (name, "charging") && tenure_charging_from_name (text, &charging))
     return tenure_word_charging (charging);
   if (g_str_equal (name, "status") && tenure_order_status_from_name (text, &status))
-    return tenure_word_order_status (status);
+    return status_in_sentence (status);
   if (g_str_equal (name, "freeze") && tenure_freeze_from_name (text, &freeze))
-    return tenure_word_freeze (freeze);
+    return tenure_word_frozen (freeze);
   if ((g_str_equal (name, "refund-kind") || g_str_equal (name, "kind")) && tenure_refund_kind_from_name (text, &kind))
     return tenure_word_refund_kind (kind);
   return NULL;

@@ -94,6 +94,17 @@ refund_json (const TenureRefundResult *result, gboolean review, const TenureStep
   return object;
 }
 
+static char *
+word_used (const TenureRefundResult *result, const TenurePolicy *policy)
+{
+  gulong n = (gulong)result->total;
+
+  return g_strdup_printf (policy->unit == TENURE_UNIT_HOURS
+                              ? g_dngettext (GETTEXT_PACKAGE, "%d of %d hour", "%d of %d hours", n)
+                              : g_dngettext (GETTEXT_PACKAGE, "%d of %d day", "%d of %d days", n),
+                          (int)result->used, (int)result->total);
+}
+
 static void
 print_refund (TenureCli *cli, const TenureRefundResult *result, const TenurePolicy *policy, gboolean review)
 {
@@ -105,9 +116,7 @@ print_refund (TenureCli *cli, const TenureRefundResult *result, const TenurePoli
   g_autofree char *fee = tenure_word_money (result->fee);
 
   tenure_cli_pair (pairs, _ ("Kind"), g_strdup (tenure_word_refund_kind (result->kind)));
-  tenure_cli_pair (pairs, _ ("Used"),
-                   g_strdup_printf (policy->unit == TENURE_UNIT_HOURS ? _ ("%d of %d hours") : _ ("%d of %d days"),
-                                    (int)result->used, (int)result->total));
+  tenure_cli_pair (pairs, _ ("Used"), word_used (result, policy));
   tenure_cli_pair (pairs, _ ("Consumed"), tenure_word_money (result->consumed));
   tenure_cli_pair (pairs, _ ("Handling fee"), g_strdup_printf ("%s (%s)", fee, percent));
   tenure_cli_pair (pairs, _ ("Refundable"), tenure_word_money (result->due_refund));
@@ -119,6 +128,15 @@ print_refund (TenureCli *cli, const TenureRefundResult *result, const TenurePoli
   if (result->lost > 0)
     tenure_cli_pair (pairs, _ ("Lost with expired coupons"), tenure_word_money (result->lost));
   tenure_cli_pair (pairs, _ ("Needs approval"), g_strdup (review ? _ ("yes") : _ ("no")));
+}
+
+/* A rate that is not published is one of the term and the moment given. */
+static gboolean
+name_term (TenureCli *cli, GError **error)
+{
+  if (g_error_matches (*error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN))
+    g_prefix_error (error, "--term %s, --at %s: ", tenure_cli_text (cli, "term"), tenure_cli_text (cli, "at"));
+  return FALSE;
 }
 
 gboolean
@@ -140,7 +158,7 @@ tenure_cli_run_calc_refund (TenureCli *cli, GError **error)
     return FALSE;
   variant.unit = unit == 0 ? TENURE_UNIT_HOURS : TENURE_UNIT_DAYS;
   if (!tenure_refund (&input, &variant, &result, steps, error))
-    return FALSE;
+    return name_term (cli, error);
   review = tenure_refund_needs_review (result.refund, &variant);
   if (tenure_cli_wants_json (cli))
     tenure_cli_print_json (cli, refund_json (&result, review, steps));

@@ -297,13 +297,15 @@ print_uses (TenureCli *cli, const TenureOrderMoney *money)
       const TenureOrderDiscount *discount = money->discounts->pdata[i];
 
       tenure_cli_table_add (table, g_strdup (word_discount_kind (discount->kind)), g_strdup (discount->key),
-                            g_strdup (discount->name), tenure_word_money (discount->amount));
+                            g_strdup (tenure_word_named (discount->name, word_discount_kind (discount->kind))),
+                            tenure_word_money (discount->amount));
     }
   for (guint i = 0; i < money->uses->len; i++)
     {
       const TenureOrderUse *use = money->uses->pdata[i];
 
-      tenure_cli_table_add (table, g_strdup (word_channel (use->channel)), g_strdup (use->key), g_strdup (use->name),
+      tenure_cli_table_add (table, g_strdup (word_channel (use->channel)), g_strdup (use->key),
+                            g_strdup (use->key ? tenure_word_named (use->name, word_channel (use->channel)) : NULL),
                             tenure_word_money (use->amount));
     }
 }

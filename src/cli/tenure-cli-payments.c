@@ -9,6 +9,7 @@
 #include "tenure-cli-session.h"
 #include "tenure-payment.h"
 #include "tenure-reading.h"
+#include "tenure-wording-names.h"
 #include "tenure-wording-platform.h"
 
 /* Coupons ----------------------------------------------------------------------------------------------------------*/
@@ -59,7 +60,7 @@ coupon_json (const TenureCoupon *coupon, GPtrArray *locks, TenureTime now)
   TenureJson *object = tenure_json_new_object ();
 
   tenure_json_set_string (object, "coupon", coupon->key);
-  tenure_json_set_string (object, "name", coupon->name);
+  tenure_json_set_string (object, "name", tenure_word_named (coupon->name, NULL));
   tenure_json_set_string (object, "kind", tenure_coupon_kind_name (coupon->kind));
   tenure_json_set_string (object, "status", tenure_coupon_status_name (tenure_coupon_status (coupon, now)));
   tenure_cli_set_money (object, "face", coupon->face);
@@ -102,13 +103,14 @@ print_coupons (TenureCli *cli, GPtrArray *coupons, GPtrArray *locks)
       const TenureCoupon *coupon = coupons->pdata[i];
       gboolean rate = coupon->kind == TENURE_COUPON_DISCOUNT;
 
-      tenure_cli_table_add (
-          table, g_strdup (coupon->key), g_strdup (tenure_word_coupon_kind (coupon->kind)), g_strdup (coupon->name),
-          g_strdup (tenure_word_coupon_status (tenure_coupon_status (coupon, now))),
-          rate ? word_rate (coupon->permyriad) : tenure_word_money (coupon->face),
-          rate ? NULL : tenure_word_money (coupon->remaining),
-          rate ? NULL : tenure_word_money (tenure_coupon_free (coupon, now)), tenure_word_time (coupon->expiry),
-          tenure_word_coupon_limits (catalogue, coupon), word_holders (coupon, locks));
+      tenure_cli_table_add (table, g_strdup (coupon->key), g_strdup (tenure_word_coupon_kind (coupon->kind)),
+                            g_strdup (tenure_word_named (coupon->name, tenure_word_coupon_kind (coupon->kind))),
+                            g_strdup (tenure_word_coupon_status (tenure_coupon_status (coupon, now))),
+                            rate ? word_rate (coupon->permyriad) : tenure_word_money (coupon->face),
+                            rate ? NULL : tenure_word_money (coupon->remaining),
+                            rate ? NULL : tenure_word_money (tenure_coupon_free (coupon, now)),
+                            tenure_word_time (coupon->expiry), tenure_word_coupon_limits (catalogue, coupon),
+                            word_holders (coupon, locks));
     }
 }
 
@@ -150,7 +152,7 @@ discount_json (const TenureDiscount *discount, TenureTime now)
   TenureJson *object = tenure_json_new_object ();
 
   tenure_json_set_string (object, "discount", discount->key);
-  tenure_json_set_string (object, "name", discount->name);
+  tenure_json_set_string (object, "name", tenure_word_named (discount->name, NULL));
   tenure_json_set_string (object, "kind", discount->promotion ? "promotion" : "commercial");
   tenure_json_set_int64 (object, "permyriad", discount->permyriad);
   tenure_json_set_string (object, "service", discount->service);
@@ -171,13 +173,13 @@ print_discounts (TenureCli *cli, GPtrArray *discounts, TenureTime now)
     {
       const TenureDiscount *discount = discounts->pdata[i];
 
-      tenure_cli_table_add (table, g_strdup (discount->key),
-                            g_strdup (discount->promotion ? _ ("promotional discount") : _ ("commercial discount")),
-                            g_strdup (discount->name), word_rate (discount->permyriad), g_strdup (discount->service),
-                            tenure_word_time (discount->expiry),
-                            g_strdup (is_over (discount, now) ? _ ("over")
-                                      : discount->no_refund   ? _ ("no refund")
-                                                              : NULL));
+      tenure_cli_table_add (
+          table, g_strdup (discount->key), g_strdup (tenure_word_discount_kind (discount->promotion)),
+          g_strdup (tenure_word_named (discount->name, tenure_word_discount_kind (discount->promotion))),
+          word_rate (discount->permyriad), g_strdup (discount->service), tenure_word_time (discount->expiry),
+          g_strdup (is_over (discount, now) ? _ ("over")
+                    : discount->no_refund   ? _ ("no refund")
+                                            : NULL));
     }
 }
 

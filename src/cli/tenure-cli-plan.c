@@ -28,6 +28,15 @@ word_name (TenureCli *cli, const TenurePlanItem *item)
   return tenure_word_products (tenure_platform_catalogue (tenure_session_platform (cli->session)), name);
 }
 
+/* How long what is granted can be used. */
+static char *
+word_until (const TenurePlanItem *item)
+{
+  g_autofree char *until = item->new_expiry == TENURE_TIME_UNKNOWN ? NULL : tenure_word_time (item->new_expiry);
+
+  return until ? g_strdup_printf (_ ("until %s"), until) : g_strdup (_ ("does not expire"));
+}
+
 static char *
 word_note (const TenurePlan *plan, const TenurePlanItem *item)
 {
@@ -39,6 +48,8 @@ word_note (const TenurePlan *plan, const TenurePlanItem *item)
     return g_strdup_printf (_ ("goes along with %s"), tenure_word_main_name (plan, item));
   if (item->verb == TENURE_VERB_UNSUBSCRIBE || item->verb == TENURE_VERB_GIVE_BACK)
     return g_strdup (tenure_word_refund_kind (item->refund_kind));
+  if (item->verb == TENURE_VERB_GRANT && item->new_value)
+    return word_until (item);
   return tenure_word_at_once (item);
 }
 
@@ -121,7 +132,9 @@ print_sums (TenureCli *cli, const TenurePlan *plan)
     }
   if (plan->quota_needed > 0)
     tenure_cli_pair (pairs, _ ("Five-day unsubscriptions used"),
-                     g_strdup_printf (_ ("%d, %d are left this year"), plan->quota_needed, plan->quota_left));
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d, %d is left this year",
+                                                   "%d, %d are left this year", (gulong)MAX (0, plan->quota_left)),
+                                      plan->quota_needed, plan->quota_left));
   if (plan->review)
     tenure_cli_pair (pairs, _ ("Approval"), g_strdup (_ ("needed, as more than the limit comes back")));
   /* Of what is done already it says nothing. */

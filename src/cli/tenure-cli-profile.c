@@ -328,7 +328,8 @@ print_events (TenureCli *cli, GPtrArray *events)
 
       tenure_cli_table_add (table, g_strdup_printf ("%" G_GINT64_FORMAT, event->id), tenure_word_time (event->at),
                             tenure_word_event_actor (event), g_strdup (event->account),
-                            tenure_word_journal (event->kind), g_strdup (event->subject), g_strdup (event->body));
+                            tenure_word_journal (event->kind), g_strdup (event->subject),
+                            tenure_word_event_details (event));
     }
 }
 

@@ -137,8 +137,6 @@ read_limits (TenureCli *cli, TenureGrantCoupon *params, GError **error)
   params->region = (char *)tenure_cli_text (cli, "region");
   params->with_discount = tenure_cli_has (cli, "with-discount");
   params->inactive = tenure_cli_has (cli, "inactive");
-  if (!params->name)
-    params->name = (char *)tenure_word_coupon_kind ((TenureCouponKind)params->kind);
   if (type && !tenure_order_type_from_name (type, &value))
     {
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_INVALID,
@@ -194,8 +192,6 @@ tenure_cli_run_grant_rate (TenureCli *cli, GError **error)
   params.no_refund = tenure_cli_has (cli, "no-refund");
   params.service = (char *)tenure_cli_text (cli, "service");
   params.name = (char *)tenure_cli_text (cli, "name");
-  if (!params.name)
-    params.name = (char *)(params.promotion ? _ ("promotional discount") : _ ("commercial discount"));
   return params.account && read_rate (cli->arguments->pdata[0], &params.permyriad, error) &&
          tenure_cli_time (cli, "expiry", TENURE_DAY_SECONDS - 1, &params.expiry, error) &&
          tenure_cli_change (cli, TENURE_COMMAND_GRANT_DISCOUNT, &params, error);

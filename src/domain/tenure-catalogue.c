@@ -455,7 +455,10 @@ tenure_offer_price (const TenureOffer *offer, const TenureSpec *spec, gint64 amo
   if (months < 1 || units < 1)
     {
       g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
-                   _ ("%s cannot be had for %d months in an amount of less than 1: give at least 1 of each."),
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "%s cannot be had for %d month in an amount of less than 1: give at least 1 of each.",
+                                "%s cannot be had for %d months in an amount of less than 1: give at least 1 of each.",
+                                (gulong)ABS (months)),
                    offer->key, months);
       return FALSE;
     }

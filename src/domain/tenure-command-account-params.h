@@ -70,7 +70,7 @@ typedef struct
   char *account;
 } TenureOrderForCustomer;
 /** amount: of a 代金券, 现金券, 储值卡; permyriad: of a 折扣券. Limits are optional; inactive: must be activated first.
- */
+ * Without a name it is called by its kind, in the language of whoever reads it. */
 typedef struct
 {
   char *account, *name, *service, *region;

@@ -219,7 +219,7 @@ static const TenureField order_for_customer[] = {
 static const TenureField grant_coupon[] = {
   FIELD (TenureGrantCoupon, account, STRING, 0, LONGEST_KEY),
   FIELD (TenureGrantCoupon, kind, ENUM, 0, 3, .names = coupon_kinds),
-  FIELD (TenureGrantCoupon, name, STRING, 0, LONGEST_NAME),
+  FIELD (TenureGrantCoupon, name, STRING, 0, LONGEST_NAME, OPTIONAL),
   FIELD (TenureGrantCoupon, amount, MONEY, TENURE_MONEY_FEN, MOST_MONEY, OPTIONAL),
   FIELD (TenureGrantCoupon, permyriad, INT, 1, 9999, OPTIONAL),
   FIELD (TenureGrantCoupon, threshold, MONEY, TENURE_MONEY_FEN, MOST_MONEY, OPTIONAL),
@@ -233,7 +233,7 @@ static const TenureField grant_coupon[] = {
 };
 static const TenureField grant_discount[] = {
   FIELD (TenureGrantDiscount, account, STRING, 0, LONGEST_KEY),
-  FIELD (TenureGrantDiscount, name, STRING, 0, LONGEST_NAME),
+  FIELD (TenureGrantDiscount, name, STRING, 0, LONGEST_NAME, OPTIONAL),
   FIELD (TenureGrantDiscount, permyriad, INT, 1, 9999),
   FIELD (TenureGrantDiscount, service, STRING, 0, LONGEST_NAME, OPTIONAL),
   FIELD (TenureGrantDiscount, promotion, BOOLEAN, 0, 1, OPTIONAL),

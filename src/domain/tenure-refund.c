@@ -192,6 +192,24 @@ years_end (const TenureRefundWork *work, int years)
   return work->start + (after - day) * TENURE_DAY_SECONDS;
 }
 
+/* Names the term and the year; what was given for them, and how, the caller knows. */
+static gboolean
+refuse_unpublished (int months, int year, GError **error)
+{
+  gulong count = (gulong)(months % 12 ? months : months / 12);
+  g_autofree char *term =
+      g_strdup_printf (months % 12 ? g_dngettext (GETTEXT_PACKAGE, "a term of %lu month", "a term of %lu months", count)
+                                   : g_dngettext (GETTEXT_PACKAGE, "a term of %lu year", "a term of %lu years", count),
+                       count);
+
+  g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN,
+               /* Translators: "a term of 5 years", which year of it the unsubscription falls into. */
+               _ ("The handling fee for %s in year %d of its use is not published, so no refund can be computed; ask "
+                  "the service desk for the rate, or choose another term or moment."),
+               term, year);
+  return FALSE;
+}
+
 /* Bands include their upper end; past the last one its figure holds on (rules 1.4). */
 static gboolean
 find_rate (TenureRefundWork *work, TenureRefundResult *result, GError **error)
@@ -208,11 +226,7 @@ find_rate (TenureRefundWork *work, TenureRefundResult *result, GError **error)
   work->rate_source = cells->source[work->band];
   if (result->permyriad != TENURE_FEE_UNPUBLISHED)
     return TRUE;
-  g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_UNKNOWN,
-               _ ("The handling fee of a term of %d months in year %d of its use is not published; enter it in the "
-                  "policy first."),
-               work->input->months, work->band + 1);
-  return FALSE;
+  return refuse_unpublished (work->input->months, work->band + 1, error);
 }
 
 /* What is left of @amount; nothing is owed when the parts exceed it (rules 1.2). */

@@ -2,7 +2,8 @@
 #include "tenure-journal-read.h"
 
 #define EVENTS                                                                                                         \
-  "SELECT id, at, actor, account, kind, subject, body, hash FROM journal "                                             \
+  "SELECT id, at, actor, account, kind, subject, body, hash, CASE kind WHEN 'command' THEN"                            \
+  " (SELECT c.body FROM command AS c WHERE c.id = subject) END FROM journal "                                          \
   "WHERE ?1 IS NULL OR subject = ?1 ORDER BY id DESC LIMIT ?2"
 
 void
@@ -16,6 +17,7 @@ tenure_journal_event_free (TenureJournalEvent *self)
   g_free (self->subject);
   g_free (self->body);
   g_free (self->hash);
+  g_free (self->command);
   g_free (self);
 }
 
@@ -32,6 +34,7 @@ read_event (TenureStatement *row)
   event->subject = tenure_statement_dup_text (row, 5);
   event->body = tenure_statement_dup_text (row, 6);
   event->hash = tenure_statement_dup_text (row, 7);
+  event->command = tenure_statement_dup_text (row, 8);
   return event;
 }
 

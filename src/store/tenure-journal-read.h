@@ -11,6 +11,7 @@ typedef struct
 {
   gint64 id, at;
   char *actor, *account, *kind, *subject, *body, *hash; /* account and subject may be NULL; body is canonical JSON */
+  char *command; /* of a command's event: the command as canonical JSON, else NULL */
 } TenureJournalEvent;
 
 void tenure_journal_event_free (TenureJournalEvent *self);

@@ -14,7 +14,7 @@
 /* A rule id: words of lower-case letters joined by hyphens, one dot between the two parts. */
 #define RULE_PATTERN "\"([a-z0-9]+(?:-[a-z0-9]+)*\\.[a-z]+[a-z0-9]*(?:-[a-z0-9]+)*)\""
 /* Kinds of journal events without a dot. */
-#define KIND_PATTERN "\"(command|step|clock|profile)\""
+#define KIND_PATTERN "\"(command|step|clock|profile|go-on|restored)\""
 
 /* Each "source" of the policies is among those that can be translated, and none is there for nothing. */
 static void
@@ -347,7 +347,11 @@ test_operands (void)
     { { "rate", TENURE_OPERAND_RATIO, 1000, 10000 }, "10%" },
     { { "rate", TENURE_OPERAND_RATIO, 1250, 10000 }, "12.50%" },
     { { "remaining", TENURE_OPERAND_RATIO, 102, 155 }, "0.65806452" },
-    { { "status", TENURE_OPERAND_TEXT, 0, 0, "unpaid" }, "Pending payment" },
+    { { "status", TENURE_OPERAND_TEXT, 0, 0, "unpaid" }, "pending payment" },
+    { { "status", TENURE_OPERAND_TEXT, 0, 0, "refunding" }, "being refunded" },
+    { { "application-state", TENURE_OPERAND_TEXT, 0, 0, "rejected" }, "rejected" },
+    { { "freeze", TENURE_OPERAND_TEXT, 0, 0, "arrears" }, "frozen for arrears" },
+    { { "freeze", TENURE_OPERAND_TEXT, 0, 0, "police" }, "frozen by the police" },
     { { "mode", TENURE_OPERAND_TEXT, 0, 0, "no-renewal" }, "No renewal at expiry" },
     { { "choices", TENURE_OPERAND_TEXT, 0, 0, "1m,2m,3m,1y" }, "1–3 months, 1 year" },
     { { "channel", TENURE_OPERAND_TEXT, 0, 0, "flexi" }, "flexi coupon" },

@@ -284,6 +284,8 @@ static const Refusal REFUSALS[] = {
     "2024-01-01" },
   { "after the expiry", EVS "--at '2024-02-02 00:00:00' --cash 1", 1, "expired" },
   { "fee not published", FIVE "--at 2024-07-01", 1, "not published" },
+  { "fee not published, input", FIVE "--at 2024-07-01", 1, "--term 5y, --at 2024-07-01: " },
+  { "fee not published, term", FIVE "--at 2024-07-01", 1, "a term of 5 years in year 5" },
   { "released", "calc renewal --expiry 2024-04-30 --months 1 --at 2024-05-15 --level V3", 1, "2024-04-30" },
 };
 

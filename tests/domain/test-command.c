@@ -112,13 +112,13 @@ static const struct
     "bandwidth_name? string 0-64;tags? strings 0-20 distinct;ipv6? boolean 0-1;auto_renew? boolean 0-1;"
     "agreed? boolean 0-1;pay_per_use? boolean 0-1;starts? time 0-253402271999;" },
   { TENURE_COMMAND_GRANT_COUPON, "grant-coupon", TENURE_ROLE_REVIEWER,
-    "account string 0-500;kind enum 0-3 voucher,discount,flexi,card;name string 0-64;"
+    "account string 0-500;kind enum 0-3 voucher,discount,flexi,card;name? string 0-64;"
     "amount? money 1000000-100000000000000000;permyriad? int 1-9999;"
     "threshold? money 1000000-100000000000000000;service? string 0-64;region? string 0-64;"
     "order_type? int 1-11;charging? enum 0-3 any,period,pay-per-use,package;with_discount? boolean 0-1;inactive? "
     "boolean 0-1;expiry? time 0-253402271999;" },
   { TENURE_COMMAND_GRANT_DISCOUNT, "grant-discount", TENURE_ROLE_REVIEWER,
-    "account string 0-500;name string 0-64;permyriad int 1-9999;service? string 0-64;"
+    "account string 0-500;name? string 0-64;permyriad int 1-9999;service? string 0-64;"
     "promotion? boolean 0-1;no_refund? boolean 0-1;expiry? time 0-253402271999;" },
   { TENURE_COMMAND_RECLAIM_COUPON, "reclaim-coupon", TENURE_ROLE_REVIEWER,
     "account string 0-500;coupon string 0-500;" },

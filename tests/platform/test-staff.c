@@ -299,6 +299,7 @@ test_freezes (void)
         engine_refused (engine, TENURE_COMMAND_PAY, &pay, rows[i].pay);
       freeze.freeze = TENURE_FREEZE_NONE;
       tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_SET_FREEZE, &freeze));
+      engine_refused (engine, TENURE_COMMAND_SET_FREEZE, &freeze, "freeze.none");
       tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_PAY, &pay));
       tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_UNSUBSCRIBE, &give));
       freeze.resource = key;

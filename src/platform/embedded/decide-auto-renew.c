@@ -69,6 +69,7 @@ fail (const TenureWorld *world, const TenureResource *head, const TenureRefusal 
   tell (world, head, refusal, decision);
   decision->tells_balance = TRUE;
   tenure_json_set_string (body, "rule", refusal->rule);
+  tenure_json_set (body, "refusal", tenure_value_from_refusal (refusal));
   tenure_json_set_int64 (body, "expiry", head->expiry);
   tenure_decision_note (decision, "auto-renewal.failed", head->key, body);
   tenure_orders_schedule_life (decision, world, head->id, head, world->now);

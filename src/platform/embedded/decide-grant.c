@@ -5,6 +5,7 @@
 
 #include "tenure-discounts.h"
 #include "tenure-lifecycle.h"
+#include "tenure-payment.h"
 
 #define CARD_MONTHS 36 /* a 储值卡 is valid so long unless said otherwise (rules 9) */
 
@@ -138,7 +139,7 @@ new_coupon (const TenureWorld *world, const TenureGrantCoupon *wanted)
 
   coupon->kind = (TenureCouponKind)wanted->kind;
   coupon->key = next_key (world, tenure_coupon_kind_name (coupon->kind), world->coupons->len);
-  coupon->name = g_strdup (wanted->name);
+  coupon->name = g_strdup (is_set (wanted->name) ? wanted->name : ""); /* by its kind, whoever reads it */
   coupon->face = coupon->kind == TENURE_COUPON_DISCOUNT ? TENURE_MONEY_UNKNOWN : wanted->amount;
   coupon->permyriad = (int)wanted->permyriad;
   coupon->threshold = wanted->threshold;
@@ -152,11 +153,21 @@ new_coupon (const TenureWorld *world, const TenureGrantCoupon *wanted)
   return coupon;
 }
 
+/* The state of what is granted and its price factor: "usable/8000", or one of them. */
+static char *
+grant_text (const char *state, int permyriad)
+{
+  if (permyriad == 0)
+    return g_strdup (state);
+  return g_strdup_printf ("%s%s%d", state != NULL ? state : "", state != NULL ? "/" : "", permyriad);
+}
+
 gboolean
 tenure_decide_grant (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error)
 {
   const TenureGrantCoupon *wanted = params;
-  TenurePlanItem *item = tenure_decision_item (decision, TENURE_VERB_GRANT, wanted->name, wanted->name);
+  TenurePlanItem *item = tenure_decision_item (decision, TENURE_VERB_GRANT,
+                                               tenure_coupon_kind_name ((TenureCouponKind)wanted->kind), wanted->name);
   TenureMoney amount = wanted->kind == TENURE_COUPON_DISCOUNT ? 0 : wanted->amount;
   TenureCoupon *coupon;
 
@@ -166,7 +177,7 @@ tenure_decide_grant (const TenureWorld *world, gconstpointer params, TenureDecis
   coupon = new_coupon (world, wanted);
   item->official = item->due = item->total = amount;
   item->new_expiry = coupon->expiry;
-  item->new_value = g_strdup (tenure_coupon_state_name (coupon->state));
+  item->new_value = grant_text (tenure_coupon_state_name (coupon->state), coupon->permyriad);
   tenure_decision_effect (decision, TENURE_EFFECT_GRANT)->coupon = coupon;
   post (decision, "grant", coupon->key, amount);
   note (decision, "coupon.granted", coupon->key, amount);
@@ -177,7 +188,8 @@ gboolean
 tenure_decide_grant_discount (const TenureWorld *world, gconstpointer params, TenureDecision *decision, GError **error)
 {
   const TenureGrantDiscount *wanted = params;
-  TenurePlanItem *item = tenure_decision_item (decision, TENURE_VERB_GRANT, wanted->name, wanted->name);
+  const char *kind = wanted->promotion ? "promotion" : "commercial";
+  TenurePlanItem *item = tenure_decision_item (decision, TENURE_VERB_GRANT, kind, wanted->name);
   TenureDiscount *granted;
 
   check_common (world, wanted->service, wanted->expiry, decision);
@@ -186,14 +198,15 @@ tenure_decide_grant_discount (const TenureWorld *world, gconstpointer params, Te
   if (decision->refusals->len > 0)
     return TRUE;
   granted = g_new0 (TenureDiscount, 1);
-  granted->key = next_key (world, wanted->promotion ? "promotion" : "commercial", world->discounts->len);
-  granted->name = g_strdup (wanted->name);
+  granted->key = next_key (world, kind, world->discounts->len);
+  granted->name = g_strdup (is_set (wanted->name) ? wanted->name : "");
   granted->promotion = wanted->promotion;
   granted->permyriad = (int)wanted->permyriad;
   granted->service = limit (wanted->service);
   granted->expiry = wanted->expiry == 0 ? TENURE_TIME_UNKNOWN : wanted->expiry;
   granted->no_refund = wanted->no_refund;
   item->new_expiry = granted->expiry;
+  item->new_value = grant_text (NULL, granted->permyriad);
   tenure_decision_effect (decision, TENURE_EFFECT_DISCOUNT)->granted = granted;
   note (decision, "discount.granted", granted->key, 0);
   return TRUE;
@@ -235,7 +248,7 @@ tenure_decide_activate (const TenureWorld *world, gconstpointer params, TenureDe
   if (coupon == NULL)
     return TRUE;
   item = tenure_decision_item (decision, TENURE_VERB_SET, coupon->key, coupon->name);
-  item->old_value = g_strdup (tenure_coupon_state_name (coupon->state));
+  item->old_value = g_strdup (tenure_coupon_status_name (tenure_coupon_status (coupon, world->now)));
   if (coupon->state != TENURE_COUPON_INACTIVE)
     item->refusal = refusal_about ("activate.state", coupon);
   else if (is_expired (world, coupon))
@@ -310,7 +323,7 @@ tenure_decide_reclaim (const TenureWorld *world, gconstpointer params, TenureDec
   if (coupon == NULL)
     return TRUE;
   item = tenure_decision_item (decision, TENURE_VERB_SET, coupon->key, coupon->name);
-  item->old_value = g_strdup (tenure_coupon_state_name (coupon->state));
+  item->old_value = g_strdup (tenure_coupon_status_name (tenure_coupon_status (coupon, world->now)));
   item->refusal = reclaim_refusal (world, coupon);
   if (item->refusal != NULL)
     return TRUE;

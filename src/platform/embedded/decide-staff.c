@@ -43,6 +43,8 @@ freeze_refusal (const TenureWorld *world, const TenureResource *resource, Tenure
 {
   if (resource != NULL && tenure_world_gone (world, resource))
     return tenure_refusal_new ("resource.gone", NULL);
+  if ((int)present == wanted && present == TENURE_FREEZE_NONE)
+    return tenure_refusal_new ("freeze.none", "freeze");
   if ((int)present == wanted)
     return tenure_refusal_text (tenure_refusal_new ("freeze.same", "freeze"), "freeze", tenure_freeze_name (present));
   return NULL;
