@@ -137,7 +137,9 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "resource.pay-per-use", N_ ("It is pay-per-use: it has no term to act on") },
   { "resource.police-frozen", N_ ("It is frozen by the police; nothing can be done with it until that ends") },
   { "resource.unpaid-order", N_ ("It is in the order {order}, which is not paid; pay or cancel that one first") },
-  { "resource.withdrawn", N_ ("The product is no longer sold, so it can neither be ordered nor renewed") },
+  { "resource.withdrawn",
+    N_ ("The product is no longer sold, so it can neither be renewed nor its renewal settings changed; it can "
+        "only be set to no renewal at expiry, or unsubscribed") },
   { "review.discount-over",
     N_ ("The discount it was ordered with ended at {deadline}, so it could not be paid any more; "
         "reject it, and the customer orders anew") },

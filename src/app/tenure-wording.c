@@ -113,10 +113,12 @@ tenure_wording_fill (const char *template, const TenureOperand *operands, guint 
   return g_string_free (text, FALSE);
 }
 
-/* What is sold by the hour only has no durations to choose from. */
+/* What is sold by the hour only has no durations to choose from; what is ordered has no settings yet. */
 static const char *
-without_choices (const TenureRefusal *refusal)
+word_special (const TenureRefusal *refusal)
 {
+  if (g_str_equal (refusal->rule, "resource.withdrawn") && g_strcmp0 (refusal->field, "offer") == 0)
+    return _ ("The product is no longer sold; choose another one");
   for (guint i = 0; g_str_equal (refusal->rule, "order.duration") && i < refusal->n_operands; i++)
     if (g_str_equal (refusal->operands[i].name, "choices") && g_strcmp0 (refusal->operands[i].text, "") == 0)
       return _ ("It is sold as pay-per-use only, without a duration; choose pay-per-use for it");
@@ -126,7 +128,7 @@ without_choices (const TenureRefusal *refusal)
 char *
 tenure_word_refusal (const TenureRefusal *refusal)
 {
-  const char *template = without_choices (refusal);
+  const char *template = word_special (refusal);
 
   if (!template)
     template = tenure_wording_find (TENURE_REFUSAL_WORDING, refusal->rule);

@@ -419,10 +419,73 @@ test_no_such_account (void)
     }
 }
 
+static void
+assert_values (const TenurePlan *plan, const char *key, const char *old_value, const char *new_value)
+{
+  const TenurePlanItem *item = plan->items->pdata[0];
+
+  g_assert_cmpstr (item->key, ==, key);
+  g_assert_cmpstr (item->old_value, ==, old_value);
+  g_assert_cmpstr (item->new_value, ==, new_value);
+}
+
+/* The plan of a grant says the price factor and until when; without a name none is kept: its kind is its name. */
+static void
+test_grant_plans (void)
+{
+  g_autoptr (Engine) engine = engine_open (START, 1000);
+  TenureGrantDiscount discount = {
+    .account = (char *)"demo", .permyriad = 8500, .promotion = TRUE, .expiry = 1719763199
+  };
+  TenureGrantCoupon coupon = { .account = (char *)"demo", .kind = TENURE_COUPON_DISCOUNT, .permyriad = 9000 };
+  g_autoptr (TenureOutcome) promotion = engine_do (engine, TENURE_COMMAND_GRANT_DISCOUNT, &discount);
+  g_autoptr (TenureOutcome) granted = engine_do (engine, TENURE_COMMAND_GRANT_COUPON, &coupon);
+  g_autofree char *names = engine_value (
+      engine, "SELECT '[' || (SELECT name FROM discount) || '][' || (SELECT name FROM coupon) || ']'", NULL);
+
+  assert_values (promotion->plan, "promotion", NULL, "8500");
+  engine_assert_time (((TenurePlanItem *)promotion->plan->items->pdata[0])->new_expiry, "2024-06-30 23:59:59");
+  assert_values (granted->plan, "discount", NULL, "usable/9000");
+  g_assert_cmpstr (names, ==, "[][]");
+  engine_check (engine);
+}
+
+/* What is reclaimed begins with the status that it has, not with the state that it was granted in. */
+static void
+test_reclaim_plans (void)
+{
+  static const struct
+  {
+    const char *sql, *status;
+  } rows[] = {
+    { "UPDATE coupon SET remaining = remaining", "usable" },
+    { "UPDATE coupon SET state = 'inactive'", "inactive" },
+    { "UPDATE coupon SET remaining = 0", "used" },
+    { "UPDATE coupon SET expiry = 1704067200", "expired" },
+    { "UPDATE coupon SET state = 'reclaimed'", "reclaimed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (Engine) engine = engine_open (START, 1000);
+      TenureGrantCoupon voucher = { .account = (char *)"demo", .amount = 50 * TENURE_MONEY_ONE };
+      TenureReclaimCoupon reclaim = { (char *)"demo", (char *)"demo-voucher-1" };
+      g_autoptr (TenurePlan) plan = NULL;
+
+      tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_GRANT_COUPON, &voucher));
+      engine_sql (engine, rows[i].sql);
+      plan = engine_plan (engine, TENURE_COMMAND_RECLAIM_COUPON, &reclaim);
+      g_assert_cmpstr (((TenurePlanItem *)plan->items->pdata[0])->old_value, ==, rows[i].status);
+      g_assert_cmpint (tenure_plan_possible (plan), ==, i < 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/staff/grant-plans", test_grant_plans);
+  g_test_add_func ("/staff/reclaim-plans", test_reclaim_plans);
   g_test_add_func ("/staff/purchases", test_purchases);
   g_test_add_data_func ("/staff/refund-approved/one", GINT_TO_POINTER (1), test_refund_approved);
   g_test_add_data_func ("/staff/refund-approved/composite", GINT_TO_POINTER (2), test_refund_approved);

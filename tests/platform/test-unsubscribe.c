@@ -371,6 +371,32 @@ test_whole_order_refused (void)
   refused (engine, keys, "resource.police-frozen");
 }
 
+/* A1-21: what is withdrawn is unsubscribed alone, and takes no part in a batch of any kind. */
+static void
+test_withdrawn_batch (void)
+{
+  g_autoptr (Engine) engine = engine_open ("2024-01-10 10:30:00", 10000);
+  g_autofree char *app = engine_buy (engine, "ecs", "app", 1), *net = engine_buy (engine, "vpc", "net", 1);
+  g_auto (GStrv) keys = engine_strv (app, NULL), both = engine_strv (net, app, NULL);
+  TenureWithdrawOffer withdraw = { (char *)"ecs", TRUE };
+  TenureRenew renew = { .resources = both, .months = 1, .pay = TRUE };
+  TenureUnsubscribe alone = form (keys), batch = form (both);
+  TenureUnsubscribeRenewals periods = { .resources = both };
+  g_autoptr (TenurePlan) plan = NULL, back = NULL, single = NULL;
+
+  tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_RENEW, &renew));
+  engine_pass (engine, 60);
+  tenure_outcome_unref (engine_do (engine, TENURE_COMMAND_WITHDRAW_OFFER, &withdraw));
+  plan = engine_plan (engine, TENURE_COMMAND_UNSUBSCRIBE, &batch);
+  g_assert_null (engine_item_rule (plan, 0));
+  g_assert_cmpstr (engine_item_rule (plan, plan->items->len - 1), ==, "resource.withdrawn-batch");
+  back = engine_plan (engine, TENURE_COMMAND_UNSUBSCRIBE_RENEWALS, &periods);
+  g_assert_null (engine_item_rule (back, 0));
+  g_assert_cmpstr (engine_item_rule (back, back->items->len - 1), ==, "resource.withdrawn-batch");
+  single = engine_plan (engine, TENURE_COMMAND_UNSUBSCRIBE, &alone);
+  g_assert_true (tenure_plan_possible (single));
+}
+
 /* 伙伴代付: it was the partner's money; the plan says so, and the balance does not grow. */
 static void
 test_partner (void)
@@ -515,6 +541,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/unsubscribe/A1-21-withdrawn-batch", test_withdrawn_batch);
   g_test_add_func ("/unsubscribe/GP-07-five-day", test_five_day);
   g_test_add_func ("/unsubscribe/GD-20-GD-27-conditional", test_conditional);
   g_test_add_func ("/unsubscribe/GD-29-quota", test_quota);

@@ -126,8 +126,8 @@ date_items (TenureDecision *decision, guint first, TenureTime expiry)
 }
 
 static gboolean
-give_back_one (const TenureWorld *world, const TenureResource *head, const char *text, TenureDecision *decision,
-               GPtrArray *orders, GArray *expiries, GError **error)
+give_back_one (const TenureWorld *world, const TenureResource *head, const char *text, gboolean batch,
+               TenureDecision *decision, GPtrArray *orders, GArray *expiries, GError **error)
 {
   g_autoptr (TenureReturn) back = tenure_return_new ();
   TenureTime expiry = TENURE_TIME_UNKNOWN;
@@ -135,6 +135,8 @@ give_back_one (const TenureWorld *world, const TenureResource *head, const char 
   TenureOrder *order;
 
   back->refusal = refusal_of (world, head, text, &expiry);
+  if (back->refusal == NULL && batch)
+    back->refusal = tenure_guard_batch (world, head);
   if (back->refusal == NULL && !work_out (world, head, expiry, back, error))
     return FALSE;
   if (back->refusal != NULL)
@@ -185,7 +187,7 @@ tenure_decide_give_back (const TenureWorld *world, gconstpointer params, TenureD
 
   for (guint i = 0; wanted->resources[i] != NULL; i++)
     if (!give_back_one (world, tenure_world_resource (world, wanted->resources[i]), i < n ? wanted->expiries[i] : NULL,
-                        decision, orders, expiries, error))
+                        wanted->resources[1] != NULL, decision, orders, expiries, error))
       return FALSE;
   return orders->len == 0 || submit (world, decision, orders, expiries, error);
 }

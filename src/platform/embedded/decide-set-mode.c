@@ -58,12 +58,9 @@ conversion_refusal (const TenureWorld *world, const TenureResource *resource)
 static TenureRefusal *
 withdrawn_refusal (const TenureWorld *world, const TenureResource *resource, const TenureSetMode *set)
 {
-  TenureRefusal *refusal = tenure_guard_withdrawn (world, resource);
-
-  if (refusal == NULL || set->mode != TENURE_MODE_NO_RENEWAL)
-    return refusal;
-  tenure_refusal_free (refusal);
-  return set->resources[1] == NULL ? NULL : tenure_refusal_new ("resource.withdrawn-batch", NULL);
+  if (set->mode != TENURE_MODE_NO_RENEWAL)
+    return tenure_guard_withdrawn (world, resource);
+  return set->resources[1] == NULL ? NULL : tenure_guard_batch (world, resource);
 }
 
 /* A change keeps what is left of the times unless they are to be reset (重置自动续费次数). */

@@ -77,18 +77,19 @@ gather (Desk *desk, GPtrArray *keys)
 
 /* --- One order ---------------------------------------------------------------------------------------------------- */
 
+/* A withdrawn product takes no part in any batch (A1-21), and in use only some services do. */
 static TenureRefusal *
 refusal_of (const Desk *desk, const TenureResource *head)
 {
   const TenureOffer *offer = tenure_world_offer (desk->world, head->offer);
-  TenureRefusal *refusal;
+  TenureRefusal *refusal =
+      desk->pending ? tenure_refuse_pending (desk->world, head) : tenure_refuse_unsubscribe (desk->world, head);
 
-  if (desk->pending)
-    return tenure_refuse_pending (desk->world, head);
-  refusal = tenure_refuse_unsubscribe (desk->world, head);
-  if (refusal == NULL && desk->batch && (offer == NULL || !offer->batch_unsubscribe))
-    refusal = tenure_refusal_new ("unsubscribe.no-batch", NULL);
-  return refusal;
+  if (refusal != NULL || !desk->batch)
+    return refusal;
+  if (!desk->pending && (offer == NULL || !offer->batch_unsubscribe))
+    return tenure_refusal_new ("unsubscribe.no-batch", NULL);
+  return tenure_guard_batch (desk->world, head);
 }
 
 /* A bound group is one unit, as is an order of what is unsubscribed by the order (rules 2.2); the running period

@@ -54,6 +54,17 @@ tenure_guard_withdrawn (const TenureWorld *world, const TenureResource *resource
                                                                  : tenure_refusal_new ("resource.withdrawn", NULL);
 }
 
+TenureRefusal *
+tenure_guard_batch (const TenureWorld *world, const TenureResource *resource)
+{
+  TenureRefusal *refusal = tenure_guard_withdrawn (world, resource);
+
+  if (refusal == NULL)
+    return NULL;
+  tenure_refusal_free (refusal);
+  return tenure_refusal_new ("resource.withdrawn-batch", NULL);
+}
+
 void
 tenure_guard_settle (TenureDecision *decision, const TenureWorld *world, const TenureResource *resource)
 {

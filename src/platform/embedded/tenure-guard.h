@@ -14,6 +14,8 @@ TenureRefusal *tenure_guard_freeze (const TenureWorld *world, const TenureResour
 void tenure_guard_account (TenureDecision *decision, const TenureWorld *world);
 /** Its offer is withdrawn (已下架). */
 TenureRefusal *tenure_guard_withdrawn (const TenureWorld *world, const TenureResource *resource);
+/** Of one among several: a withdrawn product takes no part in batches (A1-21), or NULL. */
+TenureRefusal *tenure_guard_batch (const TenureWorld *world, const TenureResource *resource);
 /** Writes down first what has lapsed by its date and still stands in the records of @resource. */
 void tenure_guard_settle (TenureDecision *decision, const TenureWorld *world, const TenureResource *resource);
 /** A refusal of the whole when more than @limit (0: none) of @count are named. */
