@@ -259,6 +259,8 @@ tenure_word_at_once (const TenurePlanItem *item)
 
   if (item->verb != TENURE_VERB_SET || item->due == TENURE_MONEY_UNKNOWN || item->due == 0)
     return NULL;
+  if (!item->new_value || !g_str_has_prefix (item->new_value, tenure_mode_name (TENURE_MODE_AUTO)))
+    return NULL; /* an order that coupons are chosen for has an amount too */
   due = tenure_word_money (item->due);
   return g_strdup_printf (_ ("the renewal is due now: %s is taken from the balance at once"), due);
 }

@@ -105,7 +105,8 @@ add_resource (TenureCliTable *table, TenureSession *session, const TenureRecord 
 
   tenure_cli_table_add (table, g_strdup (record->key), g_strdup (record->name),
                         g_strdup (tenure_word_product (catalogue, record->offer, record->product)),
-                        g_strdup (record->spec), g_strdup (tenure_word_region (catalogue, record->region)),
+                        tenure_word_sized_spec (catalogue, record->offer, record->spec, 0),
+                        g_strdup (tenure_word_region (catalogue, record->region)),
                         g_strdup (word_state (session, record)), word_freeze (record),
                         g_strdup (record->charging == TENURE_CHARGING_USE ? tenure_word_charging (TENURE_CHARGING_USE)
                                                                           : tenure_word_mode (record->mode)),

@@ -197,7 +197,8 @@ print_lines (TenureCli *cli, const TenureOrder *order, GPtrArray *resources)
 
       tenure_cli_table_add (table, g_strdup (line->resource_key), g_strdup (line->name),
                             g_strdup (tenure_word_product (catalogue, line->offer, line->product)),
-                            g_strdup (tenure_word_region (catalogue, line->region)), g_strdup (line->spec),
+                            g_strdup (tenure_word_region (catalogue, line->region)),
+                            tenure_word_sized_spec (catalogue, line->offer, line->spec, 0),
                             line->amount > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, line->amount) : NULL,
                             g_strdup (tenure_word_charging (line->charging)),
                             line->months > 0 ? tenure_word_duration (line->months) : NULL,

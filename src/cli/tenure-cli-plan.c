@@ -23,6 +23,8 @@ word_name (TenureCli *cli, const TenurePlanItem *item)
 {
   const char *name = tenure_word_item_name (item);
 
+  if (g_strcmp0 (name, tenure_word_item_key (item)) == 0) /* an export is nothing but its kind */
+    return NULL;
   if (!name || g_strcmp0 (name, item->product) != 0)
     return g_strdup (name);
   return tenure_word_products (tenure_platform_catalogue (tenure_session_platform (cli->session)), name);
@@ -150,9 +152,11 @@ tenure_cli_print_plan (TenureCli *cli, const TenurePlan *plan)
   print_sums (cli, plan);
   for (guint i = 1; i < plan->refusals->len; i++) /* the first one is what the program ends with */
     {
-      g_autofree char *text = tenure_word_refusal (plan->refusals->pdata[i]);
+      const TenureRefusal *refusal = plan->refusals->pdata[i];
+      g_autofree char *text = tenure_word_refusal (refusal);
+      g_autofree char *field = refusal->field ? tenure_cli_field_name (cli, refusal->field) : NULL;
 
-      tenure_cli_print (cli, "%s\n", text);
+      tenure_cli_print (cli, "%s%s%s\n", field ? field : "", field ? ": " : "", text);
     }
   if (tenure_cli_wants_steps (cli))
     print_steps (cli, plan);

@@ -10,6 +10,7 @@
 #include "tenure-lifecycle.h"
 #include "tenure-reading.h"
 #include "tenure-wording-metering.h"
+#include "tenure-wording-names.h"
 #include "tenure-wording-platform.h"
 #include "tenure-wording.h"
 
@@ -83,7 +84,7 @@ print_resource (TenureCli *cli, const TenureResource *resource, TenureLife life)
   tenure_cli_pair (pairs, _ ("Name"), g_strdup (resource->name));
   tenure_cli_pair (pairs, _ ("Product"),
                    g_strdup (tenure_word_product (catalogue, resource->offer, resource->product)));
-  tenure_cli_pair (pairs, _ ("Spec"), g_strdup (resource->spec));
+  tenure_cli_pair (pairs, _ ("Spec"), tenure_word_sized_spec (catalogue, resource->offer, resource->spec, 0));
   tenure_cli_pair (pairs, _ ("Status"),
                    g_strdup (tenure_word_resource_state (resource, tenure_session_shown_life (cli->session, life),
                                                          tenure_session_now (cli->session))));

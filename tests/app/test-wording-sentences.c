@@ -91,6 +91,31 @@ test_items (void)
     }
 }
 
+/* Setting automatic renewal can take money at once; choosing coupons for an order does not. */
+static void
+test_at_once (void)
+{
+  static const struct
+  {
+    const char *value, *word;
+  } ROWS[] = {
+    { "auto/12/3", "the renewal is due now: ¥10.00 is taken from the balance at once" },
+    { "2026-12-05 17:41:50", NULL },
+    { "manual", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
+    {
+      TenurePlanItem item = { .verb = TENURE_VERB_SET,
+                              .due = 10 * TENURE_MONEY_ONE,
+                              .new_value = (char *)ROWS[i].value };
+      g_autofree char *word = tenure_word_at_once (&item);
+
+      g_assert_cmpstr (word, ==, ROWS[i].word);
+    }
+}
+
 /* What was granted without a name is called by its kind. */
 static void
 test_named (void)
@@ -108,6 +133,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sentences/counted-messages", test_counted_messages);
   g_test_add_func ("/sentences/states", test_sentences);
   g_test_add_func ("/sentences/plan-items", test_items);
+  g_test_add_func ("/sentences/at-once", test_at_once);
   g_test_add_func ("/sentences/without-a-name", test_named);
   return g_test_run ();
 }

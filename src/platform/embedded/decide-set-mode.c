@@ -123,7 +123,8 @@ set_one (const TenureWorld *world, const TenureResource *resource, const TenureS
   TenurePlanItem *item = tenure_decision_resource_item (decision, TENURE_VERB_SET, resource, NULL);
   TenureResource later = *resource;
 
-  item->old_value = tenure_decision_mode_text (resource->mode, resource->auto_months, resource->auto_left);
+  if (resource->charging != TENURE_CHARGING_USE) /* which has no term, and so no renewal */
+    item->old_value = tenure_decision_mode_text (resource->mode, resource->auto_months, resource->auto_left);
   item->refusal = refusal_of (world, resource, set);
   if (item->refusal != NULL)
     return TRUE;
