@@ -44,7 +44,7 @@ read_input (TenureCli *cli, TenureRefundInput *input, GError **error)
   gint64 left = 0;
 
   input->due = TENURE_MONEY_UNKNOWN; /* the sum of the channels */
-  input->voucher_expiry = input->flexi_expiry = input->card_expiry = TENURE_TIME_UNKNOWN;
+  input->voucher_expiry = TENURE_TIME_UNKNOWN;
   if (!tenure_cli_term (cli, "term", &input->months, error) ||
       !tenure_cli_time (cli, "start", 0, &input->start, error) ||
       !tenure_cli_time (cli, "expiry", TENURE_DAY_SECONDS - 1, &input->expiry, error) ||

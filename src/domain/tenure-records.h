@@ -64,6 +64,7 @@ typedef struct
   TenureMoney official, discount, due;
   TenureChannels paid;       /* of a refund: what came back */
   TenureMoney consumed, fee; /* of a refund */
+  TenureMoney lost;          /* of a refund: the share of instruments that had expired */
   TenureRefundKind refund_kind;
   gint64 term_id;      /* of a refund: the term given back */
   gint64 discount_id;  /* TenureDiscount that it was ordered with, or 0 */

@@ -29,7 +29,7 @@ typedef struct
   TenureMoney due;                      /* 应付 */
   TenureMoney paid[TENURE_N_CHANNELS];  /* what counts of each channel */
   TenureMoney share[TENURE_N_CHANNELS]; /* what is due back to each channel */
-  TenureTime expiry[TENURE_N_CHANNELS]; /* of the instrument; TENURE_TIME_UNKNOWN: does not expire */
+  TenureTime expiry[TENURE_N_CHANNELS]; /* when the last of what is lost had expired */
   TenureMoney lost[TENURE_N_CHANNELS];  /* of the share, because the instrument has expired */
   TenureMoney remainder;                /* the sum of the shares */
   TenureMoney voucher, voucher_lost;    /* 代金券 used, and the part that has expired */

@@ -2,6 +2,7 @@
 /* Refunds: what one term gives back (rules 1–3). */
 #include "tenure-refund-private.h"
 #include "tenure-error.h"
+#include "tenure-split.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -171,9 +172,6 @@ fill_work (TenureRefundWork *work, TenureRefundResult *result)
   work->paid[TENURE_CHANNEL_CREDIT] = input->paid.credit;
   work->paid[TENURE_CHANNEL_FLEXI] = policy->base_flexi ? input->paid.flexi : 0;
   work->paid[TENURE_CHANNEL_CARD] = policy->base_card ? input->paid.card : 0;
-  work->expiry[TENURE_CHANNEL_CASH] = work->expiry[TENURE_CHANNEL_CREDIT] = TENURE_TIME_UNKNOWN;
-  work->expiry[TENURE_CHANNEL_FLEXI] = input->flexi_expiry;
-  work->expiry[TENURE_CHANNEL_CARD] = input->card_expiry;
   result->total = (work->end - work->start) / unit;
   result->used = (work->until - work->start) / unit;
   for (int i = 0; i < TENURE_N_CHANNELS; i++)
@@ -268,7 +266,43 @@ expired (TenureTime expiry, TenureTime at)
   return expiry != TENURE_TIME_UNKNOWN && at > expiry;
 }
 
+gboolean
+tenure_instruments_split (const TenureInstrument *instruments, guint n, TenureCouponKind kind, TenureMoney amount,
+                          TenureMoney *parts, GError **error)
+{
+  g_autofree TenureMoney *weights = g_new0 (TenureMoney, n + 1);
+  guint last = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      parts[i] = 0;
+      weights[i] = instruments[i].kind == kind ? instruments[i].amount : 0;
+      if (weights[i] > 0)
+        last = i + 1;
+    }
+  return tenure_split_amount (amount, weights, last, parts, error);
+}
+
 /* The share of an expired instrument is lost; it does not become cash (rules 1.5). */
+static gboolean
+find_lost (TenureRefundWork *work, TenureChannel channel, TenureCouponKind kind, GError **error)
+{
+  const TenureRefundInput *input = work->input;
+  g_autofree TenureMoney *parts = g_new0 (TenureMoney, input->n_instruments + 1);
+
+  work->expiry[channel] = TENURE_TIME_UNKNOWN;
+  if (!tenure_instruments_split (input->instruments, input->n_instruments, kind, work->share[channel], parts, error))
+    return FALSE;
+  for (guint i = 0; i < input->n_instruments; i++)
+    {
+      if (parts[i] == 0 || !expired (input->instruments[i].expiry, input->at))
+        continue;
+      work->lost[channel] += parts[i];
+      work->expiry[channel] = MAX (work->expiry[channel], input->instruments[i].expiry);
+    }
+  return TRUE;
+}
+
 static void
 give_back (TenureRefundWork *work, TenureRefundResult *result)
 {
@@ -276,7 +310,6 @@ give_back (TenureRefundWork *work, TenureRefundResult *result)
 
   for (int i = 0; i < TENURE_N_CHANNELS; i++)
     {
-      work->lost[i] = expired (work->expiry[i], work->input->at) ? work->share[i] : 0;
       *back[i] = work->share[i] - work->lost[i];
       result->lost += work->lost[i];
       result->refund += *back[i];
@@ -305,9 +338,9 @@ find_hold (const TenureRefundWork *work, const TenureRefundResult *result)
   else if (result->kind == TENURE_REFUND_FIVE_DAY)
     holds = tenure_refund_five_day_end (input, work->policy);
   holds = hold_through (holds, input->expiry, input->at);
-  for (int i = 0; i < TENURE_N_CHANNELS; i++)
-    if (work->share[i] > 0)
-      holds = hold_through (holds, work->expiry[i], input->at);
+  for (guint i = 0; i < input->n_instruments; i++)
+    if (work->share[input->instruments[i].kind == TENURE_COUPON_FLEXI ? TENURE_CHANNEL_FLEXI : TENURE_CHANNEL_CARD] > 0)
+      holds = hold_through (holds, input->instruments[i].expiry, input->at);
   return work->voucher > 0 ? hold_through (holds, input->voucher_expiry, input->at) : holds;
 }
 
@@ -326,6 +359,9 @@ tenure_refund (const TenureRefundInput *input, const TenurePolicy *policy, Tenur
   if (result->kind != TENURE_REFUND_CONDITIONAL)
     compute_full (&work, result);
   else if (!compute_conditional (&work, result, error))
+    return FALSE;
+  if (!find_lost (&work, TENURE_CHANNEL_FLEXI, TENURE_COUPON_FLEXI, error) ||
+      !find_lost (&work, TENURE_CHANNEL_CARD, TENURE_COUPON_CARD, error))
     return FALSE;
   give_back (&work, result);
   result->holds_until = find_hold (&work, result);

@@ -8,6 +8,15 @@
 
 G_BEGIN_DECLS
 
+/** What one coupon or card paid of a term. */
+typedef struct
+{
+  gint64 coupon_id;
+  TenureCouponKind kind;
+  TenureMoney amount;
+  TenureTime expiry; /* TENURE_TIME_UNKNOWN: does not expire */
+} TenureInstrument;
+
 /** What is known of one term (one base order of one resource) when it is given back. */
 typedef struct
 {
@@ -16,8 +25,10 @@ typedef struct
   TenureTime start, expiry, at;
   TenureMoney due; /* 应付; TENURE_MONEY_UNKNOWN: the sum of the channels */
   TenureChannels paid;
-  TenureTime voucher_expiry, flexi_expiry, card_expiry; /* TENURE_TIME_UNKNOWN: does not expire */
-  gboolean five_day;                                    /* a unit of quota is left and the product is not excluded */
+  TenureTime voucher_expiry;           /* TENURE_TIME_UNKNOWN: does not expire */
+  const TenureInstrument *instruments; /* what flexi and card are made of; where none is told, it does not expire */
+  guint n_instruments;
+  gboolean five_day; /* a unit of quota is left and the product is not excluded */
 } TenureRefundInput;
 
 typedef struct
@@ -39,6 +50,10 @@ typedef struct
 gboolean tenure_refund (const TenureRefundInput *input, const TenurePolicy *policy, TenureRefundResult *result,
                         TenureSteps *steps, GError **error);
 
+/** @amount that comes back to @kind over those of @instruments that are of it, in proportion to what each paid;
+ * parts[i] is 0 for the others. Without any of @kind no part is more than 0. */
+gboolean tenure_instruments_split (const TenureInstrument *instruments, guint n, TenureCouponKind kind,
+                                   TenureMoney amount, TenureMoney *parts, GError **error);
 /** The kind alone: not-effective, five-day or conditional. */
 TenureRefundKind tenure_refund_kind_of (const TenureRefundInput *input, const TenurePolicy *policy);
 /** 大额退订: TRUE when the sum of one submission is strictly over the limit. */

@@ -86,7 +86,10 @@ CREATE TABLE line (
   main_position INTEGER, months INTEGER NOT NULL, extra_days INTEGER NOT NULL DEFAULT 0,
   old_expiry INTEGER, new_expiry INTEGER, official INTEGER, discount INTEGER, due INTEGER,
   cash INTEGER, credit INTEGER, flexi INTEGER, card INTEGER, voucher INTEGER,
-  consumed INTEGER, fee INTEGER, refund_kind TEXT, term_id INTEGER REFERENCES term,
+  consumed INTEGER, fee INTEGER, refund_kind TEXT,
+  lost INTEGER,                    -- of a refund: the share of instruments that had expired
+  late INTEGER NOT NULL DEFAULT 0, -- the part of it that expired while the refund was on its way
+  term_id INTEGER REFERENCES term,
   auto_renew INTEGER NOT NULL DEFAULT 0, auto_months INTEGER,
   charging TEXT NOT NULL DEFAULT 'period' CHECK (charging IN ('period', 'pay-per-use', 'package')),
   discount_id INTEGER REFERENCES discount, -- 商务折扣 or 促销折扣 that it was ordered with, unless a coupon took its place

@@ -8,6 +8,8 @@
 /* clang-format off */
 #define UNSUBSCRIPTION "4"
 #define ALL_CHANNELS "(o.cash + o.credit + o.flexi + o.card + o.voucher)"
+/* What was on its way back to instruments that expired meanwhile. */
+#define LATE "coalesce ((SELECT sum (l.late) FROM line AS l WHERE l.order_id = o.id), 0)"
 #define SUMS                                                                                                           \
   "sum (official) AS official, sum (discount) AS discount, sum (due) AS due, sum (cash) AS cash,"                      \
   " sum (credit) AS credit, sum (flexi) AS flexi, sum (card) AS card, sum (voucher) AS voucher"
@@ -68,8 +70,8 @@ const TenureCheckRule tenure_check_order_rules[] = {
     "SELECT o.key FROM \"order\" o LEFT JOIN " REFUNDS " f ON f.order_id = o.id LEFT JOIN " RETURNS " r "
     "ON r.order_id = o.id WHERE o.source = 'embedded' AND o.type = " UNSUBSCRIPTION " AND NOT o.composite AND ("
     "coalesce (f.n, 0) > 1 OR coalesce (r.n, 0) > 1 OR coalesce (f.refunding, 0) <> CASE WHEN o.status IN "
-    "('refunding', 'completed') THEN " ALL_CHANNELS " ELSE 0 END OR -coalesce (r.refunding, 0) <> CASE "
-    "WHEN o.status = 'completed' THEN " ALL_CHANNELS " ELSE 0 END)" },
+    "('refunding', 'completed') THEN " ALL_CHANNELS " + " LATE " ELSE 0 END OR -coalesce (r.refunding, 0) <> CASE "
+    "WHEN o.status = 'completed' THEN " ALL_CHANNELS " + " LATE " ELSE 0 END)" },
   { "coupons-once", N_ ("Coupon “%s” was used where it may not be."), "SELECT count (*) FROM coupon",
     "SELECT c.key, o.key FROM coupon c JOIN \"order\" o ON o.id = c.used_order_id "
     "WHERE o.status = 'cancelled' OR o.account_id <> c.account_id "

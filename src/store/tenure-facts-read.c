@@ -375,7 +375,7 @@ static const char lines_sql[] =
     " l.details, (SELECT count (*) FROM line AS m WHERE m.order_id = l.order_id AND m.position < l.main_position),"
     " l.main_position, l.months, l.extra_days, l.old_expiry, l.new_expiry, l.official, l.discount, l.due, l.cash,"
     " l.credit, l.flexi, l.card, l.voucher, l.consumed, l.fee, l.refund_kind, l.term_id, l.auto_renew, l.auto_months,"
-    " l.charging, l.starts, l.failing, l.failed, l.base_order_id, l.discount_id"
+    " l.charging, l.starts, l.failing, l.failed, l.base_order_id, l.discount_id, l.lost"
     " FROM json_each (?1) AS j CROSS JOIN line AS l ON l.order_id = j.value LEFT JOIN resource AS r ON r.id = "
     "l.resource_id";
 
@@ -415,6 +415,7 @@ read_line (TenureStatement *statement)
     .failed = tenure_statement_int (statement, 35) != 0,
     .base_order_id = tenure_statement_int (statement, 36),
     .discount_id = tenure_statement_int (statement, 37),
+    .lost = tenure_statement_known (statement, 38),
   };
 
   tenure_charging_from_name (tenure_statement_text (statement, 32), &self.charging);

@@ -28,17 +28,6 @@ take_use (TenureOrderMoney *self, TenureStatement *statement)
   g_ptr_array_add (self->uses, use);
 }
 
-/* What was to come back (应退) and did not: the share of instruments that had expired, vouchers too. */
-static TenureMoney
-lost_share (const TenureOrderBase *base)
-{
-  TenureMoney rest = MAX (0, base->paid + base->voucher - base->consumed - base->fee), back;
-
-  if (!tenure_channels_paid (&base->back, &back, NULL))
-    return TENURE_MONEY_UNKNOWN;
-  return MAX (0, rest - back - base->back.voucher);
-}
-
 static void
 take_base (TenureOrderMoney *self, TenureStatement *statement)
 {
@@ -54,7 +43,7 @@ take_base (TenureOrderMoney *self, TenureStatement *statement)
   base->back.flexi = tenure_statement_int (statement, 7);
   base->back.card = tenure_statement_int (statement, 8);
   base->back.voucher = tenure_statement_int (statement, 9);
-  base->lost = lost_share (base);
+  base->lost = tenure_statement_int (statement, 10);
   g_ptr_array_add (self->bases, base);
 }
 
@@ -76,7 +65,7 @@ static const char uses_sql[] =
 static const char bases_sql[] = FAMILY
     "SELECT o.key, sum (coalesce (t.cash + t.credit + t.flexi + t.card, l.cash + l.credit + l.flexi + l.card)),"
     " sum (coalesce (t.voucher, l.voucher)), sum (l.consumed), sum (l.fee),"
-    " sum (l.cash), sum (l.credit), sum (l.flexi), sum (l.card), sum (l.voucher) FROM line AS l"
+    " sum (l.cash), sum (l.credit), sum (l.flexi), sum (l.card), sum (l.voucher), sum (l.lost) FROM line AS l"
     " LEFT JOIN term AS t ON t.id = l.term_id JOIN \"order\" AS o ON o.id = coalesce (t.order_id, l.base_order_id)"
     " WHERE l.order_id IN (SELECT id FROM family) GROUP BY o.id ORDER BY o.id";
 

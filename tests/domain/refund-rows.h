@@ -47,6 +47,9 @@ typedef struct
 static inline TenureRefundInput
 input_of (const RefundRow *row)
 {
+  TenureChannels paid = { rules_money (row->cash), rules_money (row->credit), rules_money (row->flexi),
+                          rules_money (row->card), rules_money (row->voucher) };
+
   return (TenureRefundInput){
     .months = row->months,
     .kind = row->kind,
@@ -54,11 +57,10 @@ input_of (const RefundRow *row)
     .expiry = rules_end (row->expiry),
     .at = rules_time (row->at),
     .due = rules_money (row->due ? row->due : "?"),
-    .paid = { rules_money (row->cash), rules_money (row->credit), rules_money (row->flexi), rules_money (row->card),
-              rules_money (row->voucher) },
+    .paid = paid,
     .voucher_expiry = rules_end (row->voucher_until),
-    .flexi_expiry = rules_end (row->flexi_until),
-    .card_expiry = rules_end (row->card_until),
+    .instruments = rules_instruments (&paid, rules_end (row->flexi_until), rules_end (row->card_until)),
+    .n_instruments = 2,
     .five_day = row->quota,
   };
 }

@@ -120,3 +120,15 @@ rules_step (const TenureSteps *steps, const char *rule, guint nth)
       return tenure_steps_at (steps, i);
   g_error ("there is no step %s", rule);
 }
+
+const TenureInstrument *
+rules_instruments (const TenureChannels *paid, TenureTime flexi_expiry, TenureTime card_expiry)
+{
+  static TenureInstrument pairs[64][2];
+  static guint n;
+  TenureInstrument *pair = pairs[n++ % G_N_ELEMENTS (pairs)];
+
+  pair[0] = (TenureInstrument){ 1, TENURE_COUPON_FLEXI, paid->flexi, flexi_expiry };
+  pair[1] = (TenureInstrument){ 2, TENURE_COUPON_CARD, paid->card, card_expiry };
+  return pair;
+}

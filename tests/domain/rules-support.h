@@ -6,6 +6,7 @@
 #include "tenure-error.h"
 #include "tenure-explain.h"
 #include "tenure-policy.h"
+#include "tenure-refund.h"
 
 #define PROPERTY_INPUTS 10000
 
@@ -17,6 +18,9 @@ TenureTime rules_end (const char *text);
 TenureDay rules_day (const char *text);
 /** NULL is zero; "?" is unknown; a minus sign is allowed. */
 TenureMoney rules_money (const char *text);
+
+/** One flexi coupon and one card, for the input of a refund that they paid; the memory is used again after many. */
+const TenureInstrument *rules_instruments (const TenureChannels *paid, TenureTime flexi_expiry, TenureTime card_expiry);
 
 /** NULL expects 0.00. */
 void rules_assert_money (TenureMoney money, const char *expected);

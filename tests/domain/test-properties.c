@@ -74,6 +74,7 @@ any_input (GRand *random)
   TenureTime start = any_time (random, rules_time ("2015-01-01"), rules_time ("2035-12-31"));
   TenureDay day = tenure_day_of (start);
   TenureRefundInput input = { .months = any_months (random, 3), .start = start, .due = TENURE_MONEY_UNKNOWN };
+  TenureTime flexi;
 
   input.kind = (TenureTermKind)g_rand_int_range (random, TENURE_TERM_NEW, TENURE_TERM_CHANGE + 1);
   input.expiry = tenure_day_end (tenure_day_add_months (day, input.months, tenure_day_mday (day)));
@@ -83,8 +84,9 @@ any_input (GRand *random)
   input.paid = (TenureChannels){ any_money (random), any_money (random), any_money (random), any_money (random),
                                  any_money (random) };
   input.voucher_expiry = any_end (random, start, input.expiry);
-  input.flexi_expiry = any_end (random, start, input.expiry);
-  input.card_expiry = any_end (random, start, input.expiry);
+  flexi = any_end (random, start, input.expiry);
+  input.instruments = rules_instruments (&input.paid, flexi, any_end (random, start, input.expiry));
+  input.n_instruments = 2;
   input.five_day = g_rand_boolean (random);
   return input;
 }
@@ -169,9 +171,9 @@ property_2 (Fixture *fixture, gconstpointer unused)
       g_assert_true (back->flexi >= 0 && back->flexi <= paid->flexi);
       g_assert_true (back->card >= 0 && back->card <= paid->card);
       g_assert_true (back->voucher >= 0 && back->voucher <= paid->voucher);
-      if (input.flexi_expiry != TENURE_TIME_UNKNOWN && input.at > input.flexi_expiry)
+      if (input.instruments[0].expiry != TENURE_TIME_UNKNOWN && input.at > input.instruments[0].expiry)
         g_assert_cmpint (back->flexi, ==, 0);
-      if (input.card_expiry != TENURE_TIME_UNKNOWN && input.at > input.card_expiry)
+      if (input.instruments[1].expiry != TENURE_TIME_UNKNOWN && input.at > input.instruments[1].expiry)
         g_assert_cmpint (back->card, ==, 0);
       if (input.voucher_expiry != TENURE_TIME_UNKNOWN && input.at > input.voucher_expiry)
         g_assert_cmpint (back->voucher, ==, 0);

@@ -72,6 +72,7 @@ put_refund (GString *out, GRand *random, const TenurePolicy *policy)
 {
   static const int terms[] = { 1, 6, 11, 12, 24, 36, 48, 60 };
   TenureRefundInput input = { .due = TENURE_MONEY_UNKNOWN };
+  TenureInstrument coin;
   TenureRefundResult result = { 0 };
   g_autoptr (TenureSteps) steps = tenure_steps_new ();
   g_autoptr (GError) error = NULL;
@@ -84,8 +85,11 @@ put_refund (GString *out, GRand *random, const TenurePolicy *policy)
   input.at = input.start + g_rand_int_range (random, -100000, (gint32)(input.expiry - input.start) + 10);
   input.paid = (TenureChannels){ any_money (random), any_money (random), any_money (random), any_money (random),
                                  any_money (random) };
-  input.voucher_expiry = input.card_expiry = TENURE_TIME_UNKNOWN;
-  input.flexi_expiry = input.start + g_rand_int_range (random, 0, 40000000);
+  input.voucher_expiry = TENURE_TIME_UNKNOWN;
+  coin = (TenureInstrument){ 1, TENURE_COUPON_FLEXI, input.paid.flexi,
+                             input.start + g_rand_int_range (random, 0, 40000000) };
+  input.instruments = &coin;
+  input.n_instruments = 1;
   input.five_day = g_rand_boolean (random);
   if (!tenure_refund (&input, policy, &result, steps, &error))
     {

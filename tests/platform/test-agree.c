@@ -76,9 +76,7 @@ compare_refund (Case *one, GRand *random)
                               .start = one->start,
                               .expiry = expiry_of (one),
                               .due = TENURE_MONEY_UNKNOWN,
-                              .voucher_expiry = TENURE_TIME_UNKNOWN,
-                              .flexi_expiry = TENURE_TIME_UNKNOWN,
-                              .card_expiry = TENURE_TIME_UNKNOWN };
+                              .voucher_expiry = TENURE_TIME_UNKNOWN };
   g_autoptr (TenurePlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   TenureRefundResult expected = { 0 };

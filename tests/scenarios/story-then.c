@@ -166,6 +166,7 @@ then_order (Story *self, char **words)
     { "vouchers", "SELECT voucher FROM \"order\" WHERE key = ?1", TRUE },
     { "flexi", "SELECT flexi FROM \"order\" WHERE key = ?1", TRUE },
     { "cards", "SELECT card FROM \"order\" WHERE key = ?1", TRUE },
+    { "loses", "SELECT sum (lost) FROM line JOIN \"order\" AS o ON o.id = line.order_id WHERE o.key = ?1", TRUE },
     { "reason", "SELECT reason FROM \"order\" WHERE key = ?1", FALSE },
     { "verdict", "SELECT verdict FROM \"order\" WHERE key = ?1", FALSE },
     { "lapses", "SELECT datetime (deadline + 28800, 'unixepoch') FROM \"order\" WHERE key = ?1", FALSE },

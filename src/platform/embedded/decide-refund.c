@@ -5,6 +5,7 @@
 
 #include "tenure-metered.h"
 #include "tenure-orders.h"
+#include "tenure-spent.h"
 
 /* The entry being made: what each ledger gets, and what is forfeited. */
 typedef struct
@@ -12,7 +13,6 @@ typedef struct
   const TenureWorld *world;
   TenureDecision *decision;
   GArray *postings;
-  GHashTable *back; /* coupon id to what this decision gives back to it already */
   TenureMoney total;
 } Entry;
 
@@ -28,43 +28,56 @@ post (Entry *entry, const char *kind, const char *key, TenureMoney amount, GErro
 }
 
 static gboolean
-restore (Entry *entry, const TenureCoupon *coupon, TenureMoney amount, GError **error)
+restore (Entry *entry, const TenureInstrument *instrument, TenureMoney amount, GError **error)
 {
-  gpointer id = GSIZE_TO_POINTER (coupon->id);
-  TenureMoney before = (TenureMoney)GPOINTER_TO_SIZE (g_hash_table_lookup (entry->back, id));
+  const TenureCoupon *coupon = tenure_world_coupon_by_id (entry->world, instrument->coupon_id);
 
-  g_hash_table_insert (entry->back, id, GSIZE_TO_POINTER (before + amount));
   tenure_decision_coupon (entry->decision, coupon->id, amount, 0);
   return post (entry, "coupon", coupon->key, amount, error);
 }
 
-/* What the order took of it, but never more than it can hold. */
-static TenureMoney
-room (const Entry *entry, const TenureCoupon *coupon, TenureMoney spent)
+/* The order and its line say what came back, and what was lost on the way. */
+static gboolean
+forfeit (Entry *entry, TenureOrder *order, guint index, TenureCouponKind kind, TenureMoney *paid, TenureMoney *whole,
+         TenureMoney amount, GError **error)
 {
-  TenureMoney before = (TenureMoney)GPOINTER_TO_SIZE (g_hash_table_lookup (entry->back, GSIZE_TO_POINTER (coupon->id)));
+  TenureEffect *effect;
 
-  return MAX (0, MIN (spent, coupon->face - coupon->remaining - before));
+  if (amount == 0)
+    return TRUE;
+  *paid -= amount;
+  *whole -= amount;
+  effect = tenure_decision_effect (entry->decision, TENURE_EFFECT_FORFEIT);
+  effect->order = order->id;
+  effect->id = order->lines[index].id;
+  effect->count = (int)kind;
+  effect->value = amount;
+  return post (entry, "revenue", NULL, amount, error);
 }
 
-/* Back to the instruments of @kind that @order_id was paid with, in their order; the rest is forfeited. */
+/* Back to the instruments of @kind that paid, each in proportion; what has expired by now is forfeited. @paid is the
+ * line's amount, @whole the order's. */
 static gboolean
-give_back (Entry *entry, gint64 order_id, TenureCouponKind kind, TenureMoney amount, GError **error)
+give_back (Entry *entry, TenureOrder *order, guint index, TenureCouponKind kind, TenureMoney *paid, TenureMoney *whole,
+           GError **error)
 {
-  for (guint i = 0; i < entry->world->spent->len && amount > 0; i++)
+  g_autoptr (GArray) spent = tenure_spent_on_refund (entry->world, order, index);
+  const TenureInstrument *instruments = (const TenureInstrument *)spent->data;
+  g_autofree TenureMoney *parts = g_new0 (TenureMoney, spent->len + 1);
+  TenureMoney left = *paid;
+
+  if (!tenure_instruments_split (instruments, spent->len, kind, left, parts, error))
+    return FALSE;
+  for (guint i = 0; i < spent->len; i++)
     {
-      const TenureSpent *spent = &g_array_index (entry->world->spent, TenureSpent, i);
-      const TenureCoupon *coupon = tenure_world_coupon_by_id (entry->world, spent->coupon_id);
-      TenureMoney part;
-      if (spent->order_id != order_id || coupon == NULL || coupon->kind != kind ||
-          (coupon->expiry != TENURE_TIME_UNKNOWN && coupon->expiry < entry->world->now))
+      gboolean over = instruments[i].expiry != TENURE_TIME_UNKNOWN && instruments[i].expiry < entry->world->now;
+      if (parts[i] == 0 || over)
         continue;
-      part = MIN (amount, room (entry, coupon, spent->amount));
-      if (part > 0 && !restore (entry, coupon, part, error))
+      if (!restore (entry, &instruments[i], parts[i], error))
         return FALSE;
-      amount -= part;
+      left -= parts[i];
     }
-  return post (entry, "revenue", NULL, amount, error);
+  return forfeit (entry, order, index, kind, paid, whole, left, error);
 }
 
 /* To the balance; but what is owed is paid first (A1-12). */
@@ -78,38 +91,38 @@ to_balance (Entry *entry, TenureMoney amount, GError **error)
          post (entry, "cash", entry->world->account.key, amount - paid, error);
 }
 
-static const TenureTerm *
-find_term (const TenureWorld *world, const TenureOrderLine *line)
+static gboolean
+is_partner_paid (const TenureWorld *world, const TenureOrderLine *line)
 {
   const TenureResource *resource = tenure_world_resource_by_id (world, line->resource_id);
 
   for (guint t = 0; resource != NULL && t < resource->n_terms; t++)
     if (resource->terms[t].id == line->term_id)
-      return &resource->terms[t];
-  return NULL;
+      return resource->terms[t].partner_paid;
+  return FALSE;
 }
 
 static gboolean
-return_line (Entry *entry, const TenureOrderLine *line, GError **error)
+return_line (Entry *entry, TenureOrder *order, guint index, GError **error)
 {
-  const TenureTerm *term = find_term (entry->world, line);
-  gint64 order_id = term == NULL ? line->base_order_id : term->order_id;
+  TenureOrderLine *line = &order->lines[index];
+  TenureChannels *paid = &line->paid, *whole = &order->paid;
 
   /* 伙伴代付: it was a partner's money. */
-  if (term != NULL && term->partner_paid
+  if (is_partner_paid (entry->world, line)
           ? !post (entry, "outside", NULL, line->paid.cash + line->paid.credit, error)
           : !to_balance (entry, line->paid.cash, error) || !to_balance (entry, line->paid.credit, error))
     return FALSE;
-  return give_back (entry, order_id, TENURE_COUPON_VOUCHER, line->paid.voucher, error) &&
-         give_back (entry, order_id, TENURE_COUPON_FLEXI, line->paid.flexi, error) &&
-         give_back (entry, order_id, TENURE_COUPON_CARD, line->paid.card, error);
+  return give_back (entry, order, index, TENURE_COUPON_VOUCHER, &paid->voucher, &whole->voucher, error) &&
+         give_back (entry, order, index, TENURE_COUPON_FLEXI, &paid->flexi, &whole->flexi, error) &&
+         give_back (entry, order, index, TENURE_COUPON_CARD, &paid->card, &whole->card, error);
 }
 
+/* @order is a copy: it becomes what really came back. */
 static gboolean
-return_order (const TenureWorld *world, const TenureOrder *order, GHashTable *back, TenureDecision *decision,
-              GError **error)
+return_order (const TenureWorld *world, TenureOrder *order, TenureDecision *decision, GError **error)
 {
-  Entry entry = { world, decision, g_array_new (FALSE, FALSE, sizeof (TenurePosting)), back, 0 };
+  Entry entry = { world, decision, g_array_new (FALSE, FALSE, sizeof (TenurePosting)), 0 };
   TenureEffect *effect = tenure_decision_effect (decision, TENURE_EFFECT_POST);
   TenureOrderStatus status;
 
@@ -117,7 +130,7 @@ return_order (const TenureWorld *world, const TenureOrder *order, GHashTable *ba
   effect->word = "return";
   effect->postings = entry.postings;
   for (guint l = 0; l < order->n_lines; l++)
-    if (!return_line (&entry, &order->lines[l], error))
+    if (!return_line (&entry, order, l, error))
       return FALSE;
   if (!post (&entry, "refunding", world->account.key, -entry.total, error))
     return FALSE;
@@ -153,16 +166,19 @@ gboolean
 tenure_decide_refund (const TenureWorld *world, gconstpointer dated, TenureDecision *decision, GError **error)
 {
   const TenureOrder *order = tenure_world_order_by_id (world, ((const TenureDated *)dated)->subject);
-  g_autoptr (GHashTable) back = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) leaves = NULL;
+  g_autoptr (GPtrArray) leaves = NULL, copies = NULL;
 
   if (order == NULL || order->status != TENURE_ORDER_REFUNDING)
     return TRUE;
   leaves = tenure_world_leaves (world, order);
+  copies = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_order_free);
   for (guint i = 0; i < leaves->len; i++)
-    if (!return_order (world, leaves->pdata[i], back, decision, error))
-      return FALSE;
+    {
+      g_ptr_array_add (copies, tenure_order_copy (leaves->pdata[i]));
+      if (!return_order (world, copies->pdata[i], decision, error))
+        return FALSE;
+    }
   if (order->composite)
     tenure_decision_set_status (decision, order->id, TENURE_ORDER_COMPLETED, world->now);
-  return tell (world, order, leaves, decision, error);
+  return tell (world, order, copies, decision, error);
 }

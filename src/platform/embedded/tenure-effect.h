@@ -25,6 +25,8 @@ typedef enum
                                   other: its main resource] */
   TENURE_EFFECT_ADD_TERM,      /* a paid period [resource, order, term] */
   TENURE_EFFECT_REFUND_TERM,   /* it is given back [id: the term] */
+  TENURE_EFFECT_FORFEIT,       /* what an expired instrument of a kind cannot take back [order, id: the line, count: the
+                                  kind, value] */
   TENURE_EFFECT_SET_EXPIRY,    /* [resource, at: the expiry, value: the anchor] */
   TENURE_EFFECT_RESIZE,        /* another flavour, another size [resource, word: the spec, value: the amount] */
   TENURE_EFFECT_BLOCK_TERM,    /* an unstarted renewal cannot be given back alone [id: the term, value: TenureBlock] */

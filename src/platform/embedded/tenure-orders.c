@@ -240,9 +240,8 @@ tenure_orders_voucher (const TenureWorld *world, gint64 order_id)
   for (guint i = 0; i < world->spent->len; i++)
     {
       const TenureSpent *spent = &g_array_index (world->spent, TenureSpent, i);
-      const TenureCoupon *coupon = tenure_world_coupon_by_id (world, spent->coupon_id);
-      if (spent->order_id == order_id && coupon != NULL && coupon->kind == TENURE_COUPON_VOUCHER)
-        return coupon;
+      if (spent->order_id == order_id && spent->instrument.kind == TENURE_COUPON_VOUCHER)
+        return tenure_world_coupon_by_id (world, spent->instrument.coupon_id);
     }
   return NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "tenure-error.h"
 #include "tenure-orders.h"
+#include "tenure-spent.h"
 #include "tenure-split.h"
 
 TenureReturn *
@@ -34,27 +35,9 @@ tenure_return_stands (const TenureWorld *world, const TenureTerm *term)
   return !term->refunded && term->end >= world->now;
 }
 
-/* The latest expiry among the instruments of @kind that the order was paid with: what is still valid takes it back. */
-static TenureTime
-instrument_expiry (const TenureWorld *world, gint64 order_id, TenureCouponKind kind)
-{
-  TenureTime latest = TENURE_TIME_UNKNOWN;
-
-  for (guint i = 0; i < world->spent->len; i++)
-    {
-      const TenureSpent *spent = &g_array_index (world->spent, TenureSpent, i);
-      const TenureCoupon *coupon = tenure_world_coupon_by_id (world, spent->coupon_id);
-      if (spent->order_id != order_id || coupon == NULL || coupon->kind != kind)
-        continue;
-      if (coupon->expiry == TENURE_TIME_UNKNOWN)
-        return TENURE_TIME_UNKNOWN;
-      latest = MAX (latest, coupon->expiry);
-    }
-  return latest;
-}
-
+/* @instruments are borrowed by it. */
 static TenureRefundInput
-input_of (const TenureWorld *world, const TenureTerm *term, gboolean five_day)
+input_of (const TenureWorld *world, const TenureTerm *term, const GArray *instruments, gboolean five_day)
 {
   return (TenureRefundInput){
     .months = term->months,
@@ -65,8 +48,8 @@ input_of (const TenureWorld *world, const TenureTerm *term, gboolean five_day)
     .due = term->due,
     .paid = term->paid,
     .voucher_expiry = term->voucher_expiry,
-    .flexi_expiry = instrument_expiry (world, term->order_id, TENURE_COUPON_FLEXI),
-    .card_expiry = instrument_expiry (world, term->order_id, TENURE_COUPON_CARD),
+    .instruments = instruments != NULL ? (const TenureInstrument *)instruments->data : NULL,
+    .n_instruments = instruments != NULL ? instruments->len : 0,
     .five_day = five_day,
   };
 }
@@ -74,7 +57,7 @@ input_of (const TenureWorld *world, const TenureTerm *term, gboolean five_day)
 gboolean
 tenure_return_unstarted (const TenureWorld *world, const TenureTerm *term)
 {
-  TenureRefundInput input = input_of (world, term, FALSE);
+  TenureRefundInput input = input_of (world, term, NULL, FALSE);
 
   return tenure_return_stands (world, term) &&
          tenure_refund_kind_of (&input, world->stage.policy) == TENURE_REFUND_NOT_EFFECTIVE;
@@ -104,7 +87,8 @@ gboolean
 tenure_return_add (TenureReturn *self, const TenureWorld *world, const TenureResource *resource, const TenureTerm *term,
                    gboolean five_day, GError **error)
 {
-  TenureRefundInput input = input_of (world, term, five_day);
+  g_autoptr (GArray) instruments = tenure_spent_on_term (world, term->order_id, resource->id);
+  TenureRefundInput input = input_of (world, term, instruments, five_day);
   TenureSteps *steps = tenure_steps_new ();
   TenureRefundResult result = { 0 };
   GError *problem = NULL;
@@ -157,6 +141,7 @@ tenure_return_order (const TenureReturn *self, const TenureWorld *world, GError 
       line->paid = result->back;
       line->consumed = result->consumed;
       line->fee = result->fee;
+      line->lost = result->lost;
       line->refund_kind = result->kind;
       line->term_id = term->id;
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Filling a world: in bulk, so that 50,000 resources take a few statements. */
-#include "tenure-world.h"
+#include "tenure-spent.h"
 
 #include "tenure-facts-money.h"
 #include "tenure-facts.h"
@@ -178,48 +178,9 @@ load_coupons (TenureWorld *self, TenureConnection *connection, GError **error)
 }
 
 static gboolean
-load_spent_on (TenureWorld *self, TenureConnection *connection, gint64 order_id, GError **error)
-{
-  g_autoptr (TenureStatement) statement = NULL;
-  GError *failure = NULL;
-
-  statement =
-      tenure_connection_prepare (connection,
-                                 "SELECT c.id, -p.amount FROM entry e JOIN posting p ON p.entry_id = e.id"
-                                 " JOIN ledger l ON l.id = p.ledger_id JOIN coupon c ON l.name = 'coupon/' || c.key"
-                                 " WHERE e.order_id = ?1 AND e.kind = 'payment' ORDER BY e.id, c.id",
-                                 error);
-  if (statement == NULL)
-    return FALSE;
-  tenure_statement_bind_int (statement, 1, order_id);
-  while (tenure_statement_step (statement, &failure))
-    {
-      TenureSpent spent = { order_id, tenure_statement_int (statement, 0), tenure_statement_int (statement, 1) };
-      g_array_append_val (self->spent, spent);
-    }
-  return failure == NULL || (g_propagate_error (error, failure), FALSE);
-}
-
-/* Instruments matter only for what was paid with them: seldom, so one statement an order will do. */
-static gboolean
 load_spent (TenureWorld *self, TenureConnection *connection, GError **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < self->resources->len; i++)
-    {
-      const TenureResource *resource = self->resources->pdata[i];
-      for (guint t = 0; t < resource->n_terms; t++)
-        {
-          const TenureTerm *term = &resource->terms[t];
-          if (term->paid.flexi <= 0 && term->paid.card <= 0 && term->paid.voucher <= 0)
-            continue;
-          if (g_hash_table_add (seen, GSIZE_TO_POINTER (term->order_id)) &&
-              !load_spent_on (self, connection, term->order_id, error))
-            return FALSE;
-        }
-    }
-  return load_coupons (self, connection, error);
+  return tenure_spent_load_terms (self, connection, error) && load_coupons (self, connection, error);
 }
 
 /* --- Metered use -------------------------------------------------------------------------------------------------- */
@@ -332,24 +293,6 @@ load_automatic (TenureWorld *self, TenureConnection *connection, GError **error)
   if (failure != NULL)
     return g_propagate_error (error, failure), FALSE;
   return load_by_id (self, connection, ids, FALSE, error);
-}
-
-/* What the orders were paid with whose failed lines come back: there is no term that tells them. */
-static gboolean
-load_failed_spent (TenureWorld *self, TenureConnection *connection, GError **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < self->orders->len; i++)
-    {
-      const TenureOrder *order = self->orders->pdata[i];
-      for (guint l = 0; l < order->n_lines; l++)
-        if (order->lines[l].base_order_id != 0 &&
-            g_hash_table_add (seen, GSIZE_TO_POINTER (order->lines[l].base_order_id)) &&
-            !load_spent_on (self, connection, order->lines[l].base_order_id, error))
-          return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -538,7 +481,8 @@ tenure_world_load_order (TenureWorld *self, TenureConnection *connection, gint64
 {
   return take_orders (self, tenure_facts_orders_by_id (connection, &order_id, 1, error)) &&
          load_line_resources (self, connection, error) && load_spent (self, connection, error) &&
-         load_spent_on (self, connection, order_id, error) && load_failed_spent (self, connection, error) &&
+         tenure_spent_load_order (self, connection, order_id, error) &&
+         tenure_spent_load_failed (self, connection, error) &&
          (self->account.arrears == 0 || tenure_world_load_metering (self, connection, TRUE, error));
 }
 

@@ -138,3 +138,24 @@ tenure_writer_set_offer (TenureWriter *self, const TenureEffect *effect, GError 
          TENURE_EXEC (self, "UPDATE resource SET withdrawn = ?2 WHERE offer = ?1", error, TENURE_TEXT (effect->text),
                       TENURE_INT (effect->value));
 }
+
+gboolean
+tenure_writer_forfeit (TenureWriter *self, const TenureEffect *effect, GError **error)
+{
+  static const char *const lines[] = {
+    [TENURE_COUPON_VOUCHER] =
+        "UPDATE line SET voucher = voucher - ?2, lost = lost + ?2, late = late + ?2 WHERE id = ?1",
+    [TENURE_COUPON_FLEXI] = "UPDATE line SET flexi = flexi - ?2, lost = lost + ?2, late = late + ?2 WHERE id = ?1",
+    [TENURE_COUPON_CARD] = "UPDATE line SET card = card - ?2, lost = lost + ?2, late = late + ?2 WHERE id = ?1",
+  };
+#define WHOLE " WHERE id IN (SELECT ?1 UNION SELECT parent_id FROM \"order\" WHERE id = ?1)"
+  static const char *const orders[] = {
+    [TENURE_COUPON_VOUCHER] = "UPDATE \"order\" SET voucher = voucher - ?2" WHOLE,
+    [TENURE_COUPON_FLEXI] = "UPDATE \"order\" SET flexi = flexi - ?2" WHOLE,
+    [TENURE_COUPON_CARD] = "UPDATE \"order\" SET card = card - ?2" WHOLE,
+  };
+#undef WHOLE
+
+  return TENURE_EXEC (self, lines[effect->count], error, TENURE_INT (effect->id), TENURE_INT (effect->value)) &&
+         TENURE_EXEC (self, orders[effect->count], error, TENURE_INT (effect->order), TENURE_INT (effect->value));
+}

@@ -123,12 +123,12 @@ insert_line (TenureWriter *self, gint64 order, const TenureOrder *record, guint 
       "INSERT INTO line (order_id, position, resource_id, name, offer, service, product, spec, region, amount, details,"
       " main_position, months, extra_days, old_expiry, new_expiry, official, discount, due, cash, credit, flexi, card,"
       " voucher, consumed, fee, refund_kind, term_id, auto_renew, auto_months, charging, starts, base_order_id,"
-      " discount_id) VALUES "
+      " discount_id, lost) VALUES "
       "(?1, ?2, ?3, "
       "?4, ?5, ?6, ?7, ?8,"
       " ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, "
       "?31,"
-      " ?32, ?33, ?34)",
+      " ?32, ?33, ?34, ?35)",
       error, TENURE_INT (order), TENURE_INT (position), TENURE_ID (line->resource_id), TENURE_TEXT (line->name),
       TENURE_TEXT (line->offer), TENURE_TEXT (line->service), TENURE_TEXT (line->product), TENURE_TEXT (line->spec),
       TENURE_TEXT (line->region), TENURE_INT (line->amount), TENURE_TEXT (line->details),
@@ -140,7 +140,7 @@ insert_line (TenureWriter *self, gint64 order, const TenureOrder *record, guint 
       TENURE_KNOWN (line->fee + unless), TENURE_TEXT (refund ? tenure_refund_kind_name (line->refund_kind) : NULL),
       TENURE_ID (line->term_id), TENURE_INT (line->auto_renew), TENURE_ID (line->auto_months),
       TENURE_TEXT (tenure_charging_name (line->charging)), TENURE_KNOWN (line->starts), TENURE_ID (line->base_order_id),
-      TENURE_ID (line->discount_id));
+      TENURE_ID (line->discount_id), TENURE_KNOWN (line->lost + unless));
 }
 
 /* Two orders of one minute can draw the same number: another one is drawn. */

@@ -275,6 +275,7 @@ static const struct
   [TENURE_EFFECT_MAKE_RESOURCE] = { tenure_writer_make_resource, "resources" },
   [TENURE_EFFECT_ADD_TERM] = { tenure_writer_add_term, "resources" },
   [TENURE_EFFECT_REFUND_TERM] = { refund_term, "resources" },
+  [TENURE_EFFECT_FORFEIT] = { tenure_writer_forfeit, "orders" },
   [TENURE_EFFECT_SET_EXPIRY] = { set_expiry, "resources" },
   [TENURE_EFFECT_RESIZE] = { tenure_writer_resize, "resources" },
   [TENURE_EFFECT_BLOCK_TERM] = { tenure_writer_block_term, "resources" },

@@ -99,6 +99,7 @@ gboolean tenure_writer_grant (TenureWriter *self, const TenureEffect *effect, GE
 gboolean tenure_writer_grant_discount (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_end_coupon (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_activate (TenureWriter *self, const TenureEffect *effect, GError **error);
+gboolean tenure_writer_forfeit (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_freeze (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_set_offer (TenureWriter *self, const TenureEffect *effect, GError **error);
 gboolean tenure_writer_make_export (TenureWriter *self, const TenureEffect *effect, GError **error);
