@@ -5,6 +5,7 @@
 
 #include "tenure-account-lookup.h"
 #include "tenure-compat.h"
+#include "tenure-keys.h"
 #include "tenure-wording.h"
 
 struct _TenureAccountChooser
@@ -207,6 +208,7 @@ void
 tenure_account_chooser_set_accounts (TenureAccountChooser *self, GPtrArray *accounts)
 {
   g_autofree char *chosen = g_strdup (self->chosen);
+  TenureKeysPlace *place = tenure_keys_remember (GTK_WIDGET (self));
 
   clear_rows (self);
   g_ptr_array_ref (accounts);
@@ -216,6 +218,7 @@ tenure_account_chooser_set_accounts (TenureAccountChooser *self, GPtrArray *acco
   add_rows (self, FALSE);
   tenure_account_chooser_choose (self, chosen);
   show_chosen (self);
+  tenure_keys_return (place);
 }
 
 /* Life ------------------------------------------------------------------------------------------------------------ */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-keys.h"
 #include "tenure-window.h"
 
 /* The first list comes before what has fallen due is settled: both at once would keep each other. */
@@ -172,6 +173,7 @@ tenure_application_startup (GApplication *application)
   self->settings = g_settings_new (TENURE_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (self);
+  tenure_keys_watch ();
   gtk_window_set_default_icon_name (TENURE_APPLICATION_ID);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/tenure/Tenure/icons");

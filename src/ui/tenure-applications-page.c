@@ -5,6 +5,7 @@
 
 #include "tenure-compat.h"
 #include "tenure-account-lookup.h"
+#include "tenure-keys.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-staff-form.h"
 #include "tenure-wording-platform.h"
@@ -140,11 +141,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!applications || !self->page)
     return;
+  TenureKeysPlace *place = tenure_keys_remember (GTK_WIDGET (self));
   drop_group (self, &self->waiting);
   drop_group (self, &self->decided);
   self->waiting = fill_group (self, applications, TRUE);
   self->decided = fill_group (self, applications, FALSE);
   gtk_stack_set_visible_child_name (self->stack, applications->len ? "list" : "empty");
+  tenure_keys_return (place);
 }
 
 static void

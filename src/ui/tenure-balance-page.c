@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-compat.h"
+#include "tenure-keys.h"
 #include "tenure-lookup-money.h"
 #include "tenure-order-window.h"
 #include "tenure-payment.h"
@@ -298,6 +299,7 @@ show_movements (TenureBalancePage *self, const GPtrArray *movements)
 static void
 fill (TenureBalancePage *self, const TenureBalanceView *view)
 {
+  TenureKeysPlace *place = tenure_keys_remember (GTK_WIDGET (self->body));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->body))))
@@ -306,6 +308,7 @@ fill (TenureBalancePage *self, const TenureBalanceView *view)
   show_coupons (self, view);
   show_discounts (self, view->discounts);
   show_movements (self, view->movements);
+  tenure_keys_return (place);
 }
 
 static void

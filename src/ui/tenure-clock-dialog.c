@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-compat.h"
+#include "tenure-keys.h"
 #include "tenure-window.h"
 
 struct _TenureClockDialog
@@ -124,6 +125,7 @@ static void
 tenure_clock_dialog_init (TenureClockDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_keys_add_main (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
 }
 
@@ -136,4 +138,5 @@ tenure_clock_dialog_present (GtkWidget *parent, TenureSession *session)
   self->session = g_object_ref (session);
   on_changed (self);
   gtk_window_present (GTK_WINDOW (self));
+  tenure_keys_start (GTK_WIDGET (self->days));
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-keys.h"
+
 typedef struct
 {
   TenureAnswer on_yes, on_other;
@@ -70,6 +72,7 @@ tenure_ask (GtkWidget *parent, const TenureQuestion *question, TenureAnswer on_y
     adw_message_dialog_set_extra_child (dialog, question->extra);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), asked, asked_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  tenure_keys_start (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
 }
 
 static void

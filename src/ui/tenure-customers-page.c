@@ -5,6 +5,7 @@
 
 #include "tenure-compat.h"
 #include "tenure-account-lookup.h"
+#include "tenure-keys.h"
 #include "tenure-order-form.h"
 #include "tenure-plan-dialog.h"
 #include "tenure-staff-form.h"
@@ -183,6 +184,7 @@ mark_button (void)
 static void
 fill (TenureCustomersPage *self, GPtrArray *accounts)
 {
+  TenureKeysPlace *place = tenure_keys_remember (GTK_WIDGET (self));
   guint n = 0;
 
   if (self->group)
@@ -203,6 +205,7 @@ fill (TenureCustomersPage *self, GPtrArray *accounts)
   adw_preferences_group_set_description (
       self->group, n ? NULL : _ ("No account has been opened yet. Customers appear once they have set a password."));
   adw_preferences_page_add (self->page, self->group);
+  tenure_keys_return (place);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "tenure-compat.h"
 #include "tenure-export.h"
+#include "tenure-keys.h"
 #include "tenure-window.h"
 #include "tenure-wording-exports.h"
 #include "tenure-wording.h"
@@ -256,6 +257,7 @@ static void
 show_records (TenureExportsPage *self)
 {
   g_autofree char *selected = g_strdup (tenure_exports_page_selected (self));
+  TenureKeysPlace *place = self->wanted ? NULL : tenure_keys_remember (GTK_WIDGET (self));
   GtkListBoxRow *row = NULL;
 
   clear_rows (self);
@@ -271,6 +273,7 @@ show_records (TenureExportsPage *self)
     row = row_of (self, selected);
   if (row)
     gtk_list_box_select_row (self->list, row);
+  tenure_keys_return (place);
 }
 
 /* Reading -------------------------------------------------------------------------------------------------------- */

@@ -5,9 +5,11 @@
 
 #include "tenure-action-menu.h"
 #include "tenure-list-factory.h"
+#include "tenure-page.h"
 #include "tenure-sort-probe.h"
 
 #define NARROW 700             /* below this many pixels the columns give way to two-line rows */
+#define LOSE_MILLISECONDS 60   /* after GTK has put the focus somewhere, with its next frame */
 #define LEAVE_MILLISECONDS 300 /* after another page has slid in */
 
 struct _TenureListView
@@ -25,7 +27,8 @@ struct _TenureListView
   guint switching; /* idle: the width crossed the line */
   guint rising;    /* idle: scroll to the top, after the model has said all */
   guint moving;    /* idle: the arrow keys have done */
-  guint losing;    /* idle: the row with the focus may be gone */
+  gboolean losing; /* the row with the focus may be gone */
+  guint lost;      /* source: what has it then */
   guint leaving;   /* source: off the screen for good, as it seems */
   GtkStack *stack;
   GtkSpinner *spinner;
@@ -100,6 +103,8 @@ show_state (TenureListView *self)
       self->to_top = FALSE;
       self->rising = g_idle_add (on_rise, self);
     }
+  if (self->losing)
+    tenure_list_view_lose_focus (self);
 }
 
 /* The focus in the list that is shown, or NULL. */
@@ -112,30 +117,57 @@ focus_within (TenureListView *self)
   return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
 }
 
+/** An empty list has its button, if it has one; without it the page has the first of its filters. */
+static void
+take_focus_empty (TenureListView *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), TENURE_TYPE_PAGE);
+
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  if (!gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD) && page)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 void
 tenure_list_view_take_focus (TenureListView *self)
 {
-  gtk_widget_grab_focus (self->is_narrow ? GTK_WIDGET (self->narrow)
-                                         : gtk_widget_get_last_child (GTK_WIDGET (self->wide)));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    take_focus_empty (self);
+  else
+    gtk_widget_grab_focus (self->is_narrow ? GTK_WIDGET (self->narrow)
+                                           : gtk_widget_get_last_child (GTK_WIDGET (self->wide)));
 }
 
 static gboolean
 on_lost (gpointer data)
 {
   TenureListView *self = data;
+  gboolean loading;
 
-  self->losing = 0;
+  self->lost = 0;
+  g_object_get (self->model, "loading", &loading, NULL);
+  if (loading && g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0) /* what it will show tells it to */
+    return G_SOURCE_REMOVE;
+  self->losing = FALSE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_within (self))
     tenure_list_view_take_focus (self);
   return G_SOURCE_REMOVE;
+}
+
+void
+tenure_list_view_lose_focus (TenureListView *self)
+{
+  self->losing = TRUE;
+  if (!self->lost)
+    self->lost = g_timeout_add (LOSE_MILLISECONDS, on_lost, self);
 }
 
 /* Before the lists hear of it: the row that has the focus may go, and the next row takes its place there as well. */
 static void
 on_changing (TenureListView *self, guint position, guint removed, guint added)
 {
-  if (removed > 0 && !self->losing && focus_within (self))
-    self->losing = g_idle_add (on_lost, self);
+  if (removed > 0 && focus_within (self))
+    tenure_list_view_lose_focus (self);
 }
 
 static void
@@ -468,7 +500,7 @@ tenure_list_view_dispose (GObject *object)
   g_clear_handle_id (&self->switching, g_source_remove);
   g_clear_handle_id (&self->rising, g_source_remove);
   g_clear_handle_id (&self->moving, g_source_remove);
-  g_clear_handle_id (&self->losing, g_source_remove);
+  g_clear_handle_id (&self->lost, g_source_remove);
   g_clear_handle_id (&self->leaving, g_source_remove);
   if (self->wide)
     {

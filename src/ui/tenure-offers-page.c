@@ -26,6 +26,18 @@ on_action (GtkWidget *widget, const char *action, GVariant *parameter)
       widget, tenure_staff_form_new (tenure_page_session (TENURE_PAGE (widget)), strchr (action, '.') + 1, subjects));
 }
 
+/** The one button gives way to the other, and leaves it the focus. */
+static void
+turn (GtkWidget *from, GtkWidget *to)
+{
+  gboolean focused = gtk_widget_is_focus (from);
+
+  gtk_widget_set_visible (to, TRUE);
+  if (focused)
+    gtk_widget_grab_focus (to);
+  gtk_widget_set_visible (from, FALSE);
+}
+
 static void
 show_state (GtkWidget *row, const TenureOffer *offer, gboolean withdrawn)
 {
@@ -33,8 +45,8 @@ show_state (GtkWidget *row, const TenureOffer *offer, gboolean withdrawn)
       g_strdup_printf ("%s · %s", tenure_word_category (offer), withdrawn ? _ ("no longer sold") : _ ("on sale"));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "withdraw"), !withdrawn);
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "again"), withdrawn);
+  turn (g_object_get_data (G_OBJECT (row), withdrawn ? "withdraw" : "again"),
+        g_object_get_data (G_OBJECT (row), withdrawn ? "again" : "withdraw"));
 }
 
 static TenureCatalogue *

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tenure-keys.h"
 #include "tenure-wording-names.h"
 #include "tenure-wording-platform.h"
 
@@ -423,6 +424,7 @@ tenure_order_details_fill (GtkBox *body, TenureSession *session, const TenureOrd
 {
   const TenureOrder *order = view->orders->pdata[0];
   Details details = { body, session, view };
+  TenureKeysPlace *place = tenure_keys_remember (GTK_WIDGET (body));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (body))))
@@ -435,4 +437,5 @@ tenure_order_details_fill (GtkBox *body, TenureSession *session, const TenureOrd
   show_children (&details);
   show_lines (&details);
   show_trace (&details);
+  tenure_keys_return (place);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-keys.h"
 #include "tenure-order-details.h"
 #include "tenure-order-forms.h"
 #include "tenure-pay-form.h"
@@ -64,6 +65,7 @@ show_order (TenureOrderWindow *self)
   tenure_order_details_fill (self->body, self->session, self->shown);
   add_fail_button (self, order);
   gtk_stack_set_visible_child_name (self->stack, "order");
+  tenure_keys_restart (GTK_WIDGET (self->body));
 }
 
 /* Reading -------------------------------------------------------------------------------------------------------- */
@@ -180,6 +182,7 @@ static void
 tenure_order_window_init (TenureOrderWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_keys_add_main (GTK_WIDGET (self));
 }
 
 TenureOrderWindow *

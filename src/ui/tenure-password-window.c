@@ -7,6 +7,7 @@
 #include "tenure-code-button.h"
 #include "tenure-error.h"
 #include "tenure-form-field.h"
+#include "tenure-keys.h"
 #include "tenure-plan-form.h"
 #include "tenure-secret.h"
 #include "tenure-submit.h"
@@ -354,6 +355,7 @@ static void
 tenure_password_window_init (TenurePasswordWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_keys_add_main (GTK_WIDGET (self));
 }
 
 static TenurePasswordWindow *

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-error.h"
+#include "tenure-keys.h"
 #include "tenure-notice-bar.h"
 #include "tenure-order-window.h"
 #include "tenure-plan-view.h"
@@ -323,6 +324,7 @@ finish (TenurePlanDialog *self)
   if (next)
     {
       set_form (self, next);
+      tenure_keys_start (GTK_WIDGET (self->form_bin));
       return;
     }
   if (!words->toast)
@@ -389,6 +391,8 @@ apply (gpointer data)
   if (self->state != STATE_PLANNED)
     return;
   stop_work (self);
+  /* Not in an entry that becomes insensitive with it: GTK 4.8's goes on blinking. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->apply_button));
   set_state (self, STATE_APPLYING);
   show_status (self, NULL);
   self->cancellable = g_cancellable_new ();
@@ -423,6 +427,7 @@ on_step (GtkWidget *widget, const char *action, GVariant *parameter)
   self->second_step = g_str_equal (action, "plan.proceed");
   gtk_check_button_set_active (self->agree, FALSE);
   show_controls (self);
+  tenure_keys_start (GTK_WIDGET (self->body));
 }
 
 /** Where the person sees what became of them (A2-07). */
@@ -578,6 +583,7 @@ static void
 tenure_plan_dialog_init (TenurePlanDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_keys_add_main (GTK_WIDGET (self));
 }
 
 TenurePlanDialog *
@@ -587,5 +593,6 @@ tenure_plan_dialog_present (GtkWidget *parent, TenurePlanForm *form)
 
   set_form (self, form);
   gtk_window_present (GTK_WINDOW (self));
+  tenure_keys_start (GTK_WIDGET (self->form_bin));
   return self;
 }

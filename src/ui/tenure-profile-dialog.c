@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-compat.h"
+#include "tenure-keys.h"
 #include "tenure-text.h"
 
 #define SAMPLE_RESOURCES 60
@@ -202,6 +203,7 @@ static void
 tenure_profile_dialog_init (TenureProfileDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_keys_add_main (GTK_WIDGET (self));
   tenure_name_choices (self->level_row);
   tenure_name_choices (self->policy_row);
   self->cancellable = g_cancellable_new ();

@@ -6,6 +6,7 @@
 #include "tenure-account-chooser.h"
 #include "tenure-account-lookup.h"
 #include "tenure-compat.h"
+#include "tenure-keys.h"
 #include "tenure-register-form.h"
 
 struct _TenureRegisterWindow
@@ -219,6 +220,7 @@ static void
 tenure_register_window_init (TenureRegisterWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_keys_add_main (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   show_controls (self);
 }

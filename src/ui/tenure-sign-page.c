@@ -5,6 +5,7 @@
 
 #include "tenure-account-lookup.h"
 #include "tenure-form-field.h"
+#include "tenure-keys.h"
 #include "tenure-password-window.h"
 #include "tenure-plan-form.h"
 #include "tenure-secret.h"
@@ -134,6 +135,7 @@ static void
 tenure_sign_page_init (TenureSignPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_keys_add_main (GTK_WIDGET (self));
   update (self);
 }
 

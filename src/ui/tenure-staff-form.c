@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-error.h"
+#include "tenure-keys.h"
 #include "tenure-staff-setups.h"
 #include "tenure-text.h"
 #include "tenure-wording-names.h"
@@ -338,31 +339,11 @@ tenure_staff_form_class_init (TenureStaffFormClass *klass)
   TENURE_PLAN_FORM_CLASS (klass)->show_plan = show_plan;
 }
 
-static gboolean
-focus_first (gpointer data)
-{
-  TenureStaffForm *self = data;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->rows[0]);
-  return G_SOURCE_REMOVE;
-}
-
-/** A reason can be typed at once: the first key pressed must not be the Cancel button's. Only a window that is up
- * already keeps the focus in step. */
-static void
-on_map (TenureStaffForm *self)
-{
-  if (self->rows[0] && ADW_IS_ENTRY_ROW (self->rows[0]))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_first, g_object_ref (self), g_object_unref);
-}
-
 static void
 tenure_staff_form_init (TenureStaffForm *self)
 {
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->group));
-  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
 }
 
 TenurePlanForm *
@@ -387,5 +368,8 @@ tenure_staff_form_new (TenureSession *session, const char *name, const char *con
     }
   if (self->rows[0])
     show_asked (self);
+  if (self->rows[0] && !self->rows[1] && ADW_IS_ENTRY_ROW (self->rows[0]))
+    g_signal_connect_object (self->rows[0], "entry-activated", G_CALLBACK (tenure_keys_press_main), self,
+                             G_CONNECT_SWAPPED);
   return TENURE_PLAN_FORM (self);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-keys.h"
 #include "tenure-text.h"
 
 struct _TenureTopUpForm
@@ -49,6 +50,7 @@ tenure_top_up_form_class_init (TenureTopUpFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-top-up-form.ui");
   gtk_widget_class_bind_template_child (widget, TenureTopUpForm, amount);
   gtk_widget_class_bind_template_callback (widget, tenure_plan_form_changed);
+  gtk_widget_class_bind_template_callback (widget, tenure_keys_press_main);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "tenure-clock-dialog.h"
 #include "tenure-compat.h"
+#include "tenure-keys.h"
 #include "tenure-navigation.h"
 #include "tenure-notice-bar.h"
 #include "tenure-order-window.h"
@@ -292,7 +293,7 @@ tenure_window_set_session (TenureWindow *self, TenureSession *session)
   show_notice (self);
   on_session_changed (self);
   gtk_stack_set_visible_child_name (self->stack, "desk");
-  focus_page (self);
+  tenure_keys_start (GTK_WIDGET (self->pages));
 }
 
 void
