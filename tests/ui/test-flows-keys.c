@@ -2,7 +2,12 @@
 /* Who has no mouse: the focus is where the person is looking, and what keys move over stays as it was. */
 #include "flows-support.h"
 
+#include "tenure-clock-dialog.h"
+#include "tenure-customers-page.h"
 #include "tenure-list-factory.h"
+#include "tenure-order-window.h"
+#include "tenure-profile-dialog.h"
+#include "tenure-staff-form.h"
 
 static GtkWidget *
 focus_of (gpointer window)
@@ -31,6 +36,12 @@ static gboolean
 is_active (gpointer window)
 {
   return gtk_window_is_active (window);
+}
+
+static gboolean
+has_focus (gpointer window)
+{
+  return focus_of (window) != NULL;
 }
 
 /* The sidebar ---------------------------------------------------------------------------------------------------- */
@@ -254,6 +265,258 @@ test_bandwidth_stops (Fixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+/* The main button ------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_open (gpointer type)
+{
+  return toplevel_of (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+static gboolean
+is_closed (gpointer type)
+{
+  return !is_open (type);
+}
+
+static GType
+open_first_step (Fixture *fixture)
+{
+  open_order (fixture, "services/vpc");
+  return TENURE_TYPE_PLAN_DIALOG;
+}
+
+static GType
+open_top_up (Fixture *fixture)
+{
+  act (fixture->window, "win.top-up");
+  wait_for_plan ();
+  return TENURE_TYPE_PLAN_DIALOG;
+}
+
+static GType
+open_clock (Fixture *fixture)
+{
+  act (fixture->window, "win.advance-clock");
+  return TENURE_TYPE_CLOCK_DIALOG;
+}
+
+static GType
+open_profile (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-profile", "s", "practice"));
+  return TENURE_TYPE_PROFILE_DIALOG;
+}
+
+static const TenureRecord *
+first_record (Fixture *fixture)
+{
+  g_autoptr (TenureRow) row = g_list_model_get_item (G_LIST_MODEL (tenure_list_view_model (view_of (fixture))), 0);
+
+  return row ? tenure_row_record (row) : NULL;
+}
+
+static gboolean
+first_read (gpointer data)
+{
+  return has_rows (data) && first_record (data) != NULL;
+}
+
+/** The newest order, which waits to be paid. */
+static GType
+open_order_window (Fixture *fixture)
+{
+  static Sought sought;
+
+  place_orders (fixture, 1);
+  go (fixture, "unpaid");
+  wait_for (first_read, fixture);
+  sought = (Sought){ GTK_WIDGET (tenure_order_window_present (GTK_WIDGET (fixture->window), fixture->session,
+                                                              first_record (fixture)->key)),
+                     "Pay…" };
+  wait_for (is_shown, &sought);
+  return TENURE_TYPE_ORDER_WINDOW;
+}
+
+static gboolean
+second_step_shown (gpointer data)
+{
+  return button_below (toplevel_of (TENURE_TYPE_PLAN_DIALOG), "Go to Payment") != NULL;
+}
+
+/* What Control+Enter does in a window; where there is no condition, nothing: its button is insensitive. */
+static const struct
+{
+  const char *name;
+  GType (*open) (Fixture *fixture);
+  const char *keys;
+  GType (*type) (void);
+  Condition condition;
+} mains[] = {
+  { "first step", open_first_step, "ctrl+Return", tenure_plan_dialog_get_type, second_step_shown },
+  { "top-up", open_top_up, "ctrl+KP_Enter", tenure_plan_dialog_get_type, is_closed },
+  { "top-up, in its entry", open_top_up, "Return", tenure_plan_dialog_get_type, is_closed },
+  { "clock", open_clock, "ctrl+Return", tenure_clock_dialog_get_type, is_closed },
+  { "order window", open_order_window, "ctrl+Return", tenure_plan_dialog_get_type, is_open },
+  { "profile without a name", open_profile, "ctrl+Return", NULL, NULL },
+};
+
+static void
+close_windows (GType type)
+{
+  GtkWindow *window;
+
+  while ((window = toplevel_of (TENURE_TYPE_PLAN_DIALOG)) || (window = toplevel_of (type)))
+    gtk_window_destroy (window);
+}
+
+static gboolean
+has_passed (gpointer end)
+{
+  return g_get_monotonic_time () > *(gint64 *)end;
+}
+
+static void
+test_main (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mains); i++)
+    {
+      g_test_message ("%s", mains[i].name);
+      GType opened = mains[i].open (fixture);
+      gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+
+      wait_for (is_active, toplevel_of (opened));
+      wait_for (has_focus, toplevel_of (opened));
+      keys (mains[i].keys);
+      if (mains[i].condition)
+        wait_until (mains[i].condition, GSIZE_TO_POINTER (mains[i].type ()), mains[i].name, __LINE__);
+      else
+        wait_for (has_passed, &end);
+      g_assert_true (mains[i].condition || is_open (GSIZE_TO_POINTER (opened)));
+      close_windows (opened);
+    }
+}
+
+/* Where the keyboard begins --------------------------------------------------------------------------------------- */
+
+static GType
+open_grant (Fixture *fixture)
+{
+  TenureAccount account = { 0 };
+  const char *subjects[] = { NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  tenure_session_read_account (fixture->session, &account, &error);
+  g_assert_no_error (error);
+  subjects[0] = account.key;
+  tenure_plan_dialog_present (GTK_WIDGET (fixture->window),
+                              tenure_staff_form_new (fixture->session, "grant-coupon", subjects));
+  tenure_account_clear (&account);
+  return TENURE_TYPE_PLAN_DIALOG;
+}
+
+static GType
+open_payment (Fixture *fixture)
+{
+  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
+
+  submit_order (dialog);
+  wait_for (pay_form_planned, dialog);
+  return TENURE_TYPE_PLAN_DIALOG;
+}
+
+static GType
+open_second_step (Fixture *fixture)
+{
+  act (open_order (fixture, "services/vpc"), "plan.proceed");
+  return TENURE_TYPE_PLAN_DIALOG;
+}
+
+static void
+on_answer (gpointer data)
+{
+}
+
+static GType
+open_question (Fixture *fixture)
+{
+  TenureQuestion question = { .heading = "?", .body = "", .yes = "_Delete", .no = "_Keep", .destructive = TRUE };
+
+  tenure_ask (GTK_WIDGET (fixture->window), &question, on_answer, NULL);
+  return ADW_TYPE_MESSAGE_DIALOG;
+}
+
+static GType
+open_safe_question (Fixture *fixture)
+{
+  TenureQuestion question = { .heading = "?", .body = "", .yes = "_Go On", .no = "_Keep" };
+
+  tenure_ask (GTK_WIDGET (fixture->window), &question, on_answer, NULL);
+  return ADW_TYPE_MESSAGE_DIALOG;
+}
+
+static GType
+open_cancelling (Fixture *fixture)
+{
+  open_order_window (fixture);
+  act (toplevel_of (TENURE_TYPE_ORDER_WINDOW), "order.cancel");
+  wait_for_plan ();
+  return TENURE_TYPE_PLAN_DIALOG;
+}
+
+/* What has the focus when a window has opened: a text of that row, or a button that says so. */
+static const struct
+{
+  const char *name;
+  GType (*open) (Fixture *fixture);
+  const char *says;
+} starts[] = {
+  { "top-up", open_top_up, "Amount" },
+  { "clock", open_clock, "Days" },
+  { "grant", open_grant, "Kind" },
+  { "profile", open_profile, "Name" },
+  { "order", open_first_step, "Charging Mode" },
+  { "second step", open_second_step, "Virtual Private Cloud" },
+  { "payment after the order", open_payment, "Virtual Private Cloud" },
+  { "destructive question", open_question, "Keep" },
+  { "question", open_safe_question, "Go On" },
+  { "cancelling", open_cancelling, "Cancel" },
+  { "order window", open_order_window, "Status" },
+};
+
+typedef struct
+{
+  gpointer window;
+  const char *says;
+} Start;
+
+/** The row or button that the focus is in or on says so. */
+static gboolean
+starts_there (gpointer data)
+{
+  const Start *start = data;
+  GtkWidget *focus = focus_of (start->window);
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return focus && says (&(Sought){ row ? row : focus, start->says }) &&
+         gtk_window_get_focus_visible (GTK_WINDOW (start->window));
+}
+
+static void
+test_starts (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      wait_for (is_active, fixture->window);
+      keys ("F9"); /* means nothing, but that the keyboard is used */
+      GType opened = starts[i].open (fixture);
+      Start start = { toplevel_of (opened), starts[i].says };
+
+      wait_until (starts_there, &start, starts[i].name, __LINE__);
+      close_windows (opened);
+    }
+}
+
 /* Sorting -------------------------------------------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -292,6 +555,8 @@ static void
 add (void)
 {
   ADD ("keys-sort", test_sort);
+  ADD ("keys-main", test_main);
+  ADD ("keys-starts", test_starts);
   ADD ("keys-sidebar-enters", test_sidebar_enters);
   ADD ("keys-sidebar-marks", test_sidebar_marks);
   ADD ("keys-row-goes", test_row_goes);
