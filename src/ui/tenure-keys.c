@@ -147,6 +147,19 @@ tenure_keys_add_main (GtkWidget *widget)
 
 /* Where the keyboard begins --------------------------------------------------------------------------------------- */
 
+/** What had the focus is forgotten, even where it went away meanwhile and the way to it stayed. */
+gboolean
+tenure_keys_enter (GtkWidget *within)
+{
+  gtk_root_set_focus (gtk_widget_get_root (within), NULL);
+  for (GtkWidget *widget = within, *next; widget; widget = next)
+    {
+      next = gtk_widget_get_focus_child (widget);
+      gtk_widget_set_focus_child (widget, NULL);
+    }
+  return gtk_widget_child_focus (within, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 on_start (gpointer data)
 {
@@ -154,9 +167,8 @@ on_start (gpointer data)
 
   if (!window || !gtk_widget_get_mapped (window))
     return G_SOURCE_REMOVE;
-  gtk_window_set_focus (GTK_WINDOW (window), NULL);
-  if (!gtk_widget_child_focus (within, GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  if (!tenure_keys_enter (within))
+    tenure_keys_enter (window);
   return G_SOURCE_REMOVE;
 }
 

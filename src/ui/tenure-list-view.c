@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-action-menu.h"
+#include "tenure-keys.h"
 #include "tenure-list-factory.h"
 #include "tenure-page.h"
 #include "tenure-sort-probe.h"
@@ -123,11 +124,10 @@ take_focus_empty (TenureListView *self)
 {
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), TENURE_TYPE_PAGE);
 
-  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   if (gtk_widget_get_visible (GTK_WIDGET (self->empty_button)))
     gtk_widget_grab_focus (GTK_WIDGET (self->empty_button));
   else if (page)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    tenure_keys_enter (page);
 }
 
 void

@@ -1,48 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who has no mouse: the focus is where the person is looking, and what keys move over stays as it was. */
-#include "flows-support.h"
+#include "keys-support.h"
 
-#include "tenure-clock-dialog.h"
-#include "tenure-customers-page.h"
 #include "tenure-list-factory.h"
-#include "tenure-order-window.h"
-#include "tenure-profile-dialog.h"
-#include "tenure-staff-form.h"
-
-static GtkWidget *
-focus_of (gpointer window)
-{
-  return gtk_window_get_focus (GTK_WINDOW (window));
-}
-
-static gboolean
-is_within (GtkWidget *widget, gpointer ancestor)
-{
-  return widget && (widget == ancestor || gtk_widget_is_ancestor (widget, ancestor));
-}
-
-/** Keys as a person presses them, into the window that has the keyboard. */
-static void
-keys (const char *which)
-{
-  const char *const argv[] = { "xdotool", "key", which, NULL };
-  g_autoptr (GError) error = NULL;
-
-  g_spawn_async (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_active (gpointer window)
-{
-  return gtk_window_is_active (window);
-}
-
-static gboolean
-has_focus (gpointer window)
-{
-  return focus_of (window) != NULL;
-}
 
 /* The sidebar ---------------------------------------------------------------------------------------------------- */
 
@@ -107,25 +67,6 @@ test_menu_of_welcome (void)
 
 /* Lists ---------------------------------------------------------------------------------------------------------- */
 
-static void
-place_orders (Fixture *fixture, guint n)
-{
-  while (n-- > 0)
-    {
-      TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
-
-      submit_order (dialog);
-      wait_for (pay_form_planned, dialog);
-      close_dialog (dialog);
-    }
-}
-
-static TenureListView *
-view_of (Fixture *fixture)
-{
-  return tenure_list_page_view (list_of (fixture));
-}
-
 /** Where in the list the focus is, or -1. */
 static int
 focused_row (Fixture *fixture)
@@ -142,12 +83,6 @@ row_has_focus (gpointer data)
   gpointer *fixture_and_row = data;
 
   return focused_row (fixture_and_row[0]) == GPOINTER_TO_INT (fixture_and_row[1]);
-}
-
-static gboolean
-buttons_shown (gpointer data)
-{
-  return button_below (GTK_WIDGET (view_of (data)), "Pay…") != NULL;
 }
 
 /** The row's button, as Tab gets there. */
@@ -248,6 +183,106 @@ test_row_menu (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Nothing is left to have the focus in the list, nor in the bar of the selection: the page has it all the same. */
+static gboolean
+focus_on_page (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *focus = focus_of (fixture->window);
+
+  return is_within (focus, tenure_window_page (fixture->window)) && gtk_widget_get_mapped (focus) &&
+         gtk_widget_is_sensitive (focus);
+}
+
+/** GTK looks for another focus with one of its next frames. */
+static void
+let_pass (gint64 time)
+{
+  gint64 end = g_get_monotonic_time () + time;
+
+  wait_for (has_passed, &end);
+}
+
+static void
+test_list_empties (Fixture *fixture, gconstpointer data)
+{
+  place_orders (fixture, 1);
+  go (fixture, "unpaid");
+  focus_button (fixture, 0);
+  cancel_focused (fixture, 0);
+  let_pass (G_USEC_PER_SEC / 2);
+  g_assert_true (focus_on_page (fixture));
+}
+
+static void
+test_merged (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  place_orders (fixture, 2);
+  go (fixture, "unpaid");
+  wait_for (buttons_shown, fixture);
+  select_all (fixture);
+  GtkWidget *act_button =
+      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (list_of (fixture)), TENURE_TYPE_LIST_PAGE, "act"));
+  g_assert_true (gtk_widget_grab_focus (act_button));
+  press (GTK_WIDGET (fixture->window), "Merged Payment…");
+  TenurePlanDialog *dialog = wait_for_plan ();
+  wait_for (is_active, dialog);
+  keys ("ctrl+Return");
+  wait_for (outcome_known, dialog);
+  wait_for (has_no_rows, fixture);
+  wait_for (has_focus, dialog);
+  keys ("Escape");
+  wait_for (dialog_closed, NULL);
+  let_pass (G_USEC_PER_SEC / 2);
+  g_assert_true (focus_on_page (fixture));
+}
+
+/* As narrow as a telephone, rows stand in a list where Left and Right go nowhere, and tick nothing. */
+static gboolean
+is_narrow (gpointer data)
+{
+  return gtk_widget_get_mapped (
+      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (view_of (data)), TENURE_TYPE_LIST_VIEW, "narrow")));
+}
+
+/** As Tab gets there; rows that are not there yet cannot have it. */
+static gboolean
+first_row_focused (gpointer data)
+{
+  Fixture *fixture = data;
+
+  tenure_list_view_take_focus (view_of (fixture));
+  for (int i = 0; i < 8 && focused_row (fixture) != 0; i++)
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+  for (int i = 0; i < 8 && focused_row (fixture) != 0; i++)
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  return focused_row (fixture) == 0;
+}
+
+static void
+test_narrow_sideways (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pressed[] = { "Right", "Left", "KP_Right", "KP_Left" };
+
+  place_orders (fixture, 2);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  go (fixture, "unpaid");
+  wait_for (is_narrow, fixture);
+  wait_for (first_read, fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (pressed); i++)
+    {
+      gpointer fixture_and_row[] = { fixture, GINT_TO_POINTER (1) };
+
+      wait_for (is_active, fixture->window);
+      wait_for (first_row_focused, fixture);
+      keys (pressed[i]);
+      keys ("Down"); /* once this was obeyed, so was the one before */
+      wait_for (row_has_focus, fixture_and_row);
+      g_assert_cmpuint (tenure_list_page_n_selected (list_of (fixture)), ==, 0);
+    }
+}
+
 /* Forms ---------------------------------------------------------------------------------------------------------- */
 
 /* Each usual bandwidth is one stop, and the button itself. */
@@ -263,258 +298,6 @@ test_bandwidth_stops (Fixture *fixture, gconstpointer data)
     g_assert_true (GTK_IS_TOGGLE_BUTTON (focus_of (dialog)));
   g_assert_cmpuint (stops, >, 2);
   close_dialog (dialog);
-}
-
-/* The main button ------------------------------------------------------------------------------------------------- */
-
-static gboolean
-is_open (gpointer type)
-{
-  return toplevel_of (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
-static gboolean
-is_closed (gpointer type)
-{
-  return !is_open (type);
-}
-
-static GType
-open_first_step (Fixture *fixture)
-{
-  open_order (fixture, "services/vpc");
-  return TENURE_TYPE_PLAN_DIALOG;
-}
-
-static GType
-open_top_up (Fixture *fixture)
-{
-  act (fixture->window, "win.top-up");
-  wait_for_plan ();
-  return TENURE_TYPE_PLAN_DIALOG;
-}
-
-static GType
-open_clock (Fixture *fixture)
-{
-  act (fixture->window, "win.advance-clock");
-  return TENURE_TYPE_CLOCK_DIALOG;
-}
-
-static GType
-open_profile (Fixture *fixture)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-profile", "s", "practice"));
-  return TENURE_TYPE_PROFILE_DIALOG;
-}
-
-static const TenureRecord *
-first_record (Fixture *fixture)
-{
-  g_autoptr (TenureRow) row = g_list_model_get_item (G_LIST_MODEL (tenure_list_view_model (view_of (fixture))), 0);
-
-  return row ? tenure_row_record (row) : NULL;
-}
-
-static gboolean
-first_read (gpointer data)
-{
-  return has_rows (data) && first_record (data) != NULL;
-}
-
-/** The newest order, which waits to be paid. */
-static GType
-open_order_window (Fixture *fixture)
-{
-  static Sought sought;
-
-  place_orders (fixture, 1);
-  go (fixture, "unpaid");
-  wait_for (first_read, fixture);
-  sought = (Sought){ GTK_WIDGET (tenure_order_window_present (GTK_WIDGET (fixture->window), fixture->session,
-                                                              first_record (fixture)->key)),
-                     "Pay…" };
-  wait_for (is_shown, &sought);
-  return TENURE_TYPE_ORDER_WINDOW;
-}
-
-static gboolean
-second_step_shown (gpointer data)
-{
-  return button_below (toplevel_of (TENURE_TYPE_PLAN_DIALOG), "Go to Payment") != NULL;
-}
-
-/* What Control+Enter does in a window; where there is no condition, nothing: its button is insensitive. */
-static const struct
-{
-  const char *name;
-  GType (*open) (Fixture *fixture);
-  const char *keys;
-  GType (*type) (void);
-  Condition condition;
-} mains[] = {
-  { "first step", open_first_step, "ctrl+Return", tenure_plan_dialog_get_type, second_step_shown },
-  { "top-up", open_top_up, "ctrl+KP_Enter", tenure_plan_dialog_get_type, is_closed },
-  { "top-up, in its entry", open_top_up, "Return", tenure_plan_dialog_get_type, is_closed },
-  { "clock", open_clock, "ctrl+Return", tenure_clock_dialog_get_type, is_closed },
-  { "order window", open_order_window, "ctrl+Return", tenure_plan_dialog_get_type, is_open },
-  { "profile without a name", open_profile, "ctrl+Return", NULL, NULL },
-};
-
-static void
-close_windows (GType type)
-{
-  GtkWindow *window;
-
-  while ((window = toplevel_of (TENURE_TYPE_PLAN_DIALOG)) || (window = toplevel_of (type)))
-    gtk_window_destroy (window);
-}
-
-static gboolean
-has_passed (gpointer end)
-{
-  return g_get_monotonic_time () > *(gint64 *)end;
-}
-
-static void
-test_main (Fixture *fixture, gconstpointer data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (mains); i++)
-    {
-      g_test_message ("%s", mains[i].name);
-      GType opened = mains[i].open (fixture);
-      gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
-
-      wait_for (is_active, toplevel_of (opened));
-      wait_for (has_focus, toplevel_of (opened));
-      keys (mains[i].keys);
-      if (mains[i].condition)
-        wait_until (mains[i].condition, GSIZE_TO_POINTER (mains[i].type ()), mains[i].name, __LINE__);
-      else
-        wait_for (has_passed, &end);
-      g_assert_true (mains[i].condition || is_open (GSIZE_TO_POINTER (opened)));
-      close_windows (opened);
-    }
-}
-
-/* Where the keyboard begins --------------------------------------------------------------------------------------- */
-
-static GType
-open_grant (Fixture *fixture)
-{
-  TenureAccount account = { 0 };
-  const char *subjects[] = { NULL, NULL };
-  g_autoptr (GError) error = NULL;
-
-  tenure_session_read_account (fixture->session, &account, &error);
-  g_assert_no_error (error);
-  subjects[0] = account.key;
-  tenure_plan_dialog_present (GTK_WIDGET (fixture->window),
-                              tenure_staff_form_new (fixture->session, "grant-coupon", subjects));
-  tenure_account_clear (&account);
-  return TENURE_TYPE_PLAN_DIALOG;
-}
-
-static GType
-open_payment (Fixture *fixture)
-{
-  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
-
-  submit_order (dialog);
-  wait_for (pay_form_planned, dialog);
-  return TENURE_TYPE_PLAN_DIALOG;
-}
-
-static GType
-open_second_step (Fixture *fixture)
-{
-  act (open_order (fixture, "services/vpc"), "plan.proceed");
-  return TENURE_TYPE_PLAN_DIALOG;
-}
-
-static void
-on_answer (gpointer data)
-{
-}
-
-static GType
-open_question (Fixture *fixture)
-{
-  TenureQuestion question = { .heading = "?", .body = "", .yes = "_Delete", .no = "_Keep", .destructive = TRUE };
-
-  tenure_ask (GTK_WIDGET (fixture->window), &question, on_answer, NULL);
-  return ADW_TYPE_MESSAGE_DIALOG;
-}
-
-static GType
-open_safe_question (Fixture *fixture)
-{
-  TenureQuestion question = { .heading = "?", .body = "", .yes = "_Go On", .no = "_Keep" };
-
-  tenure_ask (GTK_WIDGET (fixture->window), &question, on_answer, NULL);
-  return ADW_TYPE_MESSAGE_DIALOG;
-}
-
-static GType
-open_cancelling (Fixture *fixture)
-{
-  open_order_window (fixture);
-  act (toplevel_of (TENURE_TYPE_ORDER_WINDOW), "order.cancel");
-  wait_for_plan ();
-  return TENURE_TYPE_PLAN_DIALOG;
-}
-
-/* What has the focus when a window has opened: a text of that row, or a button that says so. */
-static const struct
-{
-  const char *name;
-  GType (*open) (Fixture *fixture);
-  const char *says;
-} starts[] = {
-  { "top-up", open_top_up, "Amount" },
-  { "clock", open_clock, "Days" },
-  { "grant", open_grant, "Kind" },
-  { "profile", open_profile, "Name" },
-  { "order", open_first_step, "Charging Mode" },
-  { "second step", open_second_step, "Virtual Private Cloud" },
-  { "payment after the order", open_payment, "Virtual Private Cloud" },
-  { "destructive question", open_question, "Keep" },
-  { "question", open_safe_question, "Go On" },
-  { "cancelling", open_cancelling, "Cancel" },
-  { "order window", open_order_window, "Status" },
-};
-
-typedef struct
-{
-  gpointer window;
-  const char *says;
-} Start;
-
-/** The row or button that the focus is in or on says so. */
-static gboolean
-starts_there (gpointer data)
-{
-  const Start *start = data;
-  GtkWidget *focus = focus_of (start->window);
-  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
-
-  return focus && says (&(Sought){ row ? row : focus, start->says }) &&
-         gtk_window_get_focus_visible (GTK_WINDOW (start->window));
-}
-
-static void
-test_starts (Fixture *fixture, gconstpointer data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    {
-      wait_for (is_active, fixture->window);
-      keys ("F9"); /* means nothing, but that the keyboard is used */
-      GType opened = starts[i].open (fixture);
-      Start start = { toplevel_of (opened), starts[i].says };
-
-      wait_until (starts_there, &start, starts[i].name, __LINE__);
-      close_windows (opened);
-    }
 }
 
 /* Sorting -------------------------------------------------------------------------------------------------------- */
@@ -555,8 +338,9 @@ static void
 add (void)
 {
   ADD ("keys-sort", test_sort);
-  ADD ("keys-main", test_main);
-  ADD ("keys-starts", test_starts);
+  ADD ("keys-list-empties", test_list_empties);
+  ADD ("keys-merged", test_merged);
+  ADD ("keys-narrow-sideways", test_narrow_sideways);
   ADD ("keys-sidebar-enters", test_sidebar_enters);
   ADD ("keys-sidebar-marks", test_sidebar_marks);
   ADD ("keys-row-goes", test_row_goes);
