@@ -50,14 +50,27 @@ offer (TenureValueChoice *self, const char **values)
 static void
 on_values (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) choice = data;
-  TenureValueChoice *self = g_object_get_data (G_OBJECT (choice), "value-choice");
+  GWeakRef *asking = data;
+  g_autoptr (GtkWidget) choice = g_weak_ref_get (asking);
+  TenureValueChoice *self = choice ? g_object_get_data (G_OBJECT (choice), "value-choice") : NULL;
   const char **values = tenure_lookup_values_finish (TENURE_SESSION (source), result, NULL);
 
   if (values && self && gtk_widget_get_parent (choice))
     offer (self, values);
   else
     g_free (values);
+  g_weak_ref_clear (asking);
+  g_free (asking);
+}
+
+/** Without a hold on the choice: it goes with its page, in which its values are. */
+static GWeakRef *
+asking_new (GtkWidget *choice)
+{
+  GWeakRef *asking = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (asking, choice);
+  return asking;
 }
 
 /* The rows themselves come first: these values are for whoever goes on to filter them. */
@@ -71,7 +84,7 @@ read_values (TenureRowModel *model, GParamSpec *pspec, GtkWidget *choice)
   if (loading || !self || !tenure_row_model_query (model))
     return;
   g_signal_handlers_disconnect_by_func (model, read_values, choice);
-  tenure_lookup_values_async (self->session, self->list, self->column, NULL, on_values, g_object_ref (choice));
+  tenure_lookup_values_async (self->session, self->list, self->column, NULL, on_values, asking_new (choice));
 }
 
 static void
