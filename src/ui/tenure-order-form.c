@@ -479,7 +479,7 @@ fill_size (TenureOrderForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->disk_row), offer->bound_offer || by_size (offer));
   if (by_size (offer))
     {
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disk_row), _ ("_Size"));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disk_row), _ ("Siz_e"));
       adw_action_row_set_subtitle (self->disk_row, _ ("In GiB"));
       gtk_adjustment_configure (self->disk_size, 100, LEAST_GIB, MOST_GIB, 10, 100, 0);
       tenure_name_widget (GTK_WIDGET (self->disk), _ ("Size in GiB"));
@@ -536,7 +536,7 @@ tenure_order_form_new (TenureSession *session, const TenureOffer *offer)
   g_autofree char *agreement = g_strdup_printf (_ ("I have read and agree to the %s Service Statement."), product);
   TenurePlanWords words = {
     .title = g_intern_string (title),
-    .proceed = _ ("_Buy Now"),
+    .proceed = _ ("Bu_y Now"),
     .apply = _ ("Go to _Payment"),
     .done = _ ("Ordered"),
     .agreement = agreement,

@@ -35,7 +35,7 @@ tenure_cancel_form_new (TenureSession *session, const char *const *orders)
   g_autofree char *title = n == 1 ? g_strdup_printf (_ ("Cancel Order %s"), orders[0]) : NULL;
   TenurePlanWords words = {
     .title = title ? g_intern_string (title) : _ ("Cancel Orders"),
-    .apply = g_dngettext (GETTEXT_PACKAGE, "_Cancel Order", "_Cancel Orders", n),
+    .apply = g_dngettext (GETTEXT_PACKAGE, "Cancel _Order", "Cancel _Orders", n),
     .toast = g_dngettext (GETTEXT_PACKAGE, "The order was cancelled.", "The orders were cancelled.", n),
     .place = "orders",
     .destructive = TRUE,
@@ -63,7 +63,7 @@ tenure_confirm_form_new (TenureSession *session, const char *const *orders, gboo
   TenureConfirmOrder params = { .orders = (char **)orders, .accept = accept };
   TenurePlanWords words = {
     .title = accept ? _ ("Confirm Order") : _ ("Decline Order"),
-    .apply = accept ? _ ("_Confirm") : _ ("_Decline"),
+    .apply = accept ? _ ("Con_firm") : _ ("_Decline"),
     .done = accept ? _ ("Confirmed") : _ ("Declined"),
     .toast = accept ? NULL : _ ("The order was declined."),
     .place = "orders",

@@ -94,7 +94,7 @@ static const Named setups[] = {
         { .field = "name", .title = N_ ("_Name") },
         { .field = "amount", .title = N_ ("_Amount"), .only = HOLDS_AMOUNT },
         { .field = "permyriad",
-          .title = N_ ("Price in Per _Cent (80: a fifth off)"),
+          .title = N_ ("Price in P_er Cent (80: a fifth off)"),
           .percent = TRUE,
           .only = 1 << TENURE_COUPON_DISCOUNT },
         { .field = "threshold", .title = N_ ("From an Order _Total of") },
@@ -113,11 +113,11 @@ static const Named setups[] = {
       N_ ("The discount was granted."),
       FALSE,
       { { .field = "name", .title = N_ ("_Name") },
-        { .field = "permyriad", .title = N_ ("Price in Per _Cent (80: a fifth off)"), .percent = TRUE },
+        { .field = "permyriad", .title = N_ ("Price in P_er Cent (80: a fifth off)"), .percent = TRUE },
         { .field = "service", .title = N_ ("_Service"), .services = TRUE },
         { .field = "expiry", .title = N_ ("_Last Day (YYYY-MM-DD)") },
         { .field = "promotion", .title = N_ ("_Promotion, Not a Commercial Discount") },
-        { .field = "no_refund", .title = N_ ("What Is Bought with It Is _Not Refunded") } } } },
+        { .field = "no_refund", .title = N_ ("What Is Bought with It Is Not Re_funded") } } } },
   { "freeze",
     { TENURE_COMMAND_SET_FREEZE,
       "account",
@@ -160,7 +160,7 @@ static const Named setups[] = {
       FALSE,
       { { .field = "order", .title = N_ ("_Order Number") },
         CHOICE ("mark", N_ ("_Mark"), mark, TENURE_MARK_PROMOTION, TENURE_MARK_INVOICED),
-        { .field = "on", .title = N_ ("The Mark Is _On"), .initial = "1" } } } },
+        { .field = "on", .title = N_ ("The Mark _Is On"), .initial = "1" } } } },
 };
 
 const TenureStaffSetup *

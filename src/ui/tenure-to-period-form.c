@@ -69,7 +69,7 @@ auto_row_new (TenureToPeriodForm *self)
   tenure_name_widget (GTK_WIDGET (self->auto_renew), _ ("Automatic renewal"));
   g_signal_connect_object (self->auto_renew, "notify::active", G_CALLBACK (tenure_plan_form_changed), self,
                            G_CONNECT_SWAPPED);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Automatic Renewal"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Automat_ic Renewal"));
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("For the same period again, each time it expires"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->auto_renew));

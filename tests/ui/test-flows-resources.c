@@ -144,7 +144,7 @@ static void
 buy_by_use (Fixture *fixture)
 {
   TenurePlanDialog *dialog = open_order (fixture, "services/evs");
-  adw_combo_row_set_selected (combo_below (GTK_WIDGET (dialog), "_Charging Mode"), 1);
+  adw_combo_row_set_selected (combo_below (GTK_WIDGET (dialog), "Charging _Mode"), 1);
   wait_for (plan_possible, dialog);
   submit_order (dialog);
   wait_for (outcome_known, dialog);
