@@ -266,6 +266,7 @@ test_narrow_sideways (Fixture *fixture, gconstpointer data)
   static const char *const pressed[] = { "Right", "Left", "KP_Right", "KP_Left" };
 
   place_orders (fixture, 2);
+  wait_for (is_active, fixture->window);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
   go (fixture, "unpaid");
   wait_for (is_narrow, fixture);
