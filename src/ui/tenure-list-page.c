@@ -221,21 +221,9 @@ on_more (GtkMenuButton *more, gpointer data)
     tenure_action_menu_show_selection (menu, self->actions, tenure_list_page_n_selected (self), self->action);
 }
 
-/** The bar goes with the last row that was selected: who was in it goes on in the list. */
-static void
-leave_bar (TenureListPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  if (focus && tenure_list_page_n_selected (self) == 0 && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->revealer)))
-    tenure_list_view_lose_focus (self->view);
-}
-
 static void
 on_selection_changed (TenureListPage *self)
 {
-  leave_bar (self);
   show_actions (self);
   show_counts (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);

@@ -88,6 +88,8 @@ on_rise (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void lose_focus (TenureListView *self);
+
 static void
 show_state (TenureListView *self)
 {
@@ -105,7 +107,7 @@ show_state (TenureListView *self)
       self->rising = g_idle_add (on_rise, self);
     }
   if (self->losing)
-    tenure_list_view_lose_focus (self);
+    lose_focus (self);
 }
 
 /* The focus in the list that is shown, or NULL. */
@@ -141,6 +143,17 @@ tenure_list_view_take_focus (TenureListView *self)
 }
 
 static gboolean
+on_emptied (gpointer data)
+{
+  TenureListView *self = data;
+
+  self->lost = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tenure_list_view_take_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 on_lost (gpointer data)
 {
   TenureListView *self = data;
@@ -151,17 +164,19 @@ on_lost (gpointer data)
   if (loading && g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0) /* what it will show tells it to */
     return G_SOURCE_REMOVE;
   self->losing = FALSE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_within (self))
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    self->lost = g_timeout_add (LOSE_MILLISECONDS, on_emptied, self);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !focus_within (self))
     tenure_list_view_take_focus (self);
   return G_SOURCE_REMOVE;
 }
 
-void
-tenure_list_view_lose_focus (TenureListView *self)
+static void
+lose_focus (TenureListView *self)
 {
   self->losing = TRUE;
   if (!self->lost)
-    self->lost = g_timeout_add (LOSE_MILLISECONDS, on_lost, self);
+    self->lost = g_idle_add (on_lost, self);
 }
 
 /* Before the lists hear of it: the row that has the focus may go, and the next row takes its place there as well. */
@@ -169,7 +184,7 @@ static void
 on_changing (TenureListView *self, guint position, guint removed, guint added)
 {
   if (removed > 0 && focus_within (self))
-    tenure_list_view_lose_focus (self);
+    lose_focus (self);
 }
 
 static void

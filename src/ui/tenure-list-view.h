@@ -40,8 +40,5 @@ TenureRowModel *tenure_list_view_model (TenureListView *self);
 
 /** Moves the focus to the row where the keyboard was last. */
 void tenure_list_view_take_focus (TenureListView *self);
-/** What has the focus is about to go: soon a row has it, or what an empty list offers, unless it is in the list still.
- */
-void tenure_list_view_lose_focus (TenureListView *self);
 
 G_END_DECLS

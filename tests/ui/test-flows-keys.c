@@ -222,9 +222,7 @@ test_merged (Fixture *fixture, gconstpointer data)
   go (fixture, "unpaid");
   wait_for (buttons_shown, fixture);
   select_all (fixture);
-  GtkWidget *act_button =
-      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (list_of (fixture)), TENURE_TYPE_LIST_PAGE, "act"));
-  g_assert_true (gtk_widget_grab_focus (act_button));
+  focus_button (fixture, 1);
   press (GTK_WIDGET (fixture->window), "Merged Payment…");
   TenurePlanDialog *dialog = wait_for_plan ();
   wait_for (is_active, dialog);
@@ -242,6 +240,11 @@ test_merged (Fixture *fixture, gconstpointer data)
 static gboolean
 is_narrow (gpointer data)
 {
+  static guint n;
+  GtkWindow *window = GTK_WINDOW (((Fixture *)data)->window);
+
+  if (n++ % 25 == 0) /* again, one pixel off: a window manager that is busy may lose it */
+    gtk_window_set_default_size (window, 360 + (int)(n / 25 % 2), 700);
   return gtk_widget_get_mapped (
       GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (view_of (data)), TENURE_TYPE_LIST_VIEW, "narrow")));
 }
@@ -267,7 +270,6 @@ test_narrow_sideways (Fixture *fixture, gconstpointer data)
 
   place_orders (fixture, 2);
   wait_for (is_active, fixture->window);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
   go (fixture, "unpaid");
   wait_for (is_narrow, fixture);
   wait_for (first_read, fixture);
