@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 void tenure_keys_watch (void);
 /** Control+Enter presses the main button of @widget, a window or a form within one. */
 void tenure_keys_add_main (GtkWidget *widget);
-/** Presses the button that is marked as suggested or destructive among those that @widget shows, or that the window of a
- * form without one does; nothing while it is insensitive. */
+/** Presses the button that is marked as suggested or destructive among those that @widget shows, or that the window of
+ * a form without one does; nothing while it is insensitive. */
 void tenure_keys_press_main (GtkWidget *widget);
 /** What is refilled keeps the focus: where it is within @within, or NULL when it is elsewhere; and back again, soon, to
  * the control that says the same, or to the one in its place. Takes @place. */
