@@ -296,6 +296,8 @@ on_return (gpointer data)
 void
 tenure_keys_return (TenureKeysPlace *place)
 {
-  if (place)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_return, place, place_free);
+  if (!place)
+    return;
+  on_return (place); /* at once as well: it may be filled again before long */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_return, place, place_free);
 }
