@@ -2,6 +2,7 @@
 #include "tenure-discounts.h"
 
 #include "tenure-lifecycle.h"
+#include "tenure-spent.h"
 #include "tenure-split.h"
 
 TenureOrder *

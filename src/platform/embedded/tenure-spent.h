@@ -2,9 +2,19 @@
 /* What the coupons and cards of paid orders paid of each of their lines, and so of each term. */
 #pragma once
 
+#include "tenure-refund.h"
 #include "tenure-world.h"
 
 G_BEGIN_DECLS
+
+/** One instrument's part in paying one line of an order: the ledger says what it paid of the order, and the lines took
+ * from the instruments of a kind one after the other. */
+typedef struct
+{
+  gint64 order_id, resource_id;
+  guint failed; /* of a line that could not be delivered: the how-maniest of the order, from 1 */
+  TenureInstrument instrument;
+} TenureSpent;
 
 /** Of one order. Inside a job. */
 gboolean tenure_spent_load_order (TenureWorld *world, TenureConnection *connection, gint64 order_id, GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-world.h"
 
+#include "tenure-spent.h"
+
 #include "tenure-facts-money.h"
 #include "tenure-facts.h"
 #include "tenure-lifecycle.h"

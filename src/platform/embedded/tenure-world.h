@@ -6,7 +6,6 @@
 #include "tenure-command.h"
 #include "tenure-policy.h"
 #include "tenure-records.h"
-#include "tenure-refund.h"
 #include "tenure-registration.h"
 #include "tenure-store.h"
 
@@ -24,15 +23,6 @@ typedef struct
   gboolean practice;
   guint *sequence; /* where the tails of order numbers come from; NULL: chance. A sample counts. */
 } TenureStage;
-
-/** One instrument's part in paying one line of an order: the ledger says what it paid of the order, and the lines took
- * from the instruments of a kind one after the other. */
-typedef struct
-{
-  gint64 order_id, resource_id;
-  guint failed; /* of a line that could not be delivered: the how-maniest of the order, from 1 */
-  TenureInstrument instrument;
-} TenureSpent;
 
 /** What a registration or a password looks at besides the account. */
 typedef struct
