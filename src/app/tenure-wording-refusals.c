@@ -144,6 +144,8 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
     N_ ("The discount it was ordered with ended at {deadline}, so it could not be paid any more; "
         "reject it, and the customer orders anew") },
   { "review.no-reason", N_ ("Write the reason, as the customer is told it") },
+  { "review.period-begun",
+    N_ ("The period began after {expiry} while this waited, and cannot be given back any more; reject it") },
   { "review.status", N_ ("The order is {status}; only an order pending approval can be approved or rejected") },
   { "secret.missing", N_ ("A password, code or link is missing; enter it") },
   { "set-deduction-day.not-agreed", N_ ("Confirm that the day takes effect at once and that the balance is kept "
@@ -189,6 +191,8 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "give-back.service",
     N_ ("Renewal periods of this service cannot be given back; unsubscribe the resource instead") },
   { "pending.in-effect", N_ ("It is in effect already; unsubscribe it as a resource in use") },
+  { "pending.promotion",
+    N_ ("The order {order} took part in a promotion; what has not begun of it cannot be given back") },
   { "release.in-use", N_ ("It is in use until {expiry}; only what has expired can be released") },
   { "renew.not-verified", N_ ("The account has not passed real-name authentication; do that in Huawei Cloud first") },
   { "renew.sellers", N_ ("The items come from different marketplace sellers; renew those of one seller at a time") },

@@ -280,6 +280,8 @@ word_channel (const char *channel)
 {
   TenureCouponKind kind;
 
+  if (g_str_equal (channel, "arrears"))
+    return _ ("Arrears");
   return tenure_coupon_kind_from_name (channel, &kind) ? tenure_word_coupon_kind (kind) : _ ("Cash balance");
 }
 

@@ -218,6 +218,7 @@ movement_json (const TenureMovement *movement)
   tenure_json_set_string (object, "order", movement->order_key);
   tenure_json_set_string (object, "coupon", movement->coupon_key);
   tenure_json_set_boolean (object, "refunding", movement->refunding);
+  tenure_json_set_boolean (object, "arrears", movement->arrears);
   tenure_cli_set_money (object, "amount", movement->amount);
   return object;
 }
@@ -231,7 +232,7 @@ print_movements (TenureCli *cli, GPtrArray *movements)
   for (guint i = 0; i < movements->len; i++)
     {
       const TenureMovement *movement = movements->pdata[i];
-      const char *of = movement->refunding ? _ ("being returned") : _ ("balance");
+      const char *of = movement->refunding ? _ ("being returned") : movement->arrears ? _ ("arrears") : _ ("balance");
 
       tenure_cli_table_add (table, tenure_word_time (movement->at), g_strdup (tenure_word_movement (movement->kind)),
                             g_strdup (movement->coupon_key ? movement->coupon_key : of),

@@ -22,6 +22,7 @@ typedef struct
   gboolean refunded; /* given back: counts no longer */
   TenureBlock block; /* 续费后变更, 续费后追加: this renewal cannot be given back alone */
   gboolean promotion, partner_paid, special, invoiced; /* marks of the order that bought it */
+  gboolean promoted;                                   /* 促销折扣: its price was a promotion's */
 } TenureTerm;
 
 /** A resource: yearly/monthly (包年/包月), pay-per-use (按需) or a package (套餐包). */

@@ -15,6 +15,7 @@ typedef struct
   char *order_key;  /* or NULL */
   char *coupon_key; /* or NULL: then it is money */
   gboolean refunding; /* money on its way back */
+  gboolean arrears;   /* 欠费: below zero what was owed for more, above zero what paid it */
   TenureMoney amount;
 } TenureMovement;
 void tenure_movement_free (TenureMovement *self);
@@ -30,7 +31,7 @@ typedef struct
 /** What one channel paid of it, or got back by it; an instrument is named. */
 typedef struct
 {
-  const char *channel; /* "cash", "voucher", "flexi", "card"; static */
+  const char *channel; /* "cash", "voucher", "flexi", "card", "arrears" (paid with what came back); static */
   char *key, *name;    /* of the instrument, or NULL */
   TenureMoney amount;
 } TenureOrderUse;

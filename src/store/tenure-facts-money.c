@@ -159,7 +159,8 @@ read_movement (TenureStatement *statement)
   movement->order_key = tenure_statement_dup_text (statement, 3);
   movement->coupon_key = tenure_statement_dup_text (statement, 4);
   movement->refunding = tenure_statement_int (statement, 5) != 0;
-  movement->amount = tenure_statement_int (statement, 6);
+  movement->arrears = tenure_statement_int (statement, 6) != 0;
+  movement->amount = tenure_statement_int (statement, 7);
   return movement;
 }
 
@@ -169,14 +170,15 @@ tenure_facts_movements (TenureConnection *connection, const char *account, Tenur
 {
   g_autoptr (TenureStatement) statement = tenure_connection_prepare (
       connection,
-      "WITH own (id, coupon, refunding) AS (SELECT id, NULL, name GLOB 'refunding/*' FROM ledger"
+      "WITH own (id, coupon, refunding, arrears) AS (SELECT id, NULL, name GLOB 'refunding/*', name GLOB 'arrears/*'"
+      " FROM ledger"
       " WHERE name IN ('cash/' || ?1, 'refunding/' || ?1, 'arrears/' || ?1)"
-      " UNION ALL SELECT l.id, c.key, 0 FROM coupon AS c JOIN account AS a ON a.id = c.account_id"
+      " UNION ALL SELECT l.id, c.key, 0, 0 FROM coupon AS c JOIN account AS a ON a.id = c.account_id"
       " JOIN ledger AS l ON l.name = 'coupon/' || c.key WHERE a.key = ?1)"
-      " SELECT e.id, e.at, e.kind, o.key, w.coupon, w.refunding, p.amount FROM entry AS e"
+      " SELECT e.id, e.at, e.kind, o.key, w.coupon, w.refunding, w.arrears, p.amount FROM entry AS e"
       " JOIN posting AS p ON p.entry_id = e.id JOIN own AS w ON w.id = p.ledger_id"
       " LEFT JOIN \"order\" AS o ON o.id = e.order_id WHERE (?2 IS NULL OR e.at >= ?2) AND (?3 IS NULL OR e.at <= ?3)"
-      " ORDER BY e.id DESC, w.coupon, w.refunding LIMIT ?4",
+      " ORDER BY e.id DESC, w.coupon, w.refunding, w.arrears LIMIT ?4",
       error);
 
   if (statement == NULL)

@@ -292,7 +292,9 @@ tenure_facts_set_add_followers (TenureFactsSet *self, TenureConnection *connecti
 static const char terms_sql[] =
     "SELECT t.id, t.resource_id, t.order_id, o.key, t.kind, t.start, t.\"end\", t.months, t.extra_days, t.official,"
     " t.due, t.cash, t.credit, t.flexi, t.card, t.voucher, v.key, v.expiry, t.refunded, t.blocked,"
-    " o.promotion, o.partner_paid, o.special, o.invoiced"
+    " o.promotion, o.partner_paid, o.special, o.invoiced, EXISTS ("
+    "SELECT 1 FROM line AS l JOIN discount AS d ON d.id = l.discount_id WHERE l.order_id = t.order_id"
+    " AND l.resource_id = t.resource_id AND d.kind = 'promotion')"
     " FROM json_each (?1) AS j CROSS JOIN term AS t ON t.resource_id = j.value JOIN \"order\" AS o ON o.id = t.order_id"
     " LEFT JOIN coupon AS v ON v.id = t.voucher_id";
 
@@ -317,6 +319,7 @@ read_term (TenureStatement *statement)
     .partner_paid = tenure_statement_int (statement, 21) != 0,
     .special = tenure_statement_int (statement, 22) != 0,
     .invoiced = tenure_statement_int (statement, 23) != 0,
+    .promoted = tenure_statement_int (statement, 24) != 0,
   };
 
   tenure_term_kind_from_name (tenure_statement_text (statement, 4), &self.kind);

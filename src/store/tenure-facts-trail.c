@@ -52,16 +52,17 @@ take_base (TenureOrderMoney *self, TenureStatement *statement)
 static const char discounts_sql[] =
     FAMILY "SELECT d.key, d.name, d.kind, d.permyriad, sum (l.discount) FROM line AS l"
            " JOIN discount AS d ON d.id = l.discount_id WHERE l.order_id IN (SELECT id FROM family) GROUP BY d.id"
-           " UNION ALL SELECT c.key, c.name, 'coupon', c.permyriad, o.discount FROM coupon AS c"
-           " JOIN \"order\" AS o ON o.id = c.used_order_id WHERE c.kind = 'discount' AND o.id = ?1";
+           " UNION ALL SELECT c.key, c.name, 'coupon', c.permyriad, o.discount FROM \"order\" AS o"
+           " JOIN coupon AS c ON c.used_order_id IN (o.id, o.parent_id) WHERE c.kind = 'discount' AND o.id = ?1";
 /* Instruments by the ledger, money by the ledger too: what the order says was paid is checked against it. */
 static const char uses_sql[] =
-    FAMILY "SELECT coalesce (c.kind, 'cash'), c.key, c.name, sum (abs (p.amount)) FROM entry AS e"
-           " JOIN posting AS p ON p.entry_id = e.id JOIN ledger AS g ON g.id = p.ledger_id"
-           " LEFT JOIN coupon AS c ON g.name = 'coupon/' || c.key WHERE e.order_id IN (SELECT id FROM family)"
-           " AND e.kind IN ('payment', 'return') AND (g.name GLOB 'coupon/*' OR g.name GLOB 'cash/*')"
-           " GROUP BY c.id ORDER BY CASE coalesce (c.kind, 'cash') WHEN 'voucher' THEN 1 WHEN 'flexi' THEN 2"
-           " WHEN 'card' THEN 3 ELSE 4 END, c.id";
+    FAMILY "SELECT coalesce (c.kind, substr (g.name, 1, instr (g.name, '/') - 1)) AS channel, c.key, c.name,"
+           " sum (abs (p.amount)) FROM entry AS e JOIN posting AS p ON p.entry_id = e.id"
+           " JOIN ledger AS g ON g.id = p.ledger_id LEFT JOIN coupon AS c ON g.name = 'coupon/' || c.key"
+           " WHERE e.order_id IN (SELECT id FROM family) AND e.kind IN ('payment', 'return')"
+           " AND (g.name GLOB 'coupon/*' OR g.name GLOB 'cash/*' OR g.name GLOB 'arrears/*') GROUP BY channel, c.id"
+           " ORDER BY CASE channel WHEN 'voucher' THEN 1 WHEN 'flexi' THEN 2 WHEN 'card' THEN 3 WHEN 'cash' THEN 4"
+           " ELSE 5 END, c.id";
 static const char bases_sql[] = FAMILY
     "SELECT o.key, sum (coalesce (t.cash + t.credit + t.flexi + t.card, l.cash + l.credit + l.flexi + l.card)),"
     " sum (coalesce (t.voucher, l.voucher)), sum (l.consumed), sum (l.fee),"

@@ -228,25 +228,6 @@ show_discounts (TenureBalancePage *self, const GPtrArray *discounts)
 
 /* Movements ------------------------------------------------------------------------------------------------------ */
 
-static const char *
-movement_word (const char *kind)
-{
-  static const struct
-  {
-    const char *kind, *word;
-  } words[] = {
-    { "top-up", NC_ ("movement", "Top-up") },         { "payment", NC_ ("movement", "Payment") },
-    { "refund", NC_ ("movement", "Refund") },         { "return", NC_ ("movement", "Returned") },
-    { "grant", NC_ ("movement", "Granted") },         { "expiry", NC_ ("movement", "Expired") },
-    { "charge", NC_ ("movement", "Charged by use") }, { "reclaim", NC_ ("movement", "Reclaimed") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i].kind, kind))
-      return g_dpgettext2 (NULL, "movement", words[i].word);
-  return kind;
-}
-
 static void
 on_order (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -266,6 +247,8 @@ movement_subtitle (const TenureMovement *movement, const char *time)
     add_part (text, g_strdup (movement->coupon_key));
   if (movement->refunding)
     add_part (text, g_strdup (_ ("on its way back")));
+  if (movement->arrears)
+    add_part (text, g_strdup (_ ("arrears")));
   return g_string_free (text, FALSE);
 }
 
@@ -283,7 +266,7 @@ show_movements (TenureBalancePage *self, const GPtrArray *movements)
       g_autofree char *time = tenure_word_time (movement->at), *amount = tenure_word_money (movement->amount);
       g_autofree char *value = g_strconcat (movement->amount > 0 ? "+" : "", amount, NULL);
       g_autofree char *subtitle = movement_subtitle (movement, time);
-      GtkWidget *row = add_row (group, movement_word (movement->kind), subtitle, value);
+      GtkWidget *row = add_row (group, tenure_word_movement (movement->kind), subtitle, value);
 
       if (!movement->order_key)
         continue;

@@ -122,6 +122,30 @@ test_refund_trail (void)
   g_assert_cmpuint (tenure_json_length (tenure_json_get (filtered, "trace")), ==, 1);
 }
 
+/* A discount coupon that a composite order used is a discount of each child too. */
+static void
+test_child_discount (void)
+{
+  g_autofree char *first = place_order ("one"), *second = place_order ("two");
+  g_autoptr (TenureJson) coupons = NULL, renewed = NULL, parent = NULL, child = NULL;
+  const char *whole;
+
+  DO ("pay %s %s", first, second);
+  DO ("clock advance 10s");
+  DO ("grant discount-coupon 50 --name half");
+  coupons = cli_json ("coupons --json");
+  renewed = cli_json ("renew one two --months 1 --json");
+  whole = tenure_json_text (row_of (renewed, "orders", 0));
+  DO ("pay %s --discount %s", whole,
+      tenure_json_text (tenure_json_get (
+          row_of (coupons, "rows", tenure_json_length (tenure_json_get (coupons, "rows")) - 1), "coupon")));
+  parent = cli_json ("order show %s --json", whole);
+  child =
+      cli_json ("order show %s --json", tenure_json_text (tenure_json_get (row_of (parent, "children", 0), "order")));
+  assert_member (row_of (child, "discounts", 0), "kind", "coupon");
+  assert_member (row_of (child, "discounts", 0), "amount", "5.00");
+}
+
 static void
 test_staff (void)
 {
@@ -153,7 +177,7 @@ static void
 test_owed (void)
 {
   g_autofree char *words = NULL;
-  g_autoptr (TenureJson) before = NULL, owed = NULL, bills = NULL;
+  g_autoptr (TenureJson) before = NULL, owed = NULL, bills = NULL, moved = NULL;
 
   DO ("profile create owing --practice");
   DO ("order place --profile owing --offer eip --name ip --bandwidth 100 --pay-per-use --agree");
@@ -168,6 +192,8 @@ test_owed (void)
   assert_member (owed, "arrears", "3.79");
   words = cli_do ("balance --profile owing");
   g_assert_nonnull (strstr (words, "¥3.79"));
+  moved = cli_json ("movements --limit 2 --profile owing --json");
+  g_assert_true (tenure_json_boolean (tenure_json_get (row_of (moved, "rows", 1), "arrears")));
   bills = cli_json ("bills --profile owing --json");
   g_assert_cmpuint (strlen (tenure_json_text (tenure_json_get (row_of (bills, "rows", 0), "cycle"))), ==, 7);
   cli_fails (2, "from 2 to 7", "deduction-day 8 --agree --profile owing");
@@ -188,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/payments/instruments", test_instruments);
   g_test_add_func ("/payments/refund-trail", test_refund_trail);
   g_test_add_func ("/payments/forfeited", test_forfeited);
+  g_test_add_func ("/payments/child-discount", test_child_discount);
   g_test_add_func ("/payments/staff", test_staff);
   g_test_add_func ("/payments/owed", test_owed);
   status = g_test_run ();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Unsubscribe renewal periods (退订续费周期): the unstarted ones after a chosen expiry, latest first, in full
- * (rules 3.2). */
+ * (rules 3.2); large sums are reviewed first (A1-20). */
 #include "tenure-decide.h"
 
 #include "tenure-guard.h"
@@ -75,47 +75,14 @@ work_out (const TenureWorld *world, const TenureResource *head, TenureTime expir
   return TRUE;
 }
 
-/* The day that later renewals keep: the present one, or that of the first start, where the date left over fits it;
- * else the date itself (rules 4.5, 14.4). */
-static int
-anchor_for (const TenureResource *resource, TenureTime expiry)
-{
-  TenureDay day = tenure_day_of (expiry);
-  int candidates[] = { resource->anchor, tenure_day_mday (tenure_day_of (resource->start)) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
-    if (tenure_day_add_months (day, 0, candidates[i]) == day)
-      return candidates[i];
-  return tenure_day_mday (day);
-}
-
+/* In review the resource stays as it is, held by the order (A1-20). */
 static void
-shorten (TenureDecision *decision, const TenureWorld *world, const TenureResource *head, TenureTime expiry,
-         const TenureOrder *order)
+hold (TenureDecision *decision, const TenureWorld *world, const TenureResource *head, TenureRef ref)
 {
   g_autoptr (GPtrArray) group = tenure_world_group (world, head);
 
-  for (guint l = 0; l < order->n_lines; l++)
-    {
-      const TenureOrderLine *line = &order->lines[l];
-      const TenureResource *resource = tenure_world_resource_by_id (world, line->resource_id);
-      for (guint t = 0; t < resource->n_terms; t++)
-        if (resource->terms[t].id == line->term_id)
-          tenure_decision_withdraw (decision, tenure_obligation_renew (world, resource->key, resource->terms[t].start));
-      tenure_decision_oblige (decision, "unsubscribe-renewal",
-                              tenure_obligation_unsubscribe (resource->key, line->term_id), 0);
-    }
   for (guint i = 0; i < group->len; i++)
-    {
-      const TenureResource *resource = group->pdata[i];
-      TenureResource later = *resource;
-      if (resource->expiry <= expiry)
-        continue;
-      later.expiry = expiry;
-      later.anchor = anchor_for (resource, expiry);
-      tenure_decision_set_expiry (decision, resource->id, later.expiry, later.anchor);
-      tenure_orders_schedule_life (decision, world, resource->id, &later, world->now);
-    }
+    tenure_decision_hold (decision, ((TenureResource *)group->pdata[i])->id, ref);
 }
 
 static void
@@ -127,7 +94,7 @@ date_items (TenureDecision *decision, guint first, TenureTime expiry)
 
 static gboolean
 give_back_one (const TenureWorld *world, const TenureResource *head, const char *text, gboolean batch,
-               TenureDecision *decision, GPtrArray *orders, GArray *expiries, GError **error)
+               TenureDecision *decision, GPtrArray *orders, TenureMoney *sum, GError **error)
 {
   g_autoptr (TenureReturn) back = tenure_return_new ();
   TenureTime expiry = TENURE_TIME_UNKNOWN;
@@ -149,32 +116,38 @@ give_back_one (const TenureWorld *world, const TenureResource *head, const char 
   date_items (decision, first, expiry);
   tenure_decision_holds (decision, running_end (world, head) + 1);
   tenure_guard_settle (decision, world, head);
-  order = tenure_return_order (back, world, error);
-  if (order == NULL)
+  if (!tenure_return_sum (back, sum, error) || (order = tenure_return_order (back, world, error)) == NULL)
     return FALSE;
-  order->status = tenure_order_first (TENURE_TYPE_UNSUBSCRIBE, world->stage.source, FALSE, order->due);
   for (guint l = 0; l < order->n_lines; l++)
     order->lines[l].new_expiry = expiry;
   g_ptr_array_add (orders, order);
-  g_array_append_val (expiries, expiry);
   return TRUE;
 }
 
 static gboolean
-submit (const TenureWorld *world, TenureDecision *decision, GPtrArray *orders, GArray *expiries, GError **error)
+submit (const TenureWorld *world, TenureDecision *decision, GPtrArray *orders, GError **error)
 {
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (TenureRef));
   TenureRef whole;
 
+  for (guint i = 0; i < orders->len; i++)
+    ((TenureOrder *)orders->pdata[i])->status = decision->review ? TENURE_ORDER_REVIEW : TENURE_ORDER_REFUNDING;
   if (!tenure_orders_place (decision, world, orders, refs, &whole, error))
     return FALSE;
   for (guint i = 0; i < orders->len; i++)
     {
       const TenureOrder *order = orders->pdata[i];
-      shorten (decision, world, tenure_world_resource_by_id (world, order->lines[0].resource_id),
-               g_array_index (expiries, TenureTime, i), order);
+      for (guint l = 0; l < order->n_lines; l++)
+        tenure_decision_oblige (decision, "unsubscribe-renewal",
+                                tenure_obligation_unsubscribe (order->lines[l].resource_key, order->lines[l].term_id),
+                                0);
+      if (decision->review)
+        hold (decision, world, tenure_world_resource_by_id (world, order->lines[0].resource_id),
+              g_array_index (refs, TenureRef, i));
+      else
+        tenure_return_shorten (decision, world, order);
     }
-  return tenure_return_accept (decision, world, orders, refs, whole, error);
+  return decision->review || tenure_return_accept (decision, world, orders, refs, whole, error);
 }
 
 gboolean
@@ -182,12 +155,13 @@ tenure_decide_give_back (const TenureWorld *world, gconstpointer params, TenureD
 {
   const TenureUnsubscribeRenewals *wanted = params;
   g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify)tenure_order_free);
-  g_autoptr (GArray) expiries = g_array_new (FALSE, FALSE, sizeof (TenureTime));
   guint n = wanted->expiries == NULL ? 0 : g_strv_length (wanted->expiries);
+  TenureMoney sum = 0;
 
   for (guint i = 0; wanted->resources[i] != NULL; i++)
     if (!give_back_one (world, tenure_world_resource (world, wanted->resources[i]), i < n ? wanted->expiries[i] : NULL,
-                        wanted->resources[1] != NULL, decision, orders, expiries, error))
+                        wanted->resources[1] != NULL, decision, orders, &sum, error))
       return FALSE;
-  return orders->len == 0 || submit (world, decision, orders, expiries, error);
+  decision->review = tenure_refund_needs_review (sum, world->stage.policy);
+  return orders->len == 0 || submit (world, decision, orders, error);
 }

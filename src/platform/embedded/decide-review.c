@@ -22,6 +22,21 @@ refusal_late (const TenureWorld *world, const TenureOrder *order)
   return tenure_refusal_time (tenure_refusal_new ("review.discount-over", NULL), "deadline", deadline);
 }
 
+/* Renewal periods are given back before they begin; one that began while it was looked at stays. */
+static TenureRefusal *
+refusal_begun (const TenureWorld *world, const TenureOrder *order)
+{
+  g_autoptr (GPtrArray) leaves = tenure_world_leaves (world, order);
+
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      TenureTime expiry = tenure_return_shortens_to (leaves->pdata[i]);
+      if (order->type == TENURE_TYPE_UNSUBSCRIBE && expiry != TENURE_TIME_UNKNOWN && expiry < world->now)
+        return tenure_refusal_time (tenure_refusal_new ("review.period-begun", NULL), "expiry", expiry);
+    }
+  return NULL;
+}
+
 static TenureRefusal *
 refusal_of (const TenureWorld *world, const TenureOrder *order, gboolean approve)
 {
@@ -31,7 +46,10 @@ refusal_of (const TenureWorld *world, const TenureOrder *order, gboolean approve
   if (order->parent_id != 0)
     return tenure_refusal_text (tenure_refusal_new ("order.child", NULL), "order", order->parent_key);
   if (tenure_order_next (order->status, order->type, event, &next, NULL))
-    return approve ? refusal_late (world, order) : NULL;
+    {
+      TenureRefusal *refusal = approve ? refusal_late (world, order) : NULL;
+      return approve && refusal == NULL ? refusal_begun (world, order) : refusal;
+    }
   return tenure_refusal_text (tenure_refusal_new ("review.status", NULL), "status",
                               tenure_order_status_name (order->status));
 }
@@ -42,6 +60,12 @@ refusal_of (const TenureWorld *world, const TenureOrder *order, gboolean approve
 static void
 take_away (const TenureWorld *world, const TenureOrder *leaf, TenureDecision *decision)
 {
+  if (tenure_return_shortens_to (leaf) != TENURE_TIME_UNKNOWN)
+    {
+      tenure_return_shorten (decision, world, leaf);
+      tenure_decision_effect (decision, TENURE_EFFECT_FREE_ALL)->order = leaf->id;
+      return;
+    }
   for (guint l = 0; l < leaf->n_lines; l++)
     {
       const TenureResource *head = tenure_world_resource_by_id (world, leaf->lines[l].resource_id);

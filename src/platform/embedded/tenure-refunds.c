@@ -185,6 +185,57 @@ tenure_return_sum (const TenureReturn *self, TenureMoney *sum, GError **error)
   return TRUE;
 }
 
+/* The day that later renewals keep: the present one, or that of the first start, where the date left over fits it;
+ * else the date itself (rules 4.5, 14.4). */
+static int
+anchor_for (const TenureResource *resource, TenureTime expiry)
+{
+  TenureDay day = tenure_day_of (expiry);
+  int candidates[] = { resource->anchor, tenure_day_mday (tenure_day_of (resource->start)) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    if (tenure_day_add_months (day, 0, candidates[i]) == day)
+      return candidates[i];
+  return tenure_day_mday (day);
+}
+
+TenureTime
+tenure_return_shortens_to (const TenureOrder *order)
+{
+  return order->n_lines > 0 ? order->lines[0].new_expiry : TENURE_TIME_UNKNOWN;
+}
+
+static void
+end_at (TenureDecision *decision, const TenureWorld *world, const TenureResource *resource, TenureTime expiry)
+{
+  TenureResource later = *resource;
+
+  if (resource->expiry <= expiry)
+    return;
+  later.expiry = expiry;
+  later.anchor = anchor_for (resource, expiry);
+  tenure_decision_set_expiry (decision, resource->id, later.expiry, later.anchor);
+  tenure_orders_schedule_life (decision, world, resource->id, &later, world->now);
+}
+
+void
+tenure_return_shorten (TenureDecision *decision, const TenureWorld *world, const TenureOrder *order)
+{
+  const TenureResource *head = tenure_world_resource_by_id (world, order->lines[0].resource_id);
+  g_autoptr (GPtrArray) group = tenure_world_group (world, head);
+
+  for (guint l = 0; l < order->n_lines; l++)
+    {
+      const TenureOrderLine *line = &order->lines[l];
+      const TenureResource *resource = tenure_world_resource_by_id (world, line->resource_id);
+      for (guint t = 0; t < resource->n_terms; t++)
+        if (resource->terms[t].id == line->term_id)
+          tenure_decision_withdraw (decision, tenure_obligation_renew (world, resource->key, resource->terms[t].start));
+    }
+  for (guint i = 0; i < group->len; i++)
+    end_at (decision, world, group->pdata[i], tenure_return_shortens_to (order));
+}
+
 static gboolean
 owe (TenureDecision *decision, const TenureWorld *world, const TenureOrder *order, TenureRef ref, GError **error)
 {

@@ -33,6 +33,10 @@ void tenure_return_items (const TenureReturn *self, TenureDecision *decision, Te
                           const TenureResource *head);
 /** Actual refunds of the items that go ahead, in sum. */
 gboolean tenure_return_sum (const TenureReturn *self, TenureMoney *sum, GError **error);
+/** The resources of @order, which gives renewal periods back, end before these. */
+void tenure_return_shorten (TenureDecision *decision, const TenureWorld *world, const TenureOrder *order);
+/** Renewal periods are what @order gives back: when the resource ends without them; else TENURE_TIME_UNKNOWN. */
+TenureTime tenure_return_shortens_to (const TenureOrder *order);
 /** The accepted refund orders: what is owed goes from revenue to the customer's refunding account, the terms are
  * marked, the money's return is scheduled. */
 gboolean tenure_return_accept (TenureDecision *decision, const TenureWorld *world, GPtrArray *orders, GArray *refs,

@@ -103,6 +103,16 @@ tenure_refuse_unsubscribe (const TenureWorld *world, const TenureResource *head)
 
 /* --- Not effective, renewal periods ------------------------------------------------------------------------------- */
 
+/* What took part in a promotion is not given back before it begins (guide 4.4.2). */
+static TenureRefusal *
+promotion_refusal (const TenureResource *head)
+{
+  for (guint t = 0; t < head->n_terms; t++)
+    if (head->terms[t].promoted && !head->terms[t].refunded)
+      return tenure_refusal_text (tenure_refusal_new ("pending.promotion", NULL), "order", head->terms[t].order_key);
+  return NULL;
+}
+
 TenureRefusal *
 tenure_refuse_pending (const TenureWorld *world, const TenureResource *head)
 {
@@ -112,6 +122,8 @@ tenure_refuse_pending (const TenureWorld *world, const TenureResource *head)
     refusal = tenure_guard_freeze (world, head);
   if (refusal == NULL && !tenure_is_pending (world, head))
     refusal = tenure_refusal_new ("pending.in-effect", NULL);
+  if (refusal == NULL)
+    refusal = promotion_refusal (head);
   return refusal != NULL ? refusal : orders_refusal (world, head);
 }
 
@@ -124,7 +136,7 @@ period_refusal (const TenureOffer *offer, const TenureResource *resource, const 
     rule = "give-back.changed";
   else if (term->block == TENURE_BLOCK_ATTACHED)
     rule = "give-back.attached";
-  else if (term->promotion)
+  else if (term->promotion || term->promoted)
     rule = "give-back.promotion";
   else if (is_invoiced (offer, term))
     rule = "give-back.invoiced";
