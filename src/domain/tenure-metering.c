@@ -65,13 +65,20 @@ tenure_hour_price (TenureMoney hour, gint64 use, gint64 covered, TenureMoney *of
 
 /* --- Order of use ------------------------------------------------------------------------------------------------- */
 
+/* Limited to a type of order or above an amount it pays no hours at all. */
+static gboolean
+is_restricted (const TenureCoupon *coupon)
+{
+  return coupon->service != NULL || coupon->region != NULL || coupon->charging != 0;
+}
+
 static int
 rank (const TenureCoupon *coupon)
 {
   switch (coupon->kind)
     {
     case TENURE_COUPON_VOUCHER:
-      return coupon->service != NULL || coupon->region != NULL ? 0 : 1;
+      return is_restricted (coupon) ? 0 : 1;
     case TENURE_COUPON_FLEXI:
       return 2;
     case TENURE_COUPON_CARD:
@@ -115,12 +122,13 @@ compare_pools (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : compare_times (one->id, other->id);
 }
 
-/* Those that hourly charges may use at all: not bound to an order of some type or above some amount. */
+/* Those that hourly charges may use at all: not bound to a type of order, an amount or another charging mode. */
 static gboolean
 is_money (const TenureCoupon *coupon)
 {
   return coupon->kind != TENURE_COUPON_DISCOUNT && coupon->state == TENURE_COUPON_USABLE && coupon->threshold == 0 &&
-         coupon->order_type == 0 && coupon->remaining != TENURE_MONEY_UNKNOWN && coupon->locked != TENURE_MONEY_UNKNOWN;
+         coupon->order_type == 0 && (coupon->charging == 0 || coupon->charging == 1 + TENURE_CHARGING_USE) &&
+         coupon->remaining != TENURE_MONEY_UNKNOWN && coupon->locked != TENURE_MONEY_UNKNOWN;
 }
 
 static void

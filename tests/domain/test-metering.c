@@ -143,6 +143,34 @@ test_channels (void)
     g_assert_cmpint (g_array_index (result.uses, TenureCouponUse, i).coupon_id, ==, order[i]);
 }
 
+/* Rules 9: what is limited to pay-per-use pays before what is not; what is limited to another mode pays nothing. */
+static void
+test_charging (void)
+{
+  TenureMeter meter = { 1, "ecs", "ecs", "r", YUAN, 0, 0 };
+  TenureCoupon coupons[] = {
+    coupon (1, TENURE_COUPON_VOUCHER, 2, 100 * HOUR), coupon (2, TENURE_COUPON_VOUCHER, 3, 500 * HOUR),
+    coupon (3, TENURE_COUPON_VOUCHER, 9, 400 * HOUR), coupon (4, TENURE_COUPON_FLEXI, 9, 400 * HOUR),
+    coupon (5, TENURE_COUPON_CARD, 9, 400 * HOUR),
+  };
+  static const int charging[] = { 0, 1 + TENURE_CHARGING_USE, 1 + TENURE_CHARGING_PERIOD, 1 + TENURE_CHARGING_PERIOD,
+                                  1 + TENURE_CHARGING_PACKAGE };
+  const TenureCoupon *used[G_N_ELEMENTS (coupons)];
+  TenureMeteringInput input = { &meter, 1, NULL, 0, used, G_N_ELEMENTS (used), 90 * YUAN, 10 * HOUR, FALSE };
+  g_auto (TenureMetering) result = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (coupons); i++)
+    {
+      coupons[i].charging = charging[i];
+      used[i] = &coupons[i];
+    }
+  run (&input, &result);
+  rules_assert_money (result.cash, "5.00");
+  g_assert_cmpuint (result.uses->len, ==, 2);
+  g_assert_cmpint (g_array_index (result.uses, TenureCouponUse, 0).coupon_id, ==, 2);
+  g_assert_cmpint (g_array_index (result.uses, TenureCouponUse, 1).coupon_id, ==, 1);
+}
+
 /* --- Random: at once and hour by hour ------------------------------------------------------------------------------
  */
 
@@ -438,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/metering/A1-13-packages", test_packages);
   g_test_add_func ("/metering/A1-13-package-dates", test_package_dates);
   g_test_add_func ("/metering/A1-12-channels", test_channels);
+  g_test_add_func ("/metering/A1-12-charging", test_charging);
   g_test_add_func ("/metering/at-once", test_at_once);
   g_test_add_func ("/metering/A1-13-states", test_states);
   g_test_add_func ("/metering/A1-12-arrears", test_arrears);
