@@ -252,6 +252,16 @@ one_side (TenureCatalogue *catalogue, const TenurePlanItem *item, const char *va
                                                    : tenure_word_item_value (item, value);
 }
 
+/* Of an order that coupons are chosen for. */
+static char *
+word_after_promotion (const TenurePlanItem *item)
+{
+  for (guint i = 0; item->steps && i < tenure_steps_length (item->steps); i++)
+    if (g_str_equal (tenure_steps_at (item->steps, i)->rule, "choose.after-promotion"))
+      return tenure_word_step (tenure_steps_at (item->steps, i));
+  return NULL;
+}
+
 char *
 tenure_word_at_once (const TenurePlanItem *item)
 {
@@ -260,7 +270,7 @@ tenure_word_at_once (const TenurePlanItem *item)
   if (item->verb != TENURE_VERB_SET || item->due == TENURE_MONEY_UNKNOWN || item->due == 0)
     return NULL;
   if (!item->new_value || !g_str_has_prefix (item->new_value, tenure_mode_name (TENURE_MODE_AUTO)))
-    return NULL; /* an order that coupons are chosen for has an amount too */
+    return word_after_promotion (item); /* an order that coupons are chosen for has an amount too */
   due = tenure_word_money (item->due);
   return g_strdup_printf (_ ("the renewal is due now: %s is taken from the balance at once"), due);
 }

@@ -30,7 +30,8 @@ const char *tenure_word_discount_kind (gboolean promotion);
 const char *tenure_word_named (const char *name, const char *kind);
 /** One side of a setting, a day of the month or days before expiry as such; free with g_free. */
 char *tenure_word_item_value (const TenurePlanItem *item, const char *value);
-/** That setting it takes money at once, and how much; NULL: it does not. Free with g_free. */
+/** What else a setting means: that it takes money at once, and how much, or what holds after a promotion; NULL:
+ * nothing. Free with g_free. */
 char *tenure_word_at_once (const TenurePlanItem *item);
 /** What a setting or a specification becomes: "Manual Renewal → Automatic Renewal"; free with g_free. */
 char *tenure_word_setting_change (TenureCatalogue *catalogue, const TenurePlanItem *item);

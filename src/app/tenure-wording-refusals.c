@@ -114,6 +114,9 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "pay.coupon-unknown", N_ ("What is left of {coupon} is not known; fetch the coupons first") },
   { "pay.coupon-used", N_ ("{coupon} is used up; choose another one") },
   { "pay.lapsed", N_ ("It could be paid until {deadline}; place the order anew") },
+  { "pay.promotion-over",
+    N_ ("The promotion that it was placed with ended at {deadline}; pay it with a discount coupon in its place, or "
+        "cancel it and place it anew") },
   { "pay.resource-gone", N_ ("{resource} no longer is what this order was made for; cancel the order") },
   { "pay.review", N_ ("The order awaits approval; you will be told by phone and e-mail, and can pay it then") },
   { "pay.unknown-coupon", N_ ("There is no coupon or card “{coupon}” in the account") },

@@ -43,6 +43,8 @@ const TenureWording TENURE_STEP_WORDING[] = {
   { "price.years", N_ ("Catalogue price: {price} × {amount} × {years} = {=}") },
   { "price.months", N_ ("Catalogue price: {price} × {amount} × {months} = {=}") },
   { "price.hour", N_ ("Catalogue price of an hour: {price} × {amount} = {=}, charged for each hour that has begun") },
+  { "choose.after-promotion", N_ ("The promotion that it was placed with ends at {coupon-expiry}; from then until {=} "
+                                  "only the discount coupon {coupon} pays it") },
   { "pay.discount", N_ ("Order amount {official}, {kind} {factor}: amount due {=}") },
   { "pay.placed", N_ ("Order amount {official}, less the discount {discount} that it was placed with: {=}") },
   { "pay.voucher", N_ ("Voucher {coupon}, of which {free} is free, covers {=} of {left}") },

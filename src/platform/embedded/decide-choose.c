@@ -57,6 +57,22 @@ hold (TenureDecision *decision, const TenureWallet *wallet, const TenureOrder *o
     }
 }
 
+/* The coupon makes the wait longer than the promotion that it takes the place of: what then holds. */
+static void
+explain_wait (const TenureWorld *world, GPtrArray *leaves, const TenureCoupon *discount, TenureTime deadline,
+              TenureSteps *steps)
+{
+  TenureTime end = tenure_discount_promotion_end (world, leaves);
+  TenureStep *step;
+
+  if (discount == NULL || end == TENURE_TIME_UNKNOWN || end >= deadline)
+    return;
+  step = tenure_steps_add (steps, "choose.after-promotion", "BSS API api_order_00015");
+  tenure_step_text (step, "coupon", discount->key);
+  tenure_step_time (step, "coupon-expiry", end);
+  tenure_step_result (step, (TenureOperand){ .name = "result", .type = TENURE_OPERAND_TIME, .value = deadline });
+}
+
 /* A coupon that ends earlier ends the wait earlier; without it the order has its time again (GP-34). */
 static void
 move_deadline (TenureDecision *decision, const TenureWorld *world, const TenureOrder *order, GPtrArray *leaves,
@@ -65,6 +81,7 @@ move_deadline (TenureDecision *decision, const TenureWorld *world, const TenureO
   TenureTime since = order->payable == TENURE_TIME_UNKNOWN ? order->created : order->payable;
   TenureTime deadline = tenure_discount_deadline (world, leaves, since, discount);
 
+  explain_wait (world, leaves, discount, deadline, item->steps);
   item->old_value = tenure_time_format (order->deadline);
   item->new_value = tenure_time_format (deadline);
   tenure_discount_move (decision, order, leaves, deadline);
@@ -77,6 +94,9 @@ choose (const TenureWorld *world, const TenureOrder *order, const TenureWallet *
   g_autoptr (GPtrArray) leaves = tenure_world_leaves (world, order);
   TenurePaymentResult payment = { 0 };
 
+  item->refusal = tenure_discount_refusal (world, leaves, wallet->discount);
+  if (item->refusal != NULL)
+    return TRUE;
   if (!work_out (world, wallet, order, leaves, item, &payment, error))
     return FALSE;
   if (payment.uses == NULL)
@@ -84,6 +104,8 @@ choose (const TenureWorld *world, const TenureOrder *order, const TenureWallet *
   item->due = payment.due;
   item->money = payment.taken;
   tenure_decision_holds (decision, order->deadline);
+  if (wallet->discount == NULL)
+    tenure_decision_holds (decision, tenure_discount_promotion_end (world, leaves));
   hold (decision, wallet, order, &payment);
   move_deadline (decision, world, order, leaves, wallet->discount, item);
   g_array_unref (payment.uses);

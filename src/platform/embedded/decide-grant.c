@@ -262,7 +262,8 @@ tenure_decide_activate (const TenureWorld *world, gconstpointer params, TenureDe
   return TRUE;
 }
 
-/* Orders that hold it go on waiting without it; without a 折扣券 they have their own time again. */
+/* Orders that hold it go on waiting without it; without a 折扣券 they have their own time again, and when that is over
+ * by now they lapse now. */
 static void
 let_go (const TenureWorld *world, const TenureCoupon *coupon, TenureDecision *decision)
 {
@@ -271,13 +272,13 @@ let_go (const TenureWorld *world, const TenureCoupon *coupon, TenureDecision *de
       const TenureLock *held = world->locks->pdata[i];
       const TenureOrder *order = tenure_world_order_by_id (world, held->order_id);
       g_autoptr (GPtrArray) leaves = NULL;
+      TenureTime since, own;
       if (held->coupon_id != coupon->id || order == NULL || coupon->kind != TENURE_COUPON_DISCOUNT)
         continue;
       leaves = tenure_world_leaves (world, order);
-      tenure_discount_move (
-          decision, order, leaves,
-          tenure_discount_deadline (world, leaves,
-                                    order->payable == TENURE_TIME_UNKNOWN ? order->created : order->payable, NULL));
+      since = order->payable == TENURE_TIME_UNKNOWN ? order->created : order->payable;
+      own = tenure_discount_deadline (world, leaves, since, NULL);
+      tenure_discount_move (decision, order, leaves, MAX (own, world->now));
     }
   tenure_decision_effect (decision, TENURE_EFFECT_UNLOCK)->id = coupon->id;
 }

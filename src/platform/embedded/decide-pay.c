@@ -3,6 +3,7 @@
  * (rules 8.5, 8.6, 8.7). */
 #include "tenure-decide.h"
 
+#include "tenure-discounts.h"
 #include "tenure-guard.h"
 #include "tenure-orders.h"
 #include "tenure-purse.h"
@@ -193,13 +194,20 @@ pay_row (Till *till, const TenureOrder *order, GError **error)
   if (item->refusal != NULL)
     return TRUE;
   wallet = open_wallet (till, order, leaves, error);
-  if (wallet == NULL || !work_out (till, wallet, order, leaves, item, &payment, error))
+  if (wallet == NULL)
+    return FALSE;
+  item->refusal = tenure_discount_refusal (till->world, leaves, wallet->discount);
+  if (item->refusal != NULL)
+    return TRUE;
+  if (!work_out (till, wallet, order, leaves, item, &payment, error))
     return FALSE;
   if (payment.uses == NULL)
     return find_short (till, wallet, order, leaves, item, error);
   if (till->purse != NULL)
     tenure_purse_spend (till->purse, payment.uses);
   tenure_decision_holds (till->decision, order->deadline);
+  if (wallet->discount == NULL)
+    tenure_decision_holds (till->decision, tenure_discount_promotion_end (till->world, leaves));
   item->due = payment.due;
   item->money = payment.taken;
   fine = tenure_channels_paid (&payment.taken, &item->total, error) &&

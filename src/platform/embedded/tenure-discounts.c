@@ -46,9 +46,8 @@ tenure_discount_line (const TenureWorld *world, TenureOrderLine *line, TenureSte
 /* --- Until when ----------------------------------------------------------------------------------------------------
  */
 
-/* When the first of the promotions ends that the lines were placed with. */
 static TenureTime
-promotion_end (const TenureWorld *world, const TenureOrder *leaf, TenureTime end)
+earlier_promotion (const TenureWorld *world, const TenureOrder *leaf, TenureTime end)
 {
   for (guint l = 0; l < leaf->n_lines; l++)
     {
@@ -59,6 +58,26 @@ promotion_end (const TenureWorld *world, const TenureOrder *leaf, TenureTime end
         end = discount->expiry;
     }
   return end;
+}
+
+TenureTime
+tenure_discount_promotion_end (const TenureWorld *world, GPtrArray *leaves)
+{
+  TenureTime end = TENURE_TIME_UNKNOWN;
+
+  for (guint i = 0; i < leaves->len; i++)
+    end = earlier_promotion (world, leaves->pdata[i], end);
+  return end;
+}
+
+TenureRefusal *
+tenure_discount_refusal (const TenureWorld *world, GPtrArray *leaves, const TenureCoupon *coupon)
+{
+  TenureTime end = tenure_discount_promotion_end (world, leaves);
+
+  if (coupon != NULL || end == TENURE_TIME_UNKNOWN || world->now < end)
+    return NULL;
+  return tenure_refusal_time (tenure_refusal_new ("pay.promotion-over", NULL), "deadline", end);
 }
 
 static gboolean
@@ -79,13 +98,8 @@ tenure_discount_deadline (const TenureWorld *world, GPtrArray *leaves, TenureTim
   TenureDeadlineInput input = { since, TENURE_TIME_UNKNOWN, TENURE_TIME_UNKNOWN, FALSE };
 
   for (guint i = 0; i < leaves->len; i++)
-    {
-      if (coupon == NULL)
-        input.coupon_expiry = promotion_end (world, leaves->pdata[i], input.coupon_expiry);
-      input.hardware |= is_hardware (world, leaves->pdata[i]);
-    }
-  if (coupon != NULL)
-    input.coupon_expiry = coupon->expiry;
+    input.hardware |= is_hardware (world, leaves->pdata[i]);
+  input.coupon_expiry = coupon != NULL ? coupon->expiry : tenure_discount_promotion_end (world, leaves);
   return tenure_payment_deadline (&input, world->stage.policy, NULL);
 }
 

@@ -12,6 +12,11 @@ gboolean tenure_discount_line (const TenureWorld *world, TenureOrderLine *line, 
  * chosen for it, or NULL. */
 TenureTime tenure_discount_deadline (const TenureWorld *world, GPtrArray *leaves, TenureTime since,
                                      const TenureCoupon *coupon);
+/** When the first of the promotions ends that those @leaves were placed with; TENURE_TIME_UNKNOWN: none does. */
+TenureTime tenure_discount_promotion_end (const TenureWorld *world, GPtrArray *leaves);
+/** Why an order of those @leaves, placed with a promotion that is over, cannot be paid: only @coupon, a 折扣券 in the
+ * promotion's place, still pays it. NULL: it can. Source: rules 8.4. */
+TenureRefusal *tenure_discount_refusal (const TenureWorld *world, GPtrArray *leaves, const TenureCoupon *coupon);
 /** TRUE when a line of @order has a promotion that is not given back. */
 gboolean tenure_discount_forbids_refund (const TenureWorld *world, const TenureOrder *order);
 /** Moves the date until when the order, its children with it, can be paid. */
