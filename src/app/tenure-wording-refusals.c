@@ -108,6 +108,8 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "pay.coupon-locked", N_ ("{coupon} is held by another order that is not paid; pay or cancel that one first") },
   { "pay.coupon-reclaimed", N_ ("{coupon} was reclaimed by the platform; choose another one") },
   { "pay.coupon-region", N_ ("{coupon} is only for the region {region}; choose another one") },
+  { "pay.coupon-saves-nothing",
+    N_ ("{coupon} makes none of the orders cheaper, as their discounts are as good or better; go on without it") },
   { "pay.coupon-service", N_ ("{coupon} is not valid for this service; choose another one") },
   { "pay.coupon-threshold", N_ ("{coupon} needs an order of {threshold} or more; go on without it") },
   { "pay.coupon-type", N_ ("{coupon} is only for this type of order: {order-type}; choose another one") },

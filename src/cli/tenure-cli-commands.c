@@ -308,7 +308,8 @@ static const TenureCliCommand ORDER_COMMANDS[] = {
     "orders --status unpaid\norders --type unsubscription --from 2026-01-01 --json", tenure_cli_run_orders },
   { "pay", "ORDER…", 1, -1, CHANGE, PAY, N_ ("Pay orders, up to 30 together"),
     N_ ("What was chosen for an order pays it, unless coupons or cards are named here. Those pay the orders in turn; a "
-        "discount coupon and a voucher go to the dearest order that may take them. “-” reads the numbers from stdin."),
+        "discount coupon goes to the order that it makes cheaper by most, a voucher to the one of which it pays most. "
+        "“-” reads the numbers from stdin."),
     "pay CS24041515582CL27\norders --status unpaid --ids | tenurectl pay -", tenure_cli_run_pay },
   { "cancel", "ORDER…", 1, -1, CHANGE, NULL, N_ ("Cancel orders that are not paid"), NULL, "cancel CS24041515582CL27",
     tenure_cli_run_cancel },

@@ -147,9 +147,9 @@ on_coupons (GObject *source, GAsyncResult *result, gpointer data)
       add_coupon (self, coupons->pdata[i], now);
   gtk_widget_set_visible (GTK_WIDGET (self->coupons), self->ticks->len > 0);
   if (self->orders[1])
-    adw_preferences_group_set_description (
-        self->coupons,
-        _ ("They pay the orders in turn. A discount coupon and a voucher go to the dearest order that may take them."));
+    adw_preferences_group_set_description (self->coupons,
+                                           _ ("They pay the orders in turn. A discount coupon goes to the order that "
+                                              "it makes cheaper by most, a voucher to the one of which it pays most."));
 }
 
 /* The orders (A2-10) ---------------------------------------------------------------------------------------------- */

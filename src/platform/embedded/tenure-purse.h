@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct _TenurePurse TenurePurse;
 
 /** What @pay names, for @orders, those of the payment that can be paid; of the two that are used once, 折扣券 and
- * 代金券, each goes to the dearest order that may take it, and not both to one. What is not there refuses the whole.
+ * 代金券, the first goes to the order whose amount due it lowers most, the second to the one of which it pays most, and
+ * not both to one. What is not there refuses the whole, and so does a 折扣券 that makes none cheaper.
  * NULL on errors. All is borrowed. */
 TenurePurse *tenure_purse_new (const TenureWorld *world, const TenurePay *pay, GPtrArray *orders,
                                TenureDecision *decision, GError **error);

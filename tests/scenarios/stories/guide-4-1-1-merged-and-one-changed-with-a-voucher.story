@@ -1,4 +1,4 @@
-# Guide 4.1.1: one order was cancelled; the voucher goes to the dearest that is left
+# Guide 4.1.1: one order was cancelled; the voucher goes to the one of the others of which it pays most
 given practice on 2024-05-06 09:00:00 with 200.00
 given voucher v 20.00
 when order offer evs spec ssd disk_gib 100 name a months 1

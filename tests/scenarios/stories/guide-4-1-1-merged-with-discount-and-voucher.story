@@ -1,4 +1,4 @@
-# Guide 4.1.1 step 6, rules 9: the discount coupon goes to the dearest order, the voucher to the next, as it excludes it
+# Guide 4.1.1 step 6, rules 9: the discount coupon goes where it saves most, the voucher to another order, as it excludes it
 given practice on 2024-05-06 09:00:00 with 200.00
 given discount-coupon eight 8000
 given voucher v 20.00
