@@ -32,6 +32,8 @@ static const TenureWording CONDITIONS[] = {
   { "not-new", N_ ("the term is not a new purchase") },
   { "not-offered", N_ ("the policy does not offer the five-day rule") },
   { "no-quota", N_ ("no five-day unsubscription is left this year") },
+  { "not-sold", N_ ("the product is sold without the five days") },
+  { "goes-along", N_ ("it goes along with what is not returned in full") },
   { "window-over", N_ ("the five days are over") },
   { NULL, NULL },
 };

@@ -54,7 +54,7 @@ read_input (TenureCli *cli, TenureRefundInput *input, GError **error)
       !tenure_cli_int (cli, "five-day-left", 0, G_MAXINT32, &left, error))
     return FALSE;
   input->kind = kind == 0 ? TENURE_TERM_NEW : TENURE_TERM_RENEWAL;
-  input->five_day = left > 0;
+  input->five_day = left > 0 ? TENURE_FIVE_DAY_FREE : TENURE_FIVE_DAY_NO_QUOTA;
   if (input->expiry >= input->start)
     return TRUE;
   g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE, _ ("--expiry %s lies before --start %s"),

@@ -3,7 +3,7 @@
  *   refund.kind-not-effective  at, start                          → kind
  *   refund.kind-five-day       at, window-end                     → kind
  *   refund.kind-conditional    at, start, reason                  → kind
- *     (reason: "not-new", "not-offered", "no-quota", "window-over")
+ *     (reason: "not-new", "not-offered", "window-over", "no-quota", "not-sold", "goes-along")
  *   refund.total-hours         start, end                         → total-hours
  *   refund.total-days          start, end                         → total-days
  *   refund.used-hours          start, until                       → used-hours
@@ -42,11 +42,18 @@ result_of (TenureStep *step, TenureOperandType type, gint64 value)
 static const char *
 conditional_reason (const TenureRefundWork *work)
 {
+  static const char *const inside[] = {
+    [TENURE_FIVE_DAY_NO_QUOTA] = "no-quota",     [TENURE_FIVE_DAY_FREE] = "no-quota",
+    [TENURE_FIVE_DAY_NOT_SOLD] = "not-sold",     [TENURE_FIVE_DAY_NOT_NEW] = "not-new",
+    [TENURE_FIVE_DAY_GOES_ALONG] = "goes-along",
+  };
+
   if (!work->policy->five_day)
     return "not-offered";
   if (work->input->kind != TENURE_TERM_NEW)
     return "not-new";
-  return work->input->at < tenure_refund_five_day_end (work->input, work->policy) ? "no-quota" : "window-over";
+  return work->input->at < tenure_refund_five_day_end (work->input, work->policy) ? inside[work->input->five_day]
+                                                                                  : "window-over";
 }
 
 static void

@@ -35,7 +35,7 @@ tenure_refund_kind_of (const TenureRefundInput *input, const TenurePolicy *polic
 {
   if (input->at < term_begin (input))
     return TENURE_REFUND_NOT_EFFECTIVE;
-  if (policy->five_day && input->five_day && input->kind == TENURE_TERM_NEW &&
+  if (policy->five_day && input->five_day == TENURE_FIVE_DAY_FREE && input->kind == TENURE_TERM_NEW &&
       input->at < tenure_refund_five_day_end (input, policy))
     return TENURE_REFUND_FIVE_DAY;
   return TENURE_REFUND_CONDITIONAL;

@@ -17,6 +17,16 @@ typedef struct
   TenureTime expiry; /* TENURE_TIME_UNKNOWN: does not expire */
 } TenureInstrument;
 
+/** Whether a new purchase that is inside its five days is given back in full, and why not (rules 2.1). */
+typedef enum
+{
+  TENURE_FIVE_DAY_NO_QUOTA,   /* "no-quota" */
+  TENURE_FIVE_DAY_FREE,       /* a unit of quota is left for it */
+  TENURE_FIVE_DAY_NOT_SOLD,   /* "not-sold": the product has no five days */
+  TENURE_FIVE_DAY_NOT_NEW,    /* "not-new": it was pay-per-use before */
+  TENURE_FIVE_DAY_GOES_ALONG, /* "goes-along": with what is not given back in full */
+} TenureFiveDay;
+
 /** What is known of one term (one base order of one resource) when it is given back. */
 typedef struct
 {
@@ -28,7 +38,7 @@ typedef struct
   TenureTime voucher_expiry;           /* TENURE_TIME_UNKNOWN: does not expire */
   const TenureInstrument *instruments; /* what flexi and card are made of; where none is told, it does not expire */
   guint n_instruments;
-  gboolean five_day; /* a unit of quota is left and the product is not excluded */
+  TenureFiveDay five_day;
 } TenureRefundInput;
 
 typedef struct

@@ -14,7 +14,7 @@ typedef struct
   const char *start, *expiry, *at;
   const char *cash, *credit, *flexi, *card, *voucher, *due;
   const char *flexi_until, *card_until, *voucher_until;
-  gboolean quota;
+  TenureFiveDay quota;
 
   TenureRefundKind refund_kind;
   gint64 total, used;
@@ -33,10 +33,11 @@ typedef struct
 #define DAYS                                                                                                           \
   .edits = "refund.unit=\"days\"", .months = 1, .start = "2024-06-14 09:00:00", .expiry = "2024-07-14",                \
   .at = "2024-06-21 17:30:00", .total = 31, .used = 7, .permyriad = 1000, .holds = "2024-06-22 00:00:00"
-#define FIVE .months = 1, .start = "2022-11-24 14:30:30", .expiry = "2022-12-24", .cash = "100", .quota = TRUE
+#define FIVE                                                                                                           \
+  .months = 1, .start = "2022-11-24 14:30:30", .expiry = "2022-12-24", .cash = "100", .quota = TENURE_FIVE_DAY_FREE
 #define CUSTOMER_A                                                                                                     \
   .months = 1, .start = "2020-10-20", .expiry = "2020-11-20", .at = "2020-10-22", .cash = "80", .voucher = "20",       \
-  .voucher_until = "2020-12-31", .quota = TRUE
+  .voucher_until = "2020-12-31", .quota = TENURE_FIVE_DAY_FREE
 #define CUSTOMER_C                                                                                                     \
   .months = 1, .kind = TENURE_TERM_RENEWAL, .start = "2020-11-20 23:59:59", .expiry = "2020-12-20",                    \
   .at = "2020-11-05", .cash = "80", .voucher = "20", .voucher_until = "2020-12-31"

@@ -95,6 +95,25 @@ then_leaves_out (Story *self, char **words)
   story_fail (self, "the plan has no item “%s”", words[1]);
 }
 
+/* explains NAME by WORD: one of the steps of that item has the word as what it took or found */
+static gboolean
+then_explains (Story *self, char **words)
+{
+  const TenurePlan *plan = last_plan (self);
+
+  if (g_strv_length (words) != 4 || !g_str_equal (words[2], "by"))
+    return FALSE;
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+      for (guint s = 0; g_strcmp0 (item->name, words[1]) == 0 && s < tenure_steps_length (item->steps); s++)
+        for (guint o = 0; o < tenure_steps_at (item->steps, s)->n_operands; o++)
+          if (g_strcmp0 (tenure_steps_at (item->steps, s)->operands[o].text, words[3]) == 0)
+            return TRUE;
+    }
+  story_fail (self, "the plan explains nothing of “%s” by “%s”", words[1], words[3]);
+}
+
 /* --- The plan ------------------------------------------------------------------------------------------------------
  */
 
@@ -355,6 +374,8 @@ story_then (Story *self, char **words)
   story_expect_done (self);
   if (g_str_equal (words[0], "leaves-out"))
     return then_leaves_out (self, words);
+  if (g_str_equal (words[0], "explains"))
+    return then_explains (self, words);
   if (g_str_equal (words[0], "plan") && words[1] != NULL)
     return then_plan (self, words + 1);
   if (g_str_equal (words[0], "order"))

@@ -92,38 +92,50 @@ refusal_of (const Desk *desk, const TenureResource *head)
   return tenure_guard_batch (desk->world, head);
 }
 
-/* A bound group is one unit, as is an order of what is unsubscribed by the order (rules 2.2); the running period
- * decides, and it must be the first one. */
+/* What is not sold with the five days is given back conditionally (A1-11). */
 static gboolean
-five_day (const Desk *desk, const TenureResource *head)
-{
-  const TenureOffer *offer = tenure_world_offer (desk->world, head->offer);
-  TenureRefundInput input = { .at = desk->world->now, .five_day = TRUE };
-
-  if (desk->left == 0 || head->five_day_excluded || offer == NULL || !offer->five_day)
-    return FALSE;
-  for (guint t = 0; t < head->n_terms; t++)
-    {
-      input.kind = head->terms[t].kind;
-      input.start = head->terms[t].start;
-      if (tenure_return_stands (desk->world, &head->terms[t]) &&
-          tenure_refund_kind_of (&input, desk->world->stage.policy) == TENURE_REFUND_FIVE_DAY)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Each part by its own offer: what is not sold with the five days is given back conditionally (A1-11). */
-static gboolean
-in_full (const Desk *desk, const TenureResource *resource)
+has_five_days (const Desk *desk, const TenureResource *resource)
 {
   const TenureOffer *offer = tenure_world_offer (desk->world, resource->offer);
 
   return offer != NULL && offer->five_day;
 }
 
+/* A bound group is one unit, as is an order of what is unsubscribed by the order (rules 2.2); the running period
+ * decides, and it must be the first one. */
+static TenureFiveDay
+five_day_of_all (const Desk *desk, const TenureResource *head)
+{
+  TenureRefundInput input = { .at = desk->world->now, .five_day = TENURE_FIVE_DAY_FREE };
+
+  if (!has_five_days (desk, head))
+    return TENURE_FIVE_DAY_NOT_SOLD;
+  if (head->five_day_excluded)
+    return TENURE_FIVE_DAY_NOT_NEW;
+  for (guint t = 0; t < head->n_terms; t++)
+    {
+      input.kind = head->terms[t].kind;
+      input.start = head->terms[t].start;
+      if (tenure_return_stands (desk->world, &head->terms[t]) &&
+          tenure_refund_kind_of (&input, desk->world->stage.policy) == TENURE_REFUND_FIVE_DAY)
+        return desk->left > 0 ? TENURE_FIVE_DAY_FREE : TENURE_FIVE_DAY_NO_QUOTA;
+    }
+  return TENURE_FIVE_DAY_GOES_ALONG;
+}
+
+/* Each part by its own offer, and by what holds for @all. */
+static TenureFiveDay
+five_day_of (const Desk *desk, const TenureResource *resource, TenureFiveDay all)
+{
+  if (!has_five_days (desk, resource))
+    return TENURE_FIVE_DAY_NOT_SOLD;
+  if (all == TENURE_FIVE_DAY_NOT_SOLD || (all == TENURE_FIVE_DAY_NOT_NEW && !resource->five_day_excluded))
+    return TENURE_FIVE_DAY_GOES_ALONG;
+  return all;
+}
+
 static gboolean
-work_out (const Desk *desk, const TenureResource *head, gboolean quota, TenureReturn *back, GError **error)
+work_out (const Desk *desk, const TenureResource *head, TenureFiveDay all, TenureReturn *back, GError **error)
 {
   g_autoptr (GPtrArray) group = tenure_world_group (desk->world, head);
 
@@ -132,7 +144,7 @@ work_out (const Desk *desk, const TenureResource *head, gboolean quota, TenureRe
       const TenureResource *resource = group->pdata[i];
       for (guint t = 0; t < resource->n_terms; t++)
         if (tenure_return_stands (desk->world, &resource->terms[t]) &&
-            !tenure_return_add (back, desk->world, resource, &resource->terms[t], quota && in_full (desk, resource),
+            !tenure_return_add (back, desk->world, resource, &resource->terms[t], five_day_of (desk, resource, all),
                                 error))
           return FALSE;
     }
@@ -142,10 +154,10 @@ work_out (const Desk *desk, const TenureResource *head, gboolean quota, TenureRe
 }
 
 static gboolean
-work_out_all (const Desk *desk, GPtrArray *heads, gboolean quota, TenureReturn *back, GError **error)
+work_out_all (const Desk *desk, GPtrArray *heads, TenureFiveDay all, TenureReturn *back, GError **error)
 {
   for (guint h = 0; back->refusal == NULL && h < heads->len; h++)
-    if (!work_out (desk, heads->pdata[h], quota, back, error))
+    if (!work_out (desk, heads->pdata[h], all, back, error))
       return FALSE;
   return TRUE;
 }
@@ -187,8 +199,9 @@ take_case (Desk *desk, GPtrArray *heads, GError **error)
     back->refusal = refusal_of (desk, heads->pdata[h]);
   if (back->refusal == NULL)
     {
-      quota = five_day (desk, head);
-      if (!work_out_all (desk, heads, quota, back, error))
+      TenureFiveDay all = five_day_of_all (desk, head);
+      quota = all == TENURE_FIVE_DAY_FREE;
+      if (!work_out_all (desk, heads, all, back, error))
         return FALSE;
     }
   if (back->refusal != NULL)

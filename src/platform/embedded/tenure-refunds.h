@@ -23,9 +23,9 @@ void tenure_return_free (TenureReturn *self);
 gboolean tenure_return_stands (const TenureWorld *world, const TenureTerm *term);
 /** … and not begun. */
 gboolean tenure_return_unstarted (const TenureWorld *world, const TenureTerm *term);
-/** Computes one term's refund; @five_day: a unit of the quota is there for it. A rule's no is in the refusal. */
+/** Computes one term's refund; @five_day: a TenureFiveDay. A rule's no is in the refusal. */
 gboolean tenure_return_add (TenureReturn *self, const TenureWorld *world, const TenureResource *resource,
-                            const TenureTerm *term, gboolean five_day, GError **error);
+                            const TenureTerm *term, int five_day, GError **error);
 /** The refund order: lines with what each term gives back. */
 TenureOrder *tenure_return_order (const TenureReturn *self, const TenureWorld *world, GError **error);
 /** The items for people, in the order of the terms. */

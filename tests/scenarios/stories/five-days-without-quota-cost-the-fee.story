@@ -15,3 +15,4 @@ then plan consumes 2.53
 then plan fees 8.00
 then plan returns 69.47
 then plan vouchers 0
+then explains disk by no-quota
