@@ -260,9 +260,10 @@ static void
 print_bills (TenureCli *cli, GPtrArray *bills, const TenurePolicy *policy)
 {
   TenureCatalogue *catalogue = tenure_platform_catalogue (tenure_session_platform (cli->session));
-  const char *const headings[] = { _ ("Cycle"),     _ ("Charged"), _ ("Type"),          _ ("Order or resource"),
-                                   _ ("Product"),   _ (">Hours"),  _ (">Order amount"), _ (">Erased"),
-                                   _ (">Vouchers"), _ (">Paid"),   _ (">Owed"),         NULL };
+  const char *const headings[] = { _ ("Cycle"),   _ ("Charged"),   _ ("Type"),          _ ("Order or resource"),
+                                   _ ("Product"), _ (">Hours"),    _ (">Order amount"), _ (">Discount"),
+                                   _ (">Erased"), _ (">Vouchers"), _ (">Paid"),         _ (">Owed"),
+                                   NULL };
   g_autoptr (TenureCliTable) table = tenure_cli_table_new (cli, headings);
 
   for (guint i = 0; i < bills->len; i++)
@@ -276,7 +277,7 @@ print_bills (TenureCli *cli, GPtrArray *bills, const TenurePolicy *policy)
           table, cycle_of (bill, policy), tenure_word_time (bill->at), g_strdup (tenure_word_bill_type (bill->type)),
           g_strdup (bill->number ? bill->number : bill->name), tenure_word_products (catalogue, bill->product),
           bill->hours > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, bill->hours) : NULL,
-          tenure_money_format (bill->official), tenure_money_format (bill->erased),
+          tenure_money_format (bill->official), tenure_word_money (bill->discount), tenure_money_format (bill->erased),
           tenure_word_money (bill->paid.voucher), tenure_word_money (paid), tenure_word_money (bill->debt));
     }
 }

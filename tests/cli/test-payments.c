@@ -5,6 +5,7 @@
 
 #include "cli-support.h"
 #include "tenure-civil.h"
+#include "tenure-money.h"
 
 #define DO(...) g_free (cli_do (__VA_ARGS__))
 
@@ -200,6 +201,40 @@ test_owed (void)
   DO ("profile delete owing");
 }
 
+/* The amounts that end a row of the table, the last @n of its words. */
+static void
+read_amounts (const char *table, TenureMoney *amounts, guint n)
+{
+  g_auto (GStrv) lines = g_strsplit (g_strchomp ((char *)table), "\n", -1);
+  g_auto (GStrv) words = g_strsplit_set (lines[g_strv_length (lines) - 1], " ", -1);
+  guint last = g_strv_length (words);
+
+  for (guint i = n; i > 0; last--)
+    if (*words[last - 1] != '\0')
+      g_assert_true (tenure_money_parse (words[last - 1] + (g_str_has_prefix (words[last - 1], "¥") ? strlen ("¥") : 0),
+                                         &amounts[--i], NULL));
+}
+
+/* Rules 11: official = discount + erased + what paid and what is owed, in each row that people read too. */
+static void
+test_bills_add_up (void)
+{
+  g_autofree char *table = NULL;
+  TenureMoney amounts[6];
+
+  DO ("profile create billed --practice");
+  DO ("topup 100 --profile billed");
+  DO ("grant promotion 70 --profile billed");
+  DO ("order place --profile billed --offer eip --name ip --bandwidth 5 --agree");
+  g_free (cli_pipe ("orders --profile billed --ids", "pay - --profile billed"));
+  table = cli_do ("bills --profile billed");
+  g_assert_nonnull (strstr (table, "Discount"));
+  read_amounts (table, amounts, G_N_ELEMENTS (amounts));
+  g_assert_cmpint (amounts[0], ==, 115 * TENURE_MONEY_ONE);
+  g_assert_cmpint (amounts[0], ==, amounts[1] + amounts[2] + amounts[3] + amounts[4] + amounts[5]);
+  DO ("profile delete billed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/payments/child-discount", test_child_discount);
   g_test_add_func ("/payments/staff", test_staff);
   g_test_add_func ("/payments/owed", test_owed);
+  g_test_add_func ("/payments/bills-add-up", test_bills_add_up);
   status = g_test_run ();
   g_assert_true (g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL));
   return status;
