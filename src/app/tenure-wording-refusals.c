@@ -106,6 +106,7 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "pay.coupon-inactive", N_ ("{coupon} is not activated; activate it first") },
   { "pay.coupon-kind", N_ ("{coupon} is of another kind than it is used as; choose another one") },
   { "pay.coupon-locked", N_ ("{coupon} is held by another order that is not paid; pay or cancel that one first") },
+  { "pay.coupon-other-kind", N_ ("{coupon} is {coupon-kind}; name it under “{value}”") },
   { "pay.coupon-reclaimed", N_ ("{coupon} was reclaimed by the platform; choose another one") },
   { "pay.coupon-region", N_ ("{coupon} is only for the region {region}; choose another one") },
   { "pay.coupon-saves-nothing",

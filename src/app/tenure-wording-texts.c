@@ -267,6 +267,19 @@ tenure_word_frozen (TenureFreeze freeze)
   return in_sentence (WORDS, freeze);
 }
 
+static const char *
+coupon_in_sentence (TenureCouponKind kind)
+{
+  static const char *const WORDS[] = {
+    [TENURE_COUPON_VOUCHER] = NC_ ("it is", "a voucher"),
+    [TENURE_COUPON_DISCOUNT] = NC_ ("it is", "a discount coupon"),
+    [TENURE_COUPON_FLEXI] = NC_ ("it is", "a flexi coupon"),
+    [TENURE_COUPON_CARD] = NC_ ("it is", "a stored-value card"),
+  };
+
+  return in_sentence (WORDS, kind);
+}
+
 /* Stored names of enums by the operand's name; NULL when it is none. */
 static const char *
 word_enum (const char *name, const char *text)
@@ -277,11 +290,14 @@ word_enum (const char *name, const char *text)
   TenureApplicationState state;
   TenureOrderType type;
   TenureCharging charging;
+  TenureCouponKind coupon;
 
   if (g_str_equal (name, "reason"))
     return tenure_wording_find (CONDITIONS, text);
   if (g_str_equal (name, "application-state") && tenure_application_state_from_name (text, &state))
     return state_in_sentence (state);
+  if (g_str_equal (name, "coupon-kind") && tenure_coupon_kind_from_name (text, &coupon))
+    return coupon_in_sentence (coupon);
   if (g_str_equal (name, "order-type") && tenure_order_type_from_name (text, &type))
     return tenure_word_order_type (type);
   if (g_str_equal (name, "charging") && tenure_charging_from_name (text, &charging))

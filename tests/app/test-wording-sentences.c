@@ -45,6 +45,7 @@ test_sentences (void)
       "The account is frozen by the police; ask the platform to unfreeze it first" },
     { "freeze.same", "freeze", "arrears",
       "It is frozen for arrears already; choose another kind of freeze, or lift it" },
+    { "pay.coupon-other-kind", "coupon-kind", "card", "— is a stored-value card; name it under “—”" },
     { "cancel.status", "status", "completed",
       "The order is completed; only an order pending payment can be cancelled" },
     { "application.decided", "application-state", "approved",

@@ -349,7 +349,7 @@ test_choose_refusals (void)
   engine_refused (engine, TENURE_COMMAND_CHOOSE_INSTRUMENTS,
                   &(TenureChooseInstruments){ .order = child, .voucher = voucher }, "order.child");
   engine_refused (engine, TENURE_COMMAND_CHOOSE_INSTRUMENTS,
-                  &(TenureChooseInstruments){ .order = order, .voucher = discount }, "pay.unknown-coupon");
+                  &(TenureChooseInstruments){ .order = order, .voucher = discount }, "pay.coupon-other-kind");
   engine_refused (engine, TENURE_COMMAND_CHOOSE_INSTRUMENTS,
                   &(TenureChooseInstruments){ .order = order, .voucher = voucher, .discount = discount },
                   "pay.voucher-discount");

@@ -102,6 +102,19 @@ tenure_wallet_remove (TenureWallet *self, const TenureCoupon *coupon)
   g_ptr_array_remove (self->cards, (gpointer)coupon);
 }
 
+/* What is not there, or there as something else than what it is named as: a kind is named under its own name. */
+static void
+refuse_named (const TenureCoupon *coupon, const char *key, const char *field, TenureDecision *decision)
+{
+  TenureRefusal *refusal = tenure_refusal_new (coupon == NULL ? "pay.unknown-coupon" : "pay.coupon-other-kind", field);
+
+  tenure_refusal_text (refusal, "coupon", key);
+  if (coupon != NULL)
+    tenure_refusal_text (tenure_refusal_text (refusal, "coupon-kind", tenure_coupon_kind_name (coupon->kind)), "value",
+                         tenure_coupon_kind_name (coupon->kind));
+  tenure_decision_refuse (decision, refusal);
+}
+
 /* What the orders hold of it themselves is no obstacle to them. */
 static void
 add_named (TenureWallet *self, const TenureWorld *world, GPtrArray *orders, const char *key, TenureCouponKind kind,
@@ -114,8 +127,7 @@ add_named (TenureWallet *self, const TenureWorld *world, GPtrArray *orders, cons
     return;
   if (coupon == NULL || coupon->kind != kind)
     {
-      tenure_decision_refuse (decision,
-                              tenure_refusal_text (tenure_refusal_new ("pay.unknown-coupon", field), "coupon", key));
+      refuse_named (coupon, key, field, decision);
       return;
     }
   copy = add (self, coupon);

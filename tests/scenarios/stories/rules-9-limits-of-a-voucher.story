@@ -17,7 +17,7 @@ then refused pay.coupon-charging
 when pay orders last voucher nowhere
 then refused pay.unknown-coupon
 when pay orders last flexi fits
-then refused pay.unknown-coupon
+then refused pay.coupon-other-kind
 when pay orders last voucher fits
 then order last vouchers 20.00
 when 4 seconds pass
