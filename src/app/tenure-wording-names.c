@@ -183,14 +183,14 @@ tenure_word_item_name (const TenurePlanItem *item)
 const char *
 tenure_word_main_name (const TenurePlan *plan, const TenurePlanItem *item)
 {
-  for (guint i = 0; i < plan->items->len; i++)
+  for (guint i = 0; !item->main_name && i < plan->items->len; i++)
     {
       const TenurePlanItem *other = plan->items->pdata[i];
 
       if (g_strcmp0 (other->key, item->main_key) == 0 && tenure_word_item_name (other))
         return tenure_word_item_name (other);
     }
-  return item->main_key;
+  return item->main_name ? item->main_name : item->main_key;
 }
 
 /* "usable/8000": the state of what is granted, its price factor, or both. */

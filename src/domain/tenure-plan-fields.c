@@ -40,6 +40,7 @@ const TenurePart tenure_item_parts[] = {
   ITEM (product, INTERNED, NULL, IF_SET, 0),
   ITEM (region, INTERNED, NULL, IF_SET, 0),
   ITEM (main_key, TEXT, "main", IF_SET, 0),
+  ITEM (main_name, TEXT, NULL, IF_SET, 0),
   ITEM (verb, VERB, NULL, ALWAYS, 0),
   ITEM (official, MONEY, "official", IF_SET, 0),
   ITEM (due, MONEY, "due", IF_SET, 0),

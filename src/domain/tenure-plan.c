@@ -23,6 +23,7 @@ tenure_plan_item_free (TenurePlanItem *item)
   g_free (item->key);
   g_free (item->name);
   g_free (item->main_key);
+  g_free (item->main_name);
   g_free (item->old_value);
   g_free (item->new_value);
   g_free (item->base_order);

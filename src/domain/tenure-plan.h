@@ -14,7 +14,7 @@ typedef struct
 {
   char *key, *name;             /* natural key (resource id, order number, setting), display name */
   const char *product, *region; /* interned, or NULL */
-  char *main_key;               /* of a bound part: the resource it goes along with */
+  char *main_key, *main_name;   /* of a bound part: the resource it goes along with; its name where it is known */
   TenureVerb verb;
   TenureMoney official, due;             /* 订单金额, 应付金额 (of a refund: 支付信息, 应退金额) */
   TenureChannels money;                  /* taken (or, of a refund, returned) by channel */

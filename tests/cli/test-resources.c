@@ -97,9 +97,13 @@ static void
 test_change (Place *place, gconstpointer data)
 {
   g_autofree char *shown = cli_do ("change ip --size 10 --dry-run --explain");
+  g_autofree char *attached = cli_do ("attach web --offer evs --size 100 --name data --dry-run");
+  g_autofree char *part = cli_do ("change web-volume-0000 --size 100 --dry-run");
   g_autoptr (TenureJson) all = NULL;
 
   g_assert_nonnull (strstr (shown, "price"));
+  g_assert_nonnull (strstr (attached, "goes along with web\n"));
+  g_assert_nonnull (strstr (part, "goes along with web\n"));
   cli_fails (1, "larger", "change ip --size 2");
   cli_fails (1, "Say what", "change ip");
   cli_fails (2, "--size", "change ip --size 0");

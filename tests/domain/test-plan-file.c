@@ -70,6 +70,7 @@ random_item (GRand *random, TenurePlan *plan)
 
   item->product = g_rand_boolean (random) ? g_intern_string ("ECS") : NULL;
   item->main_key = g_rand_boolean (random) ? random_name (random) : NULL;
+  item->main_name = g_rand_boolean (random) ? random_name (random) : NULL;
   item->official = random_money (random);
   item->money = (TenureChannels){ random_money (random), 0, random_money (random), 5, random_money (random) };
   item->lost = random_money (random);

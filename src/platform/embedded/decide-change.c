@@ -59,7 +59,7 @@ add_item (TenureDecision *decision, const TenureResource *head, const TenureReso
   item = tenure_decision_item (decision, TENURE_VERB_ORDER, new->name, new->name);
   item->product = new->product;
   item->region = new->region;
-  item->main_key = g_strdup (head->key);
+  tenure_decision_goes_along (item, head);
   return item;
 }
 

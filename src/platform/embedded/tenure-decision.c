@@ -53,6 +53,13 @@ tenure_decision_item (TenureDecision *self, TenureVerb verb, const char *key, co
   return item;
 }
 
+void
+tenure_decision_goes_along (TenurePlanItem *item, const TenureResource *head)
+{
+  item->main_key = g_strdup (head->key);
+  item->main_name = g_strdup (head->name);
+}
+
 TenurePlanItem *
 tenure_decision_resource_item (TenureDecision *self, TenureVerb verb, const TenureResource *resource,
                                const TenureResource *head)
@@ -63,7 +70,7 @@ tenure_decision_resource_item (TenureDecision *self, TenureVerb verb, const Tenu
   item->region = resource->region;
   item->old_expiry = resource->expiry;
   if (head != NULL && head != resource)
-    item->main_key = g_strdup (head->key);
+    tenure_decision_goes_along (item, head);
   return item;
 }
 

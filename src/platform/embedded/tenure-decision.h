@@ -41,6 +41,8 @@ TenurePlanItem *tenure_decision_item (TenureDecision *self, TenureVerb verb, con
 /** … of a resource: product, region, expiry; @head when it is bound to that one. */
 TenurePlanItem *tenure_decision_resource_item (TenureDecision *self, TenureVerb verb, const TenureResource *resource,
                                                const TenureResource *head);
+/** @item is bound to @head, or becomes so. */
+void tenure_decision_goes_along (TenurePlanItem *item, const TenureResource *head);
 /** Takes @refusal; nothing of the command happens. */
 void tenure_decision_refuse (TenureDecision *self, TenureRefusal *refusal);
 /** A number changes by itself at @at: the plan holds until then (TENURE_TIME_UNKNOWN: it does not). */
