@@ -78,14 +78,41 @@ tenure_cli_resources (TenureCli *cli, GError **error)
   return session ? tenure_read_resource_ids (session, (const char *const *)names, error) : NULL;
 }
 
+/* How many resources, orders or whatever else the items are of, and of which of them one is refused: what goes along
+ * with something was not named, and counts with that. */
 static guint
-count_refused (const TenurePlan *plan)
+count_named (const TenurePlan *plan, gboolean refused)
 {
-  guint n = 0;
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < plan->items->len; i++)
-    n += ((TenurePlanItem *)plan->items->pdata[i])->refusal != NULL;
-  return n;
+    {
+      const TenurePlanItem *item = plan->items->pdata[i];
+
+      if (!refused || item->refusal)
+        g_hash_table_add (keys, item->main_key ? item->main_key : item->key);
+    }
+  return g_hash_table_size (keys);
+}
+
+/* What a dry run says is what would happen, and ends as that would. */
+static void
+refuse_part (const TenurePlan *plan, guint refused, gboolean dry, GError **error)
+{
+  guint named = count_named (plan, FALSE);
+  g_autofree char *text =
+      dry ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "%u of %u is refused, so nothing would be done; --partial goes on without it",
+                                          "%u of %u are refused, so nothing would be done; --partial goes on without "
+                                          "them",
+                                          refused),
+                             refused, named)
+          : g_strdup_printf (
+                g_dngettext (GETTEXT_PACKAGE, "%u of %u is refused, so nothing was done; --partial goes on without it",
+                             "%u of %u are refused, so nothing was done; --partial goes on without them", refused),
+                refused, named);
+
+  g_set_error_literal (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED, text);
 }
 
 /* Why the command does not go ahead: the first reason, as one sentence. */
@@ -112,18 +139,15 @@ refuse (TenureCli *cli, const TenurePlan *plan, GError **error)
 
 /* TRUE when the plan may be applied as it is. What a rule refuses is left out only on request. */
 static gboolean
-check_plan (TenureCli *cli, const TenurePlan *plan, GError **error)
+check_plan (TenureCli *cli, const TenurePlan *plan, gboolean dry, GError **error)
 {
-  guint refused = count_refused (plan);
+  guint refused = count_named (plan, TRUE);
 
   if (!tenure_plan_possible (plan))
     return refuse (cli, plan, error);
   if (refused == 0 || tenure_cli_has (cli, "partial"))
     return TRUE;
-  g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
-               g_dngettext (GETTEXT_PACKAGE, "%u of %u is refused, so nothing was done; --partial goes on without it",
-                            "%u of %u are refused, so nothing was done; --partial goes on without them", refused),
-               refused, plan->items->len);
+  refuse_part (plan, refused, dry, error);
   return FALSE;
 }
 
@@ -160,12 +184,17 @@ tenure_cli_do (TenureCli *cli, TenureCommandKind kind, gconstpointer params, Ten
   if (!session || !(command = make_command (cli, kind, params, error)) ||
       !(plan = tenure_session_plan (session, command, error)))
     return FALSE;
-  if (cli->plan || tenure_cli_has (cli, "dry-run"))
+  if (cli->plan)
     {
       show_plan (cli, plan);
       return tenure_plan_possible (plan) || refuse (cli, plan, error);
     }
-  if (!check_plan (cli, plan, error))
+  if (tenure_cli_has (cli, "dry-run"))
+    {
+      show_plan (cli, plan);
+      return check_plan (cli, plan, TRUE, error);
+    }
+  if (!check_plan (cli, plan, FALSE, error))
     {
       show_plan (cli, plan);
       return FALSE;

@@ -311,7 +311,9 @@ test_partial (Place *place, gconstpointer data)
 {
   furnish ("training");
   DO ("renew ip --months 1");
-  cli_fails (1, "--partial", "renew web ip --months 1 --pay");
+  cli_fails (1, "1 of 2 is refused, so nothing was done; --partial", "renew web ip --months 1 --pay");
+  cli_fails (1, "1 of 2 is refused, so nothing would be done; --partial", "renew web ip --months 1 --pay --dry-run");
+  DO ("renew web ip --months 1 --pay --partial --dry-run");
   assert_balance ("823.00");
   DO ("renew web ip --months 1 --pay --partial");
   assert_balance ("761.00");
