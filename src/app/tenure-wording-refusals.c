@@ -164,7 +164,8 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "tell-failure.composite", N_ ("It is a composite order; name one of its orders") },
   { "tell-failure.line", N_ ("The order has no item “{value}”; give its place, from 1") },
   { "tell-failure.practice", N_ ("Deliveries can be told to fail only in a practice profile") },
-  { "tell-failure.status", N_ ("The order is {status}; only a new purchase that is not delivered yet can fail") },
+  { "tell-failure.status",
+    N_ ("The order is {status}; only a new purchase or a change that is not delivered yet can fail") },
   { "to-period.not-metered", N_ ("It is not pay-per-use: it has a term already; renew it instead") },
   { "sign-in.wait", N_ ("After so many wrong passwords the next one is looked at from {until} on; wait, or reset the "
                         "password") },

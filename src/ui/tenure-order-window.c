@@ -27,13 +27,13 @@ struct _TenureOrderWindow
 
 G_DEFINE_FINAL_TYPE (TenureOrderWindow, tenure_order_window, ADW_TYPE_WINDOW)
 
-/** In practice what was bought and is not yet delivered can be told to fail (A1-14). */
+/** In practice what was bought or changed and is not yet delivered can be told to fail (A1-14). */
 static void
 add_fail_button (TenureOrderWindow *self, const TenureOrder *order)
 {
   gboolean open = order->status == TENURE_ORDER_UNPAID || order->status == TENURE_ORDER_PROCESSING;
   gboolean may_fail = tenure_profile_practice (tenure_session_profile (self->session)) && open &&
-                      order->type == TENURE_TYPE_NEW && !order->composite;
+                      (order->type == TENURE_TYPE_NEW || order->type == TENURE_TYPE_CHANGE) && !order->composite;
   GtkWidget *button;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "order.fail", may_fail);

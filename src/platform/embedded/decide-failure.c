@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Deliveries that fail (A1-14): told beforehand in a practice profile; what failed is unsubscribed by the system, in
- * full and without quota (rules 2.3, 3.3). */
+ * full and without quota (创建/变更失败: rules 1.5, 2.3, 3.3; guide 4.4.4). */
 #include "tenure-decide.h"
 
 #include "tenure-delivery.h"
@@ -20,7 +20,8 @@ refusal_of (const TenureWorld *world, const TenureOrder *order)
     return tenure_refusal_new ("tell-failure.practice", NULL);
   if (order->composite)
     return tenure_refusal_new ("tell-failure.composite", NULL);
-  if (order->type != TENURE_TYPE_NEW || status == TENURE_ORDER_COMPLETED || status == TENURE_ORDER_CANCELLED)
+  if ((order->type != TENURE_TYPE_NEW && order->type != TENURE_TYPE_CHANGE) || status == TENURE_ORDER_COMPLETED ||
+      status == TENURE_ORDER_CANCELLED)
     return tenure_refusal_text (tenure_refusal_new ("tell-failure.status", NULL), "status",
                                 tenure_order_status_name (status));
   return NULL;
@@ -44,6 +45,13 @@ read_place (const TenureOrder *order, const char *text, guint *line)
   return TRUE;
 }
 
+/* Of a change, what was ordered: its last line; the one before says what that is of. */
+static gboolean
+is_ordered (const TenureOrder *order, guint line)
+{
+  return order->type != TENURE_TYPE_CHANGE || line == order->n_lines - 1;
+}
+
 /* Fills @told by line; a bound group fails together. */
 static gboolean
 choose_lines (const TenureOrder *order, char **places, TenureDecision *decision, gboolean *told)
@@ -60,8 +68,8 @@ choose_lines (const TenureOrder *order, char **places, TenureDecision *decision,
         }
       told[main_of (order, line)] = TRUE;
     }
-  for (guint l = 0; l < order->n_lines; l++)
-    told[l] = places == NULL || places[0] == NULL || told[main_of (order, l)];
+  for (guint l = order->n_lines; l-- > 0;) /* what is bound before what it is bound to */
+    told[l] = is_ordered (order, l) && (places == NULL || places[0] == NULL || told[main_of (order, l)]);
   return TRUE;
 }
 
@@ -141,7 +149,8 @@ refund_order (const TenureWorld *world, const TenureOrder *order, guint n, GErro
       if (!line->failing)
         continue;
       places[l] = (int)at;
-      fail_line (&back->lines[at], line, order, line->main_index < 0 ? -1 : places[line->main_index]);
+      fail_line (&back->lines[at], line, order,
+                 line->main_index < 0 || !order->lines[line->main_index].failing ? -1 : places[line->main_index]);
       if (!tenure_channels_sum (&line->paid, &back->lines[at].official, error))
         return tenure_order_free (back), NULL;
       back->lines[at].due = back->lines[at].official;

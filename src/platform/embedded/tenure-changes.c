@@ -2,6 +2,7 @@
 #include "tenure-changes.h"
 
 #include "tenure-choices.h"
+#include "tenure-delivery.h"
 #include "tenure-error.h"
 #include "tenure-guard.h"
 #include "tenure-lifecycle.h"
@@ -204,15 +205,15 @@ tenure_change_deliver (const TenureWorld *world, const TenureOrder *order, Tenur
   const TenureResource *head = tenure_world_resource_by_id (world, order->lines[0].resource_id);
   /* Paid in its last second, it is delivered after it, and then there may be no expiry any more. */
   TenureTime start = MIN (world->now, order->lines[0].new_expiry);
+  const TenureOrderLine *ordered = &order->lines[order->n_lines - 1];
+  TenureOrderEvent event = ordered->failing ? TENURE_EVENT_PARTLY_FAILED : TENURE_EVENT_DELIVERED;
   TenureOrderStatus status;
 
-  if (!tenure_order_next (order->status, order->type, TENURE_EVENT_DELIVERED, &status, error))
+  if (!tenure_order_next (order->status, order->type, event, &status, error))
     return FALSE;
-  if (order->lines[order->n_lines - 1].resource_id == 0)
-    attach (world, order, head, start, decision);
-  else
-    change (world, order, head, start, decision);
+  if (!ordered->failing)
+    (ordered->resource_id == 0 ? attach : change) (world, order, head, start, decision);
   tenure_decision_set_status (decision, order->id, status, world->now);
   tenure_decision_effect (decision, TENURE_EFFECT_FREE)->order = order->id;
-  return TRUE;
+  return tenure_delivery_fail (decision, world, order, error);
 }
