@@ -117,6 +117,24 @@ test_at_once (void)
     }
 }
 
+/* A coupon in the place of a promotion: what holds once that is over is said without asking for the steps. */
+static void
+test_after_promotion (void)
+{
+  g_autoptr (TenureSteps) steps = tenure_steps_new ();
+  TenureStep *step = tenure_steps_add (steps, "choose.after-promotion", "source");
+  TenurePlanItem item = { .verb = TENURE_VERB_SET, .due = TENURE_MONEY_ONE, .steps = steps };
+  g_autofree char *word = NULL;
+
+  tenure_step_text (step, "coupon", "main-discount-1");
+  tenure_step_time (step, "coupon-expiry", 1733155199);
+  tenure_step_result (step, (TenureOperand){ .name = "result", .type = TENURE_OPERAND_TIME, .value = 1733500799 });
+  word = tenure_word_at_once (&item);
+  g_assert_cmpstr (word, ==,
+                   "The promotion that it was placed with ends at 2024-12-02 23:59:59; from then until 2024-12-06 "
+                   "23:59:59 only the discount coupon main-discount-1 pays it");
+}
+
 /* What was granted without a name is called by its kind. */
 static void
 test_named (void)
@@ -135,6 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sentences/states", test_sentences);
   g_test_add_func ("/sentences/plan-items", test_items);
   g_test_add_func ("/sentences/at-once", test_at_once);
+  g_test_add_func ("/sentences/GP-34-after-promotion", test_after_promotion);
   g_test_add_func ("/sentences/without-a-name", test_named);
   return g_test_run ();
 }
