@@ -68,7 +68,7 @@ work_out (const TenureWorld *world, const TenureResource *head, TenureTime expir
           const TenureTerm *term = &resource->terms[t];
           if (!tenure_is_period (world, term) || term->start < expiry)
             continue;
-          if (!tenure_return_add (back, world, resource, term, FALSE, error))
+          if (!tenure_return_add (back, world, resource, term, TENURE_FIVE_DAY_NO_QUOTA, error))
             return FALSE;
         }
     }

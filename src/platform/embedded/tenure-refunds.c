@@ -37,7 +37,7 @@ tenure_return_stands (const TenureWorld *world, const TenureTerm *term)
 
 /* @instruments are borrowed by it. */
 static TenureRefundInput
-input_of (const TenureWorld *world, const TenureTerm *term, const GArray *instruments, gboolean five_day)
+input_of (const TenureWorld *world, const TenureTerm *term, const GArray *instruments, TenureFiveDay five_day)
 {
   return (TenureRefundInput){
     .months = term->months,
@@ -57,7 +57,7 @@ input_of (const TenureWorld *world, const TenureTerm *term, const GArray *instru
 gboolean
 tenure_return_unstarted (const TenureWorld *world, const TenureTerm *term)
 {
-  TenureRefundInput input = input_of (world, term, NULL, FALSE);
+  TenureRefundInput input = input_of (world, term, NULL, TENURE_FIVE_DAY_NO_QUOTA);
 
   return tenure_return_stands (world, term) &&
          tenure_refund_kind_of (&input, world->stage.policy) == TENURE_REFUND_NOT_EFFECTIVE;
@@ -85,7 +85,7 @@ refuse (TenureReturn *self, const GError *problem, const TenureResource *resourc
 
 gboolean
 tenure_return_add (TenureReturn *self, const TenureWorld *world, const TenureResource *resource, const TenureTerm *term,
-                   gboolean five_day, GError **error)
+                   TenureFiveDay five_day, GError **error)
 {
   g_autoptr (GArray) instruments = tenure_spent_on_term (world, term->order_id, resource->id);
   TenureRefundInput input = input_of (world, term, instruments, five_day);

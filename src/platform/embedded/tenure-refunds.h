@@ -25,7 +25,7 @@ gboolean tenure_return_stands (const TenureWorld *world, const TenureTerm *term)
 gboolean tenure_return_unstarted (const TenureWorld *world, const TenureTerm *term);
 /** Computes one term's refund; @five_day: a TenureFiveDay. A rule's no is in the refusal. */
 gboolean tenure_return_add (TenureReturn *self, const TenureWorld *world, const TenureResource *resource,
-                            const TenureTerm *term, int five_day, GError **error);
+                            const TenureTerm *term, TenureFiveDay five_day, GError **error);
 /** The refund order: lines with what each term gives back. */
 TenureOrder *tenure_return_order (const TenureReturn *self, const TenureWorld *world, GError **error);
 /** The items for people, in the order of the terms. */
