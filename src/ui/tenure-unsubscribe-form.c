@@ -67,7 +67,7 @@ show_plan (TenurePlanForm *form, const TenurePlan *plan)
   gtk_widget_set_visible (GTK_WIDGET (self->quota), matters);
   if (!matters)
     return;
-  g_autofree char *text = g_strdup_printf (_ ("%d of these use the five-day quota; until 31 December, %d are left."),
+  g_autofree char *text = g_strdup_printf (_ ("Five-day quota that these use: %d; left until 31 December: %d."),
                                            plan->quota_needed, plan->quota_left);
   gtk_label_set_text (self->quota, text);
 }
