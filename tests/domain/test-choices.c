@@ -38,6 +38,20 @@ test_packages (void)
     }
 }
 
+/* Without the purchase, as of a package that was never bought here, nothing is known and all is offered. */
+static void
+test_unbought (void)
+{
+  TenureOffer offer = { .monthly_to_yearly = FALSE };
+  TenureTerm term = { .kind = TENURE_TERM_RENEWAL, .months = 1 };
+  TenureResource resource = { .charging = TENURE_CHARGING_PACKAGE, .terms = &term, .n_terms = 1 };
+  g_autofree char *choices = NULL;
+
+  g_assert_true (tenure_durations_parse ("1-2m,1-2y", &offer.renew, NULL));
+  choices = tenure_durations_format (tenure_resource_durations (&offer, &resource));
+  g_assert_cmpstr (choices, ==, "1m,2m,1y,2y");
+}
+
 static const struct
 {
   const char *from, *to;
@@ -63,6 +77,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/choices/packages", test_packages);
+  g_test_add_func ("/choices/unbought", test_unbought);
   g_test_add_func ("/choices/rests", test_rests);
   return g_test_run ();
 }

@@ -456,6 +456,27 @@ test_many (void)
   tenure_test_refused (&error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE, "resources names 100001");
 }
 
+/* What one writes at length may have several lines, and no other control character. */
+static void
+test_lines (void)
+{
+  static const struct
+  {
+    const char *needs;
+    gboolean fine;
+  } cases[] = { { "one line", TRUE }, { "two\nlines", TRUE }, { "a\ttab", FALSE }, { "an escape \x1b", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TenureApplyAccount params = { (char *)"hw_main", 0, (char *)"n", (char *)"1", (char *)"m", NULL, NULL, NULL };
+      g_autoptr (TenureCommand) command = NULL;
+
+      params.needs = (char *)cases[i].needs;
+      command = tenure_command_new (TENURE_COMMAND_APPLY_ACCOUNT, &params, NULL, NULL);
+      g_assert_cmpint (command != NULL, ==, cases[i].fine);
+    }
+}
+
 /* Texts at and beyond their length, counted in characters, not bytes. */
 static void
 test_texts (void)
@@ -566,6 +587,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command/newer", test_newer);
   g_test_add_func ("/command/many", test_many);
   g_test_add_func ("/command/texts", test_texts);
+  g_test_add_func ("/command/lines", test_lines);
   g_test_add_func ("/command/structs", test_structs);
   g_test_add_func ("/command/ids", test_ids);
   g_test_add_func ("/command/secrets", test_secrets);
