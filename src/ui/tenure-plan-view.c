@@ -244,7 +244,8 @@ add_returned (GString *text, const TenurePlan *plan)
     {
       const TenurePlanItem *item = plan->items->pdata[i];
 
-      if (item->refusal || (item->verb != TENURE_VERB_UNSUBSCRIBE && item->verb != TENURE_VERB_GIVE_BACK))
+      if (item->refusal || (item->verb != TENURE_VERB_UNSUBSCRIBE && item->verb != TENURE_VERB_GIVE_BACK &&
+                            item->verb != TENURE_VERB_APPROVE))
         continue;
       balance += item->money.cash + item->money.credit;
       coupons += item->money.flexi + item->money.card;

@@ -6,6 +6,9 @@
 #include "tenure-discounts.h"
 #include "tenure-guard.h"
 #include "tenure-refunds.h"
+#include "tenure-refusals.h"
+#include "tenure-spent.h"
+#include "tenure-split.h"
 
 /* What cannot be paid any more is not approved: a promotion that ended while the purchase was looked at. */
 static TenureRefusal *
@@ -22,19 +25,37 @@ refusal_late (const TenureWorld *world, const TenureOrder *order)
   return tenure_refusal_time (tenure_refusal_new ("review.discount-over", NULL), "deadline", deadline);
 }
 
-/* Renewal periods are given back before they begin; one that began while it was looked at stays. */
+/* Renewal periods are given back before they begin; one that began while it was looked at stays. So does what was
+ * frozen by the police meanwhile, or invoiced (rules 3.2, 3.4). */
 static TenureRefusal *
-refusal_begun (const TenureWorld *world, const TenureOrder *order)
+leaf_refusal (const TenureWorld *world, const TenureOrder *leaf)
+{
+  TenureTime expiry = tenure_return_shortens_to (leaf);
+  TenureRefusal *refusal = NULL;
+
+  if (expiry != TENURE_TIME_UNKNOWN && expiry < world->now)
+    return tenure_refusal_time (tenure_refusal_new ("review.period-begun", NULL), "expiry", expiry);
+  for (guint l = 0; refusal == NULL && l < leaf->n_lines; l++)
+    {
+      const TenureResource *head = tenure_world_resource_by_id (world, leaf->lines[l].resource_id);
+      if (head == NULL || leaf->lines[l].main_index >= 0)
+        continue;
+      refusal = tenure_guard_freeze (world, head);
+      if (refusal == NULL)
+        refusal = tenure_refuse_orders (world, head);
+    }
+  return refusal;
+}
+
+static TenureRefusal *
+refusal_changed (const TenureWorld *world, const TenureOrder *order)
 {
   g_autoptr (GPtrArray) leaves = tenure_world_leaves (world, order);
+  TenureRefusal *refusal = NULL;
 
-  for (guint i = 0; i < leaves->len; i++)
-    {
-      TenureTime expiry = tenure_return_shortens_to (leaves->pdata[i]);
-      if (order->type == TENURE_TYPE_UNSUBSCRIBE && expiry != TENURE_TIME_UNKNOWN && expiry < world->now)
-        return tenure_refusal_time (tenure_refusal_new ("review.period-begun", NULL), "expiry", expiry);
-    }
-  return NULL;
+  for (guint i = 0; order->type == TENURE_TYPE_UNSUBSCRIBE && refusal == NULL && i < leaves->len; i++)
+    refusal = leaf_refusal (world, leaves->pdata[i]);
+  return refusal;
 }
 
 static TenureRefusal *
@@ -48,7 +69,7 @@ refusal_of (const TenureWorld *world, const TenureOrder *order, gboolean approve
   if (tenure_order_next (order->status, order->type, event, &next, NULL))
     {
       TenureRefusal *refusal = approve ? refusal_late (world, order) : NULL;
-      return approve && refusal == NULL ? refusal_begun (world, order) : refusal;
+      return approve && refusal == NULL ? refusal_changed (world, order) : refusal;
     }
   return tenure_refusal_text (tenure_refusal_new ("review.status", NULL), "status",
                               tenure_order_status_name (order->status));
@@ -176,6 +197,24 @@ outcome_name (const TenureOrder *order, gboolean approve)
   return tenure_order_status_name (order->due > 0 ? TENURE_ORDER_UNPAID : TENURE_ORDER_PROCESSING);
 }
 
+/* What comes back, and what was to and has expired while it was looked at. */
+static gboolean
+show_money (const TenureWorld *world, const TenureOrder *order, TenurePlanItem *item, GError **error)
+{
+  g_autoptr (GPtrArray) leaves = tenure_world_leaves (world, order);
+  TenureMoney asked, left;
+
+  item->money = (TenureChannels){ 0 };
+
+  for (guint i = 0; i < leaves->len; i++)
+    if (!tenure_spent_still (world, leaves->pdata[i], &item->money, error))
+      return FALSE;
+  if (!tenure_channels_sum (&order->paid, &asked, error) || !tenure_channels_sum (&item->money, &left, error))
+    return FALSE;
+  item->lost = asked - left;
+  return tenure_channels_paid (&item->money, &item->total, error);
+}
+
 static gboolean
 decide_one (const TenureWorld *world, const TenureOrder *order, const TenureDecideOrder *wanted,
             TenureDecision *decision, GError **error)
@@ -191,9 +230,7 @@ decide_one (const TenureWorld *world, const TenureOrder *order, const TenureDeci
   if (item->refusal != NULL)
     return TRUE;
   item->new_value = g_strdup (outcome_name (order, wanted->approve));
-  if (refund)
-    item->money = order->paid;
-  if (refund && !tenure_channels_paid (&order->paid, &item->total, error))
+  if (refund && !show_money (world, order, item, error))
     return FALSE;
   tell (world, order, wanted, refund ? item->total : order->due, decision);
   if (!wanted->approve)

@@ -29,8 +29,8 @@ order_refusal (const TenureOffer *offer, const TenureTerm *term)
 }
 
 /* Of every period that would be given back: those that stand, of the resource and of what goes along. */
-static TenureRefusal *
-orders_refusal (const TenureWorld *world, const TenureResource *head)
+TenureRefusal *
+tenure_refuse_orders (const TenureWorld *world, const TenureResource *head)
 {
   g_autoptr (GPtrArray) group = tenure_world_group (world, head);
   TenureRefusal *refusal = NULL;
@@ -98,7 +98,7 @@ tenure_refuse_unsubscribe (const TenureWorld *world, const TenureResource *head)
   if (tenure_is_pending (world, head))
     return tenure_refusal_time (tenure_refusal_new ("unsubscribe.not-effective", NULL), "start", head->start);
   refusal = offer_refusal (tenure_world_offer (world, head->offer), head);
-  return refusal != NULL ? refusal : orders_refusal (world, head);
+  return refusal != NULL ? refusal : tenure_refuse_orders (world, head);
 }
 
 /* --- Not effective, renewal periods ------------------------------------------------------------------------------- */
@@ -124,7 +124,7 @@ tenure_refuse_pending (const TenureWorld *world, const TenureResource *head)
     refusal = tenure_refusal_new ("pending.in-effect", NULL);
   if (refusal == NULL)
     refusal = promotion_refusal (head);
-  return refusal != NULL ? refusal : orders_refusal (world, head);
+  return refusal != NULL ? refusal : tenure_refuse_orders (world, head);
 }
 
 static TenureRefusal *

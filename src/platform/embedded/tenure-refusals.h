@@ -21,4 +21,7 @@ gboolean tenure_is_period (const TenureWorld *world, const TenureTerm *term);
 /** A package that begins later: its unsubscription is another one. */
 gboolean tenure_is_pending (const TenureWorld *world, const TenureResource *resource);
 
+/** What the orders that paid for @head and what goes along say against giving it back. */
+TenureRefusal *tenure_refuse_orders (const TenureWorld *world, const TenureResource *head);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tenure-spent.h"
 
+#include "tenure-split.h"
+
 static gboolean
 read_instruments (TenureConnection *connection, gint64 order_id, GArray *instruments, GError **error)
 {
@@ -164,4 +166,42 @@ tenure_spent_on_refund (const TenureWorld *world, const TenureOrder *refund, gui
   for (guint l = 0; l <= index; l++)
     failed += refund->lines[l].base_order_id == line->base_order_id;
   return collect (world, line->base_order_id, 0, failed, refund->created);
+}
+
+/* Takes from @amount what has expired by now of the instruments of @kind. */
+static gboolean
+leave_expired (const TenureWorld *world, const GArray *instruments, TenureCouponKind kind, TenureMoney *amount,
+               GError **error)
+{
+  g_autofree TenureMoney *parts = g_new0 (TenureMoney, instruments->len + 1);
+  TenureMoney left = 0;
+
+  if (!tenure_instruments_split ((const TenureInstrument *)instruments->data, instruments->len, kind, *amount, parts,
+                                 error))
+    return FALSE;
+  for (guint i = 0; i < instruments->len; i++)
+    {
+      TenureTime expiry = g_array_index (instruments, TenureInstrument, i).expiry;
+      if (expiry == TENURE_TIME_UNKNOWN || expiry >= world->now)
+        left += parts[i];
+    }
+  *amount = left;
+  return TRUE;
+}
+
+gboolean
+tenure_spent_still (const TenureWorld *world, const TenureOrder *refund, TenureChannels *back, GError **error)
+{
+  for (guint l = 0; l < refund->n_lines; l++)
+    {
+      g_autoptr (GArray) instruments = tenure_spent_on_refund (world, refund, l);
+      TenureChannels line = refund->lines[l].paid;
+
+      if (!leave_expired (world, instruments, TENURE_COUPON_VOUCHER, &line.voucher, error) ||
+          !leave_expired (world, instruments, TENURE_COUPON_FLEXI, &line.flexi, error) ||
+          !leave_expired (world, instruments, TENURE_COUPON_CARD, &line.card, error) ||
+          !tenure_channels_add (back, &line, error))
+        return FALSE;
+    }
+  return TRUE;
 }

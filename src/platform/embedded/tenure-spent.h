@@ -29,4 +29,7 @@ GArray *tenure_spent_on_term (const TenureWorld *world, gint64 order_id, gint64 
  * TenureInstrument, owned. */
 GArray *tenure_spent_on_refund (const TenureWorld *world, const TenureOrder *refund, guint index);
 
+/** What of what @refund gives back can still go back now: what expired since it was asked for is lost. */
+gboolean tenure_spent_still (const TenureWorld *world, const TenureOrder *refund, TenureChannels *back, GError **error);
+
 G_END_DECLS

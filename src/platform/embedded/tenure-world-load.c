@@ -318,8 +318,9 @@ load_reviewed (TenureWorld *self, TenureConnection *connection, char **orders, G
         if (order->lines[l].resource_id != 0 && order->lines[l].main_index < 0)
           g_array_append_val (ids, order->lines[l].resource_id);
     }
-  return ids->len == 0 || take_resources (self, tenure_facts_resources_by_id (connection, (const gint64 *)ids->data,
-                                                                              ids->len, TRUE, error));
+  return ids->len == 0 || (take_resources (self, tenure_facts_resources_by_id (connection, (const gint64 *)ids->data,
+                                                                               ids->len, TRUE, error)) &&
+                           load_spent (self, connection, error));
 }
 
 static gboolean
