@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-compat.h"
+#include "tenure-keys.h"
 #include "tenure-lookup-money.h"
 #include "tenure-order-window.h"
 #include "tenure-text.h"
@@ -24,7 +25,7 @@ struct _TenureActivityPage
   GtkDropDown *kind;
   GtkLabel *status;
   GtkListView *list;
-  GtkButton *more;
+  GtkButton *more, *verify_button;
 };
 
 G_DEFINE_FINAL_TYPE (TenureActivityPage, tenure_activity_page, TENURE_TYPE_PAGE)
@@ -215,6 +216,7 @@ on_verified (GObject *source, GAsyncResult *result, gpointer data)
   self->verified =
       error ? g_strdup (error->message) : g_strdup_printf (_ ("The chain holds over all %u events."), (guint)n);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "activity.verify", TRUE);
+  tenure_keys_give_back (GTK_WIDGET (self->verify_button));
   show_status (self);
 }
 
@@ -271,6 +273,7 @@ tenure_activity_page_class_init (TenureActivityPageClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureActivityPage, status);
   gtk_widget_class_bind_template_child (widget, TenureActivityPage, list);
   gtk_widget_class_bind_template_child (widget, TenureActivityPage, more);
+  gtk_widget_class_bind_template_child (widget, TenureActivityPage, verify_button);
   gtk_widget_class_bind_template_callback (widget, on_filter);
   gtk_widget_class_bind_template_callback (widget, on_activated);
   gtk_widget_class_bind_template_callback (widget, on_more);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-keys.h"
 #include "tenure-toast.h"
 
 /* The interval of rules 10, of this computer's clock: it keeps a hurried hand from asking twice. */
@@ -62,6 +63,8 @@ tenure_code_button_set_busy (TenureCodeButton *self, gboolean busy)
 {
   self->busy = busy;
   show (self);
+  if (!busy)
+    tenure_keys_give_back (self->button);
 }
 
 static void

@@ -144,6 +144,12 @@ tenure_name_widget (GtkWidget *widget, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+gboolean
+tenure_any_shown (gpointer object, gboolean a, gboolean b, gboolean c, gboolean d, gboolean e)
+{
+  return a || b || c || d || e;
+}
+
 guint
 tenure_hold (GtkWindow *window, const char *why)
 {

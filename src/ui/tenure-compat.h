@@ -29,6 +29,8 @@ void tenure_name_choices (AdwComboRow *row);
 void tenure_name_widget (GtkWidget *widget, const char *name);
 /** A fact in an expander: the value over what it is; nothing where there is no value. */
 void tenure_add_fact (AdwExpanderRow *expander, const char *title, const char *value);
+/** For a closure of what is shown with its parts: whether one of the five is. */
+gboolean tenure_any_shown (gpointer object, gboolean a, gboolean b, gboolean c, gboolean d, gboolean e);
 /** A title without its mnemonic, "_Region" as well as "区域(_R)"; free with g_free. */
 char *tenure_plain_title (const char *title);
 /** Keeps the program alive and the session from ending while something is carried out; for tenure_release. */

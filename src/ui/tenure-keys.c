@@ -193,6 +193,13 @@ tenure_keys_restart (GtkWidget *within)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_restart, g_object_ref (within), g_object_unref);
 }
 
+void
+tenure_keys_give_back (GtkWidget *widget)
+{
+  if (gtk_widget_get_root (widget) && !focus_of (widget))
+    gtk_widget_grab_focus (widget);
+}
+
 /* What is filled again -------------------------------------------------------------------------------------------- */
 
 #define NEAR 4 /* stops */
@@ -250,6 +257,14 @@ words_in (GtkWidget *widget)
   return words;
 }
 
+/** While there was nothing in it yet, the pane around it took the focus: it belongs to the first control. */
+static gboolean
+waits (GtkWidget *focus, GtkWidget *within, guint *at)
+{
+  *at = 0;
+  return GTK_IS_SCROLLED_WINDOW (focus) && gtk_widget_is_ancestor (within, focus);
+}
+
 TenureKeysPlace *
 tenure_keys_remember (GtkWidget *within)
 {
@@ -258,7 +273,7 @@ tenure_keys_remember (GtkWidget *within)
   TenureKeysPlace *self;
   guint at;
 
-  if (!focus || !g_ptr_array_find (stops, focus, &at))
+  if (!focus || !(waits (focus, within, &at) || g_ptr_array_find (stops, focus, &at)))
     return NULL;
   self = g_new (TenureKeysPlace, 1);
   *self = (TenureKeysPlace){ g_object_ref (within), at, g_strdup (words_in (focus)) };

@@ -18,6 +18,8 @@ void tenure_keys_press_main (GtkWidget *widget);
 typedef struct _TenureKeysPlace TenureKeysPlace;
 TenureKeysPlace *tenure_keys_remember (GtkWidget *within);
 void tenure_keys_return (TenureKeysPlace *place);
+/** Puts the focus back on @widget, which was insensitive meanwhile, unless something else has it by now. */
+void tenure_keys_give_back (GtkWidget *widget);
 /** Puts the focus on the first control of @within, which has a window; FALSE when there is none. */
 gboolean tenure_keys_enter (GtkWidget *within);
 /** Soon: puts the focus on the first control of @within; where it has none, of the window. */

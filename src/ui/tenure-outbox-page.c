@@ -73,13 +73,26 @@ show_message (TenureOutboxPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.copy", any);
 }
 
+/** By keys the rest of the list is in between: Enter goes to what can be done with the message. */
 static void
-on_activated (TenureOutboxPage *self)
+enter_message (TenureOutboxPage *self)
 {
+  GtkWidget *button =
+      GTK_WIDGET (gtk_widget_get_visible (GTK_WIDGET (self->open_button)) ? self->open_button : self->copy_button);
+
+  if (gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (button))) && gtk_widget_get_visible (button))
+    gtk_widget_grab_focus (button);
+}
+
+static void
+on_activated (TenureOutboxPage *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
   show_message (self);
-  /* Beside the list there is nowhere to go, and the focus stays in it. */
+  /* Beside the list there is nowhere to go. */
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child (self->leaflet, self->message_side);
+  enter_message (self);
 }
 
 static void

@@ -185,6 +185,7 @@ on_set (gboolean done, const TenurePlan *plan, const GError *error, gpointer dat
   if (!done)
     {
       show_refusals (self, plan, error);
+      tenure_keys_give_back (GTK_WIDGET (self->ok_button));
       return;
     }
   tenure_form_field_set_text (self->password, NULL);

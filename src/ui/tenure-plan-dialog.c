@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tenure-compat.h"
 #include "tenure-error.h"
 #include "tenure-keys.h"
 #include "tenure-notice-bar.h"
@@ -561,6 +562,7 @@ bind_template (GtkWidgetClass *widget)
   BIND (done);
   gtk_widget_class_bind_template_callback (widget, on_agree_toggled);
   gtk_widget_class_bind_template_callback (widget, on_top_up);
+  gtk_widget_class_bind_template_callback (widget, tenure_any_shown);
   gtk_widget_class_bind_template_callback (widget, on_back_to_orders);
 }
 

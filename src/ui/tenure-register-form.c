@@ -7,6 +7,7 @@
 #include "tenure-code-button.h"
 #include "tenure-compat.h"
 #include "tenure-form-field.h"
+#include "tenure-keys.h"
 #include "tenure-plan-form.h"
 #include "tenure-submit.h"
 #include "tenure-text.h"
@@ -156,6 +157,7 @@ on_submitted (gboolean done, const TenurePlan *plan, const GError *error, gpoint
 
   set_busy (self, FALSE);
   show_refusals (self, done ? NULL : plan, error);
+  tenure_keys_give_back (GTK_WIDGET (self->submit_button));
   if (!done)
     return;
   tenure_form_field_set_text (self->code, NULL);

@@ -137,6 +137,16 @@ on_back (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_stack_set_visible_child_name (self->stack, "account");
 }
 
+/** Escape: what was typed is kept, a step before. */
+static void
+on_leave (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (on_page_named (TENURE_REGISTER_WINDOW (widget), "form"))
+    on_back (widget, action, parameter);
+  else
+    gtk_window_close (GTK_WINDOW (widget));
+}
+
 static void
 on_submit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -164,6 +174,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
         tenure_tell_error (GTK_WIDGET (self), _ ("The Accounts Could Not Be Read"), error);
       return;
     }
+  if (!self->accounts)
+    tenure_keys_start (GTK_WIDGET (self->chooser));
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
   self->accounts = g_ptr_array_ref (accounts);
   tenure_account_chooser_set_accounts (self->chooser, accounts);
@@ -200,6 +212,7 @@ tenure_register_window_class_init (TenureRegisterWindowClass *klass)
   g_type_ensure (TENURE_TYPE_REGISTER_FORM);
   gtk_widget_class_install_action (widget, "register.next", NULL, on_next);
   gtk_widget_class_install_action (widget, "register.back", NULL, on_back);
+  gtk_widget_class_install_action (widget, "register.leave", NULL, on_leave);
   gtk_widget_class_install_action (widget, "register.submit", NULL, on_submit);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-register-window.ui");
   gtk_widget_class_bind_template_child (widget, TenureRegisterWindow, title);
