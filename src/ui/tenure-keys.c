@@ -207,7 +207,8 @@ tenure_keys_give_back (GtkWidget *widget)
 struct _TenureKeysPlace
 {
   GtkWidget *within;
-  guint at; /* among the controls there, in their order */
+  gboolean waits; /* for the first control */
+  guint at;       /* among the controls there, in their order */
   char *says;
 };
 
@@ -259,9 +260,8 @@ words_in (GtkWidget *widget)
 
 /** While there was nothing in it yet, the pane around it took the focus: it belongs to the first control. */
 static gboolean
-waits (GtkWidget *focus, GtkWidget *within, guint *at)
+is_waiting (GtkWidget *focus, GtkWidget *within)
 {
-  *at = 0;
   return GTK_IS_SCROLLED_WINDOW (focus) && gtk_widget_is_ancestor (within, focus);
 }
 
@@ -271,12 +271,13 @@ tenure_keys_remember (GtkWidget *within)
   g_autoptr (GPtrArray) stops = stops_in (within);
   GtkWidget *focus = focus_of (within);
   TenureKeysPlace *self;
-  guint at;
+  gboolean waits = focus && is_waiting (focus, within);
+  guint at = 0;
 
-  if (!focus || !(waits (focus, within, &at) || g_ptr_array_find (stops, focus, &at)))
+  if (!focus || (!waits && !g_ptr_array_find (stops, focus, &at)))
     return NULL;
   self = g_new (TenureKeysPlace, 1);
-  *self = (TenureKeysPlace){ g_object_ref (within), at, g_strdup (words_in (focus)) };
+  *self = (TenureKeysPlace){ g_object_ref (within), waits, at, g_strdup (words_in (focus)) };
   return self;
 }
 
@@ -301,7 +302,9 @@ on_return (gpointer data)
   const TenureKeysPlace *self = data;
   g_autoptr (GPtrArray) stops = stops_in (self->within);
 
-  if (stops->len > 0)
+  if (stops->len > 0 && self->waits)
+    tenure_keys_enter (self->within);
+  else if (stops->len > 0)
     gtk_widget_grab_focus (stops->pdata[find_stop (self, stops)]);
   else if (gtk_widget_get_mapped (self->within))
     tenure_keys_restart (self->within);

@@ -2,9 +2,14 @@
 /* Windows by keys: where the keyboard begins in them, what presses their main button, where it goes on afterwards. */
 #include "keys-support.h"
 
+#include "accounts-support.h"
+#include "tenure-account-chooser.h"
 #include "tenure-clock-dialog.h"
+#include "tenure-form-field.h"
 #include "tenure-order-window.h"
+#include "tenure-password-window.h"
 #include "tenure-profile-dialog.h"
+#include "tenure-register-window.h"
 #include "tenure-staff-form.h"
 
 /* The main button ------------------------------------------------------------------------------------------------- */
@@ -66,6 +71,114 @@ open_order_window (Fixture *fixture)
   return TENURE_TYPE_ORDER_WINDOW;
 }
 
+static gpointer
+child_of (gpointer widget, const char *name)
+{
+  return gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+}
+
+static void
+fill (gpointer widget, const char *field, const char *text)
+{
+  tenure_form_field_set_text (TENURE_FORM_FIELD (child_of (widget, field)), text);
+}
+
+static GType
+open_registration (Fixture *fixture)
+{
+  act (fixture->window, "win.register");
+  return TENURE_TYPE_REGISTER_WINDOW;
+}
+
+static gboolean
+account_chosen (gpointer data)
+{
+  gpointer *chooser_and_key = data;
+
+  tenure_account_chooser_choose (chooser_and_key[0], chooser_and_key[1]);
+  return tenure_account_chooser_chosen (chooser_and_key[0]) != NULL;
+}
+
+static GType
+open_first_account (Fixture *fixture)
+{
+  g_autofree char *key = accounts_huawei (fixture->session, TRUE);
+  GType type = open_registration (fixture);
+  gpointer chooser_and_key[] = { child_of (toplevel_of (type), "chooser"), key };
+
+  wait_for (account_chosen, chooser_and_key);
+  return type;
+}
+
+static gboolean
+register_form_shown (gpointer data)
+{
+  return g_strcmp0 (tenure_register_window_page (toplevel_of (TENURE_TYPE_REGISTER_WINDOW)), "form") == 0;
+}
+
+#define LOGIN "13800000000"
+static guint n_passwords;
+
+static char *
+dup_password (void)
+{
+  return g_strdup_printf ("Zx9-marked-Secret-%u", n_passwords);
+}
+
+/** The code was sent, and everything is filled in: the focus is in a field of one line. */
+static GType
+open_forgotten (Fixture *fixture)
+{
+  TenureSendCode params = { .purpose = TENURE_PURPOSE_RESET, .login = (char *)LOGIN };
+  g_autofree char *password = NULL, *code = NULL;
+
+  n_passwords++;
+  password = dup_password ();
+  settle (fixture, 120); /* the next code may be sent */
+  tenure_outcome_unref (do_elsewhere (fixture, TENURE_COMMAND_SEND_CODE, &params));
+  code = accounts_newest_code (fixture->session);
+  gpointer window = tenure_password_window_present_forgotten (GTK_WIDGET (fixture->window), fixture->session, LOGIN);
+  fill (window, "code", code);
+  fill (window, "password", password);
+  fill (window, "repeat", password);
+  return TENURE_TYPE_PASSWORD_WINDOW;
+}
+
+static gboolean
+password_set (gpointer data)
+{
+  gpointer window = toplevel_of (TENURE_TYPE_PASSWORD_WINDOW);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (child_of (window, "stack")), "done") == 0;
+}
+
+static gboolean
+is_signed_out (gpointer data)
+{
+  return tenure_session_account (data) == NULL;
+}
+
+/** With the password that was set last. */
+static GType
+open_sign_page (Fixture *fixture)
+{
+  g_autofree char *password = dup_password ();
+
+  act (fixture->window, "win.sign-out");
+  wait_for (is_signed_out, fixture->session);
+  gpointer page = tenure_window_page (fixture->window);
+  fill (page, "login", LOGIN);
+  fill (page, "password", password);
+  tenure_form_field_focus (child_of (page, "login"));
+  return TENURE_TYPE_WINDOW;
+}
+
+static gboolean
+is_signed_in (gpointer data)
+{
+  return !is_signed_out (tenure_window_session (toplevel_of (TENURE_TYPE_WINDOW)));
+}
+
 static gboolean
 second_step_shown (gpointer data)
 {
@@ -87,6 +200,12 @@ static const struct
   { "clock", open_clock, "ctrl+Return", tenure_clock_dialog_get_type, is_closed },
   { "order window", open_order_window, "ctrl+Return", tenure_plan_dialog_get_type, is_open },
   { "profile without a name", open_profile, "ctrl+Return", NULL, NULL },
+  { "registration, no account", open_registration, "ctrl+Return", NULL, NULL },
+  { "registration", open_first_account, "ctrl+Return", tenure_register_window_get_type, register_form_shown },
+  { "password", open_forgotten, "ctrl+Return", tenure_password_window_get_type, password_set },
+  { "password, in its entry", open_forgotten, "Return", tenure_password_window_get_type, password_set },
+  { "sign in", open_sign_page, "ctrl+Return", tenure_window_get_type, is_signed_in },
+  { "sign in, in its entry", open_sign_page, "Return", tenure_window_get_type, is_signed_in },
 };
 
 static void
@@ -94,7 +213,8 @@ close_windows (GType type)
 {
   GtkWindow *window;
 
-  while ((window = toplevel_of (TENURE_TYPE_PLAN_DIALOG)) || (window = toplevel_of (type)))
+  while ((window = toplevel_of (TENURE_TYPE_PLAN_DIALOG)) ||
+         (type != TENURE_TYPE_WINDOW && (window = toplevel_of (type))))
     gtk_window_destroy (window);
 }
 
@@ -204,6 +324,7 @@ static const struct
   { "question", open_safe_question, "Go On" },
   { "cancelling", open_cancelling, "Cancel" },
   { "order window", open_order_window, "Status" },
+  { "registration", open_registration, "hw_" },
 };
 
 typedef struct
@@ -313,9 +434,155 @@ test_customers (Fixture *fixture, gconstpointer data)
   wait_for (row_is_focused, &sought);
 }
 
+/* What waits, and steps back --------------------------------------------------------------------------------------- */
+
+static gboolean
+place_shown (gpointer data)
+{
+  return has_focus (data) && GTK_IS_LIST_BOX_ROW (focus_of (data));
+}
+
+static gboolean
+focus_is (gpointer data)
+{
+  gpointer *window_and_widget = data;
+
+  return is_within (focus_of (window_and_widget[0]), window_and_widget[1]);
+}
+
+static gboolean
+is_insensitive (gpointer data)
+{
+  return !gtk_widget_is_sensitive (data);
+}
+
+/* A page that is read once it is shown begins with its first control, not with the pane around it. */
+static void
+test_balance (Fixture *fixture, gconstpointer data)
+{
+  wait_for (is_active, fixture->window);
+  go (fixture, "balance");
+  wait_for (place_shown, fixture->window);
+  g_assert_true (says (&(Sought){ focus_of (fixture->window), "Cash balance" }));
+}
+
+/* What cannot be pressed while it is carried out has the focus again afterwards. */
+static void
+test_verify (Fixture *fixture, gconstpointer data)
+{
+  go (fixture, "activity");
+  GtkWidget *button = child_of (tenure_window_page (fixture->window), "verify_button");
+  gpointer window_and_button[] = { fixture->window, button };
+
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (is_insensitive (button));
+  wait_for (focus_is, window_and_button);
+}
+
+/* A code that could not be sent leaves the focus where it was asked for. */
+static void
+test_code_refused (Fixture *fixture, gconstpointer data)
+{
+  gpointer window = toplevel_of (open_first_account (fixture));
+
+  act (window, "register.next");
+  gpointer form = child_of (window, "form"), button = child_of (form, "code_button");
+  gpointer window_and_button[] = { window, button };
+  fill (form, "phone", "139");
+  g_assert_true (gtk_widget_child_focus (button, GTK_DIR_TAB_FORWARD));
+  g_signal_emit_by_name (focus_of (window), "clicked");
+  wait_for (focus_is, window_and_button);
+  g_assert_nonnull (tenure_form_field_error (TENURE_FORM_FIELD (child_of (form, "phone"))));
+  gtk_window_destroy (window);
+}
+
+static gboolean
+account_step_shown (gpointer data)
+{
+  return g_strcmp0 (tenure_register_window_page (data), "account") == 0;
+}
+
+/* Escape goes back to the account, and what was typed is there when one comes again. */
+static void
+test_register_escape (Fixture *fixture, gconstpointer data)
+{
+  gpointer window = toplevel_of (open_first_account (fixture));
+
+  act (window, "register.next");
+  fill (child_of (window, "form"), "applicant", "Li Lei");
+  wait_for (is_active, window);
+  keys ("Escape");
+  wait_for (account_step_shown, window);
+  act (window, "register.next");
+  g_autofree char *kept =
+      tenure_form_field_dup_text (TENURE_FORM_FIELD (child_of (child_of (window, "form"), "applicant")));
+  g_assert_cmpstr (kept, ==, "Li Lei");
+  gtk_window_destroy (window);
+}
+
+static gboolean
+has_messages (gpointer data)
+{
+  return g_list_model_get_n_items (data) > 1;
+}
+
+/* Enter shows the message it is pressed on, and goes to its code: the rest of the list is between them. */
+static void
+test_outbox (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    gtk_window_destroy (toplevel_of (open_forgotten (fixture)));
+  go (fixture, "outbox");
+  gpointer page = tenure_window_page (fixture->window), list = child_of (page, "list");
+  gpointer selection = gtk_list_view_get_model (list);
+  gpointer window_and_button[] = { fixture->window, child_of (page, "copy_button") };
+
+  wait_for (has_messages, selection);
+  wait_for (is_active, fixture->window);
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
+  gtk_single_selection_set_selected (selection, 1); /* its code is void */
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  g_assert_true (focus_is (window_and_button));
+}
+
+static GtkWidget *
+footer_below (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "plan-footer") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = footer_below (child);
+  return found;
+}
+
+/* The strip below a form is there for what it says, and not without. */
+static void
+test_footer (Fixture *fixture, gconstpointer data)
+{
+  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
+
+  g_assert_true (gtk_widget_get_visible (footer_below (GTK_WIDGET (dialog))));
+  close_dialog (dialog);
+  open_cancelling (fixture);
+  dialog = toplevel_of (TENURE_TYPE_PLAN_DIALOG);
+  wait_for (plan_possible, dialog);
+  g_assert_false (gtk_widget_get_visible (footer_below (GTK_WIDGET (dialog))));
+  close_windows (TENURE_TYPE_ORDER_WINDOW);
+}
+
 static void
 add (void)
 {
+  ADD ("keys-balance", test_balance);
+  ADD ("keys-verify", test_verify);
+  ADD ("keys-code-refused", test_code_refused);
+  ADD ("keys-register-escape", test_register_escape);
+  ADD ("keys-outbox", test_outbox);
+  ADD ("footer-hidden", test_footer);
+
   ADD ("keys-main", test_main);
   ADD ("keys-starts", test_starts);
   ADD ("keys-customers", test_customers);
