@@ -167,6 +167,19 @@ tenure_list_page_add_above (TenureListPage *self, GtkWidget *widget)
   gtk_box_append (self->above, widget);
 }
 
+/** The bar goes with the last row that was selected: who was in it, or on a button of it that went insensitive before,
+ * goes on in the list, or where that has nothing, on the page. */
+static void
+leave_bar (TenureListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (root && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      (!focus || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->revealer))))
+    tenure_list_view_take_focus (self->view);
+}
+
 /* The selection -------------------------------------------------------------------------------------------------- */
 
 static void
@@ -179,6 +192,8 @@ show_counts (TenureListPage *self)
   g_autofree char *chosen = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
   gtk_label_set_text (self->count, rows);
   gtk_label_set_text (self->selected, chosen);
+  if (n == 0 && gtk_revealer_get_reveal_child (self->revealer))
+    leave_bar (self);
   gtk_revealer_set_reveal_child (self->revealer, n > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->all), total > 0);
   self->updating = TRUE;

@@ -222,7 +222,10 @@ test_merged (Fixture *fixture, gconstpointer data)
   go (fixture, "unpaid");
   wait_for (buttons_shown, fixture);
   select_all (fixture);
-  focus_button (fixture, 1);
+  GtkWidget *button =
+      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (list_of (fixture)), TENURE_TYPE_LIST_PAGE, "act"));
+  wait_for (is_mapped, button);
+  g_assert_true (gtk_widget_grab_focus (button));
   press (GTK_WIDGET (fixture->window), "Merged Payment…");
   TenurePlanDialog *dialog = wait_for_plan ();
   wait_for (is_active, dialog);
