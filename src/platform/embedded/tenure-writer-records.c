@@ -53,19 +53,29 @@ new_number (const TenureWriter *self)
                           time + 8, time + 11, time + 14, tail);
 }
 
+/* Products are interned. */
 static char *
 order_products (const TenureOrder *order)
 {
-  GString *products = g_string_new (NULL);
+  g_autoptr (GPtrArray) products = g_ptr_array_new ();
 
   for (guint l = 0; l < order->n_lines; l++)
-    {
-      const TenureOrderLine *line = &order->lines[l];
-      if (line->main_index >= 0 || (products->len > 0 && strstr (products->str, line->product) != NULL))
-        continue;
-      g_string_append_printf (products, "%s%s", products->len > 0 ? ", " : "", line->product);
-    }
-  return g_string_free (products, FALSE);
+    if (order->lines[l].main_index < 0 && !g_ptr_array_find (products, order->lines[l].product, NULL))
+      g_ptr_array_add (products, (gpointer)order->lines[l].product);
+  g_ptr_array_add (products, NULL);
+  return g_strjoinv (", ", (char **)products->pdata);
+}
+
+/* A composite order is of what its children are of. */
+static gboolean
+add_products (TenureWriter *self, gint64 parent, const TenureOrder *child, GError **error)
+{
+  g_autofree char *products = order_products (child);
+
+  return TENURE_EXEC (self,
+                      "UPDATE \"order\" SET product = CASE WHEN product = '' THEN ?2 ELSE product || ', ' || ?2 END"
+                      " WHERE id = ?1 AND instr (', ' || product || ', ', ', ' || ?2 || ', ') = 0",
+                      error, TENURE_INT (parent), TENURE_TEXT (products));
 }
 
 static char *
@@ -175,6 +185,8 @@ tenure_writer_make_order (TenureWriter *self, const TenureEffect *effect, GError
   for (guint l = 0; l < order->n_lines; l++)
     if (!insert_line (self, id, order, l, error))
       return FALSE;
+  if (effect->other != 0 && !add_products (self, tenure_writer_order (self, effect->other), order, error))
+    return FALSE;
   return journal_order (self, number, order->status, order->due, error);
 }
 
