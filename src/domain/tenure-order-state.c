@@ -85,12 +85,12 @@ tenure_order_next (TenureOrderStatus status, TenureOrderType type, TenureOrderEv
 TenureOrderStatus
 tenure_order_first (TenureOrderType type, TenureOrderSource source, gboolean approval, TenureMoney due)
 {
+  if (direction_of (type) == REFUND)
+    return approval ? TENURE_ORDER_REVIEW : TENURE_ORDER_REFUNDING;
+  if (source == TENURE_SOURCE_MANAGER) /* who could approve has ordered it: only the customer's word is missing */
+    return TENURE_ORDER_CONFIRMATION;
   if (approval)
     return TENURE_ORDER_REVIEW;
-  if (direction_of (type) == REFUND)
-    return TENURE_ORDER_REFUNDING;
-  if (source == TENURE_SOURCE_MANAGER)
-    return TENURE_ORDER_CONFIRMATION;
   if (due <= 0 && due != TENURE_MONEY_UNKNOWN)
     return TENURE_ORDER_PROCESSING;
   return TENURE_ORDER_UNPAID;

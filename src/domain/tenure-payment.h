@@ -90,7 +90,9 @@ typedef enum
 /** The status after @event; FALSE with TENURE_RULE_ERROR_REFUSED for a transition that the table does not have. */
 gboolean tenure_order_next (TenureOrderStatus status, TenureOrderType type, TenureOrderEvent event,
                             TenureOrderStatus *next, GError **error);
-/** Status of an order just made: review, confirmation, unpaid, processing (nothing to pay), refunding. */
+/** Status of an order just made: review, confirmation, unpaid, processing (nothing to pay), refunding. What the account
+ * manager orders on a customer's behalf is approved by that: it waits for the customer's confirmation alone, also where
+ * the product needs @approval, and is unpaid from then (rules 8.2). */
 TenureOrderStatus tenure_order_first (TenureOrderType type, TenureOrderSource source, gboolean approval,
                                       TenureMoney due);
 
