@@ -30,6 +30,7 @@ const TenureWording TENURE_STEP_WORDING[] = {
   { "refund.holds-until", N_ ("Computed for {at}; the amount is another one from {=} on") },
   { "renewal.years", N_ ("{years} at {year-price} a year: {=}") },
   { "renewal.months", N_ ("{months} at {month-price} a month: {=}") },
+  { "renewal.extra-year", N_ ("{extra-days} up to the unified expiry date at a 365th of {year-price} each: {=}") },
   { "renewal.extra", N_ ("{extra-days} up to the unified expiry date, {extra-months} months at {month-price}: {=}") },
   { "renewal.total", N_ ("Together, rounded to the fen: {=}") },
   { "change.months", N_ ("Months left from {at} to {expiry}, the day of the change excluded: {=}") },

@@ -3,6 +3,7 @@
  *   renewal.years   year-price, years                     → amount
  *   renewal.months  month-price, months                   → amount
  *   renewal.extra   month-price, extra-days, extra-months → amount (8 decimals, not yet rounded to the fen)
+ *   renewal.extra-year  year-price, extra-days            → amount, of what has no monthly price
  *   renewal.total   –                                     → amount */
 #include "tenure-renewal-private.h"
 #include "tenure-error.h"
@@ -11,6 +12,8 @@
 
 #define GUIDE "user guide 4.2.1, 2025-01-14"
 #define YEAR_MONTHS 12
+#define YEAR_DAYS 365
+#define BY_YEAR "inferred from specification changes: a day is a 365th of the yearly price"
 #define LONGEST_MONTH 31
 
 static gboolean
@@ -135,35 +138,53 @@ price_whole (TenureMoney month_price, TenureMoney year_price, int months, Tenure
   return TRUE;
 }
 
+/* The extra days as parts of what is sold: of months, or of years where there is no monthly price (rules 5.3). */
+typedef struct
+{
+  gboolean yearly;
+  TenureMoney price;
+  gint64 numerator, denominator;
+} Extra;
+
+static Extra
+extra_of (TenureMoney month_price, TenureMoney year_price, const TenureUnified *unified)
+{
+  if (!unified || unified->extra_days <= 0)
+    return (Extra){ .denominator = 1 };
+  if (month_price == TENURE_MONEY_UNKNOWN && year_price != TENURE_MONEY_UNKNOWN)
+    return (Extra){ TRUE, year_price, unified->extra_days, YEAR_DAYS };
+  return (Extra){ FALSE, month_price, unified->extra_numerator, unified->extra_denominator };
+}
+
 static gboolean
-explain_extra (TenureSteps *steps, const TenurePolicy *policy, TenureMoney month_price, const TenureUnified *unified,
+explain_extra (TenureSteps *steps, const TenurePolicy *policy, const Extra *extra, const TenureUnified *unified,
                GError **error)
 {
   TenureMoney amount;
   TenureStep *step;
 
-  if (!tenure_money_scale (month_price, unified->extra_numerator, unified->extra_denominator, 8, TENURE_ROUND_HALF_UP,
-                           &amount, error))
+  if (!tenure_money_scale (extra->price, extra->numerator, extra->denominator, 8, TENURE_ROUND_HALF_UP, &amount, error))
     return FALSE;
-  step = tenure_steps_add (steps, "renewal.extra", tenure_policy_source (policy, "renewal.extra_days"));
-  tenure_step_money (step, "month-price", month_price);
+  step = extra->yearly ? tenure_steps_add (steps, "renewal.extra-year", BY_YEAR)
+                       : tenure_steps_add (steps, "renewal.extra", tenure_policy_source (policy, "renewal.extra_days"));
+  tenure_step_money (step, extra->yearly ? "year-price" : "month-price", extra->price);
   tenure_step_count (step, "extra-days", unified->extra_days);
-  tenure_step_ratio (step, "extra-months", unified->extra_numerator, unified->extra_denominator);
+  if (!extra->yearly)
+    tenure_step_ratio (step, "extra-months", extra->numerator, extra->denominator);
   tenure_step_result_money (step, amount);
   return TRUE;
 }
 
 /* @whole plus the extra days, rounded once: only what is below a fen of the one meets the fraction of the other. */
 static gboolean
-add_extra (TenureMoney whole, TenureMoney month_price, const TenureUnified *unified, TenureMoney *amount,
-           GError **error)
+add_extra (TenureMoney whole, const Extra *extra, TenureMoney *amount, GError **error)
 {
   TenureMoney below = whole % TENURE_MONEY_FEN;
   gint64 parts, sum;
 
-  return tenure_int_mul (month_price, unified->extra_numerator, &parts, error) &&
-         tenure_int_add (parts, below * unified->extra_denominator, &sum, error) &&
-         tenure_int_scale (sum, 1, unified->extra_denominator, TENURE_MONEY_FEN, TENURE_ROUND_HALF_UP, &sum, error) &&
+  return tenure_int_mul (extra->price, extra->numerator, &parts, error) &&
+         tenure_int_add (parts, below * extra->denominator, &sum, error) &&
+         tenure_int_scale (sum, 1, extra->denominator, TENURE_MONEY_FEN, TENURE_ROUND_HALF_UP, &sum, error) &&
          tenure_money_add (whole - below, sum, amount, error);
 }
 
@@ -171,15 +192,15 @@ gboolean
 tenure_renewal_price (TenureMoney month_price, TenureMoney year_price, int months, const TenureUnified *unified,
                       const TenurePolicy *policy, TenureMoney *amount, TenureSteps *steps, GError **error)
 {
-  static const TenureUnified none = { .extra_denominator = 1 };
-  gboolean extra = unified && unified->extra_days > 0;
+  Extra extra = extra_of (month_price, year_price, unified);
   TenureMoney whole;
 
   if (!price_whole (month_price, year_price, months, &whole, steps, error))
     return FALSE;
-  if (extra && (!need_price (month_price, error) || !explain_extra (steps, policy, month_price, unified, error)))
+  if (extra.numerator > 0 &&
+      (!need_price (extra.price, error) || !explain_extra (steps, policy, &extra, unified, error)))
     return FALSE;
-  if (!add_extra (whole, extra ? month_price : 0, extra ? unified : &none, amount, error))
+  if (!add_extra (whole, &extra, amount, error))
     return FALSE;
   tenure_step_result_money (tenure_steps_add (steps, "renewal.total", GUIDE), *amount);
   return TRUE;

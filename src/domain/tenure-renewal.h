@@ -41,8 +41,9 @@ gboolean tenure_unify (TenureTime expiry, int anchor, int months, int day, const
 char *tenure_unified_months (const TenureUnified *unified, int months);
 
 /** Price of a renewal: years at the yearly price when it is sold by the year, months at the monthly price, extra days
- * by the month. @month_price, @year_price may be TENURE_MONEY_UNKNOWN; needing one that is unknown is
- * TENURE_RULE_ERROR_UNKNOWN. @unified may be NULL. Rounded once, half-up to the fen. */
+ * by the month, or each a 365th of the yearly price where there is no monthly one (rules 5.3). @month_price,
+ * @year_price may be TENURE_MONEY_UNKNOWN; needing one that is unknown is TENURE_RULE_ERROR_UNKNOWN. @unified may be
+ * NULL. Rounded once, half-up to the fen. */
 gboolean tenure_renewal_price (TenureMoney month_price, TenureMoney year_price, int months,
                                const TenureUnified *unified, const TenurePolicy *policy, TenureMoney *amount,
                                TenureSteps *steps, GError **error);

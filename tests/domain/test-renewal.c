@@ -223,6 +223,13 @@ static const Price prices[] = {
     { .extra_days = 5, .extra_numerator = 1, .extra_denominator = 6 },
     "1016.67",
     "renewal.years renewal.extra renewal.total" },
+  { "5.3 extra days of what is sold by the year only",
+    "?",
+    "48800",
+    12,
+    { .extra_days = 26, .extra_numerator = 13, .extra_denominator = 15 },
+    "52276.16",
+    "renewal.years renewal.extra-year renewal.total" },
   { "rounded once and not by its parts",
     "0.013",
     "?",
@@ -277,7 +284,8 @@ typedef struct
 static const PriceRefused prices_refused[] = {
   { "a month that is not sold", "?", "1000", 1, { 0 }, UNKNOWN, .named = "monthly price" },
   { "a year that has no price at all", "?", "?", 12, { 0 }, UNKNOWN, .named = "monthly price" },
-  { "extra days without a monthly price", "?", "1000", 12, FIVE_DAYS, UNKNOWN, .named = "monthly price" },
+  { "extra days without any price", "?", "?", 12, FIVE_DAYS, UNKNOWN, .named = "monthly price" },
+  { "a negative yearly price of extra days", "?", "-3", 12, FIVE_DAYS, RANGE, .named = "-3.00" },
   { "a negative price", "-0.01", "?", 1, { 0 }, RANGE, .named = "-0.01" },
   { "a negative yearly price", "1", "-3", 12, { 0 }, RANGE, .named = "-3.00" },
   { "a negative monthly price of extra days", "-4", "3", 12, FIVE_DAYS, RANGE, .named = "-4.00" },
@@ -356,6 +364,26 @@ test_price_operands (void)
   rules_assert_money (extra->result.value, "16.66666667");
 }
 
+/* Of what is sold by the year only, a day costs a 365th of it; what the policy counts months by does not matter. */
+static void
+test_price_by_year (void)
+{
+  g_autoptr (TenurePolicy) policy = rules_policy ("huawei-cn", "renewal.extra_days=\"thirtieth\"");
+  g_autoptr (TenureSteps) steps = tenure_steps_new ();
+  const TenureUnified unified = FIVE_DAYS;
+  const TenureStep *extra;
+  TenureMoney amount;
+
+  g_assert_true (
+      tenure_renewal_price (TENURE_MONEY_UNKNOWN, rules_money ("1000"), 24, &unified, policy, &amount, steps, NULL));
+  rules_assert_money (amount, "2013.70");
+  extra = rules_step (steps, "renewal.extra-year", 0);
+  rules_assert_money (extra->operands[0].value, "1000.00");
+  g_assert_cmpint (extra->operands[1].value, ==, 5);
+  g_assert_cmpuint (extra->n_operands, ==, 2);
+  rules_assert_money (extra->result.value, "13.69863014");
+}
+
 #define ADD_ROWS(folder, rows, test)                                                                                   \
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)                                                                      \
     {                                                                                                                  \
@@ -374,6 +402,7 @@ main (int argc, char **argv)
   ADD_ROWS ("price", prices, test_price);
   ADD_ROWS ("price refused", prices_refused, test_price_refused);
   g_test_add_func ("/renewal/price operands", test_price_operands);
+  g_test_add_func ("/renewal/price by the year", test_price_by_year);
   g_test_add_func ("/renewal/accepted", test_accepted);
   g_test_add_func ("/renewal/GP-21 usable days", test_usable_days);
   g_test_add_func ("/renewal/durations refused", test_durations);
