@@ -166,6 +166,9 @@ static const struct
   { "UPDATE resource SET charging = 'package', capacity = 1, used = 0", "unsubscribe.package" },
   { "UPDATE resource SET charging = 'package', capacity = 1, used = 0, start = 1705716001",
     "unsubscribe.not-effective" },
+  { "UPDATE resource SET charging = 'package', capacity = 1, used = 0, start = 1705716001;"
+    " UPDATE \"order\" SET special = 1",
+    "unsubscribe.special" },
   { "UPDATE resource SET charging = 'pay-per-use', expiry = NULL, charged_until = 1704852000", "resource.pay-per-use" },
   { "UPDATE \"order\" SET special = 1", "unsubscribe.special" },
   { "UPDATE \"order\" SET promotion = 1", "unsubscribe.promotion" },

@@ -83,6 +83,17 @@ tenure_is_pending (const TenureWorld *world, const TenureResource *resource)
   return resource->charging == TENURE_CHARGING_PACKAGE && resource->start > world->now;
 }
 
+/* Sent to the other list only when that would take it. */
+static TenureRefusal *
+not_effective_refusal (const TenureWorld *world, const TenureResource *head)
+{
+  TenureRefusal *refusal = tenure_refuse_pending (world, head);
+
+  return refusal != NULL
+             ? refusal
+             : tenure_refusal_time (tenure_refusal_new ("unsubscribe.not-effective", NULL), "start", head->start);
+}
+
 TenureRefusal *
 tenure_refuse_unsubscribe (const TenureWorld *world, const TenureResource *head)
 {
@@ -96,7 +107,7 @@ tenure_refuse_unsubscribe (const TenureWorld *world, const TenureResource *head)
   if (tenure_life_at (head->expiry, stage->level, stage->policy, world->now) != TENURE_LIFE_IN_USE)
     return tenure_refusal_time (tenure_refusal_new ("unsubscribe.expired", NULL), "expiry", head->expiry);
   if (tenure_is_pending (world, head))
-    return tenure_refusal_time (tenure_refusal_new ("unsubscribe.not-effective", NULL), "start", head->start);
+    return not_effective_refusal (world, head);
   refusal = offer_refusal (tenure_world_offer (world, head->offer), head);
   return refusal != NULL ? refusal : tenure_refuse_orders (world, head);
 }

@@ -4,3 +4,6 @@ given promotion spring 8500
 given traffic-package a for 1 month starts "2024-02-11 00:00:00"
 when unsubscribe-pending resources a reason surplus agreed
 then refused pending.promotion
+# and it is not sent from one list to the other
+when unsubscribe resources a reason surplus agreed
+then refused pending.promotion
