@@ -79,6 +79,22 @@ has_amount (const TenurePlanItem *item)
     }
 }
 
+/* Of a command that is refused as a whole nothing happens to any item: only what stands against one is told. */
+static gboolean
+is_told (const TenurePlan *plan, const TenurePlanItem *item)
+{
+  return plan->refusals->len == 0 || item->refusal;
+}
+
+static gboolean
+tells_items (const TenurePlan *plan)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    if (is_told (plan, plan->items->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 print_items (TenureCli *cli, const TenurePlan *plan)
 {
@@ -90,6 +106,8 @@ print_items (TenureCli *cli, const TenurePlan *plan)
     {
       const TenurePlanItem *item = plan->items->pdata[i];
 
+      if (!is_told (plan, item))
+        continue;
       tenure_cli_table_add (table, g_strdup (tenure_word_item_verb (item)), g_strdup (tenure_word_item_key (item)),
                             word_name (cli, item), word_side (item, item->old_expiry, item->old_value),
                             word_side (item, item->new_expiry, item->new_value),
@@ -147,9 +165,12 @@ print_sums (TenureCli *cli, const TenurePlan *plan)
 void
 tenure_cli_print_plan (TenureCli *cli, const TenurePlan *plan)
 {
-  if (plan->items->len > 0)
+  gboolean refused = plan->refusals->len > 0;
+
+  if (tells_items (plan))
     print_items (cli, plan);
-  print_sums (cli, plan);
+  if (!refused)
+    print_sums (cli, plan);
   for (guint i = 1; i < plan->refusals->len; i++) /* the first one is what the program ends with */
     {
       const TenureRefusal *refusal = plan->refusals->pdata[i];
@@ -158,6 +179,6 @@ tenure_cli_print_plan (TenureCli *cli, const TenurePlan *plan)
 
       tenure_cli_print (cli, "%s%s%s\n", field ? field : "", field ? ": " : "", text);
     }
-  if (tenure_cli_wants_steps (cli))
+  if (!refused && tenure_cli_wants_steps (cli))
     print_steps (cli, plan);
 }
