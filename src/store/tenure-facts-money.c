@@ -214,8 +214,9 @@ tenure_facts_reviews (TenureConnection *connection, GError **error)
       connection,
       "SELECT o.key, a.key, a.name, o.type, o.created,"
       " CASE o.type WHEN 4 THEN o.cash + o.credit + o.flexi + o.card ELSE o.due END,"
-      " coalesce (nullif (o.product, ''), (SELECT group_concat (DISTINCT c.product) FROM \"order\" AS c"
-      " WHERE c.parent_id = o.id), '') FROM \"order\" AS o JOIN account AS a ON a.id = o.account_id"
+      " coalesce (nullif (o.product, ''), (SELECT group_concat (c.product, ', ') FROM (SELECT product FROM \"order\""
+      " WHERE parent_id = o.id GROUP BY product ORDER BY min (id)) AS c), '') FROM \"order\" AS o JOIN account AS a ON "
+      "a.id = o.account_id"
       " WHERE o.status = 'review' AND o.parent_id IS NULL ORDER BY o.created, o.id",
       error);
 

@@ -250,7 +250,7 @@ static const char resource_sql[] =
     " r.mode, r.freeze, r.withdrawn, r.start, r.expiry, r.auto_months, r.auto_left, r.auto_since, a.lead_days,"
     " (SELECT count (*) FROM resource AS p WHERE p.main_id = r.id AND p.status = 'active'),"
     " (SELECT count (*) FROM term AS t WHERE t.resource_id = r.id AND t.start > ?2 AND t.kind = 'renewal'"
-    " AND t.refunded = 0), r.charging, r.capacity, r.used"
+    " AND t.refunded = 0), r.charging, r.capacity, r.used, o.status = 'unpaid'"
     " FROM resource AS r JOIN account AS a ON a.id = r.account_id LEFT JOIN resource AS m ON m.id = r.main_id"
     " LEFT JOIN \"order\" AS o ON o.id = r.open_order_id"
     " LEFT JOIN \"order\" AS w ON w.id = o.parent_id WHERE r.id = ?1"; /* a composite order is paid whole (A1-19) */
@@ -314,6 +314,7 @@ fill_resource (TenureRecord *self, TenureStatement *statement, const TenureQuery
   self->name = tenure_statement_dup_text (statement, 1);
   self->parent_key = tenure_statement_dup_text (statement, 2);
   self->open_order = tenure_statement_dup_text (statement, 3);
+  self->unpaid = tenure_statement_int (statement, 24) != 0;
   self->offer = interned (statement, 4);
   self->service = interned (statement, 5);
   self->product = interned (statement, 6);

@@ -120,11 +120,12 @@ tenure_record_equal (const TenureRecord *a, const TenureRecord *b)
 {
   return a->id == b->id && equal_texts (a, b) && a->status == b->status && a->type == b->type &&
          a->source == b->source && a->mode == b->mode && a->life == b->life && a->freeze == b->freeze &&
-         a->composite == b->composite && a->withdrawn == b->withdrawn && a->created == b->created &&
-         a->finished == b->finished && a->deadline == b->deadline && a->expiry == b->expiry && a->start == b->start &&
-         a->auto_months == b->auto_months && a->auto_left == b->auto_left && a->next_deduction == b->next_deduction &&
-         a->amount == b->amount && a->due == b->due && a->paid == b->paid && a->n_parts == b->n_parts &&
-         a->n_periods == b->n_periods && a->charging == b->charging && a->capacity == b->capacity && a->used == b->used;
+         a->unpaid == b->unpaid && a->composite == b->composite && a->withdrawn == b->withdrawn &&
+         a->created == b->created && a->finished == b->finished && a->deadline == b->deadline &&
+         a->expiry == b->expiry && a->start == b->start && a->auto_months == b->auto_months &&
+         a->auto_left == b->auto_left && a->next_deduction == b->next_deduction && a->amount == b->amount &&
+         a->due == b->due && a->paid == b->paid && a->n_parts == b->n_parts && a->n_periods == b->n_periods &&
+         a->charging == b->charging && a->capacity == b->capacity && a->used == b->used;
 }
 
 TenureKeyVector *

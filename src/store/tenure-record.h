@@ -16,6 +16,7 @@ typedef struct
   const char *offer, *service, *product, *spec, *region; /* interned */
   int status, type, source, mode, life, freeze;          /* enums of tenure-enums.h; -1 where none */
   gboolean composite, withdrawn;
+  gboolean unpaid; /* the open order waits for payment, not for approval or confirmation */
   TenureTime created, finished, deadline, expiry, start;
   int auto_months, auto_left;
   TenureTime next_deduction;
