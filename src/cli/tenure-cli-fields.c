@@ -47,6 +47,8 @@ tenure_cli_field_name (TenureCli *cli, const char *field)
       }
   if (g_str_equal (name, "months") && tenure_cli_has (cli, "term"))
     return g_strdup ("--term");
+  if (g_str_equal (name, "spec") && tenure_cli_has (cli, "line"))
+    return g_strdup ("--line");
   if (has_option (cli->command, name))
     return g_strconcat ("--", name, NULL);
   if (g_str_equal (name, "amount") && has_option (cli->command, "size"))

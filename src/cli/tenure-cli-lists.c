@@ -91,6 +91,13 @@ word_state (TenureSession *session, const TenureRecord *record)
                                      tenure_session_now (session));
 }
 
+/* What waits for approval, confirmation or its resources is no unpaid order (A2-14). */
+static char *
+word_unpaid (const TenureRecord *record)
+{
+  return record->unpaid ? g_strdup (record->open_order) : NULL;
+}
+
 /* A mark of its own beside the state (A2-12). */
 static char *
 word_freeze (const TenureRecord *record)
@@ -111,8 +118,7 @@ add_resource (TenureCliTable *table, TenureSession *session, const TenureRecord 
                         g_strdup (record->charging == TENURE_CHARGING_USE ? tenure_word_charging (TENURE_CHARGING_USE)
                                                                           : tenure_word_mode (record->mode)),
                         tenure_word_day (record->expiry),
-                        tenure_word_days_left (record->expiry, tenure_session_now (session)),
-                        g_strdup (record->open_order));
+                        tenure_word_days_left (record->expiry, tenure_session_now (session)), word_unpaid (record));
 }
 
 static TenureJson *
@@ -133,6 +139,8 @@ resource_json (const TenureRecord *record)
   tenure_json_set_string (object, "mode", tenure_mode_name (record->mode));
   tenure_cli_set_time (object, "start", record->start);
   tenure_cli_set_time (object, "expiry", record->expiry);
+  tenure_json_set_int64 (object, "auto_months", record->auto_months);
+  tenure_json_set_int64 (object, "auto_left", record->auto_left);
   tenure_cli_set_time (object, "next_deduction", record->next_deduction);
   tenure_json_set_string (object, "open_order", record->open_order);
   tenure_json_set_int64 (object, "unstarted_periods", record->n_periods);
@@ -175,7 +183,7 @@ add_tab_row (TenureCliTable *table, TenureSession *session, const TenureRecord *
                         automatic ? tenure_word_time (record->next_deduction) : NULL,
                         record->mode == TENURE_MODE_TO_PPU ? tenure_word_time (record->expiry + 1) : NULL,
                         record->mode == TENURE_MODE_NO_RENEWAL ? tenure_word_day (destruction (session, record)) : NULL,
-                        g_strdup (record->open_order));
+                        word_unpaid (record));
 }
 
 static const Face TAB = { "resources", TAB_HEADINGS, add_tab_row, resource_json, FALSE, TRUE };

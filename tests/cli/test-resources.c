@@ -177,8 +177,9 @@ test_ignored (Place *place, gconstpointer data)
     { 2, "--ipv6", "order place --offer vpc --name more --ipv6 --agree" },
     { 2, "“bad”", "order place --offer eip --name more --bandwidth 5 --tag bad --agree" },
     { 2, "“=x”", "order place --offer eip --name more --bandwidth 5 --tag =x --agree" },
-    { 1, "“nope”", "order place --offer eip --name more --bandwidth 5 --line nope --agree" },
+    { 1, "--line: ", "order place --offer eip --name more --bandwidth 5 --line nope --agree" },
     { 2, "5_bgp", "order place --offer eip --name more --bandwidth 5 --line 5_sbgp --spec 5_bgp --agree" },
+    { 1, "--spec: ", "order place --offer eip --name more --bandwidth 5 --spec nope --agree" },
     { 1, "--disk: ", "order place --offer ecs --name more --disk 1 --agree" },
     { 1, "--months: ", "order place --offer eip --name more --bandwidth 5 --months 10 --agree" },
     { 2, "--list five-day", "resources --hours-left 4" },
@@ -212,6 +213,14 @@ assert_says (const char *text, const char *command)
   if (!strstr (said, text))
     g_test_message ("%s: no “%s” in:\n%s", command, text, said);
   g_assert_nonnull (strstr (said, text));
+}
+
+static void
+assert_lacks (const char *text, const char *command)
+{
+  g_autofree char *said = cli_do ("%s", command);
+
+  g_assert_null (strstr (said, text));
 }
 
 /* A2-12: a freeze is a mark beside the state; what begins later is not in effect, with its start. */
@@ -284,6 +293,77 @@ test_gone (Place *place, gconstpointer data)
   g_assert_cmpstr (later, ==, "");
 }
 
+/* A2-14: what waits for approval is in process but no unpaid order; a review names each product of a refund. */
+static void
+test_in_review (Place *place, gconstpointer data)
+{
+  g_autofree char *order = NULL, *order_member = NULL, *products = NULL, *said = NULL;
+  g_autoptr (TenureJson) reviews = NULL, resource = NULL, outcome = NULL;
+
+  DO ("topup 500000");
+  DO ("order place --offer rds-enterprise --spec rds.mysql.x1.4xlarge.8 --name base --term 1y --agree");
+  DO ("order place --offer evs --disk 30000 --name store --term 1y --agree");
+  g_free (cli_pipe ("orders --status unpaid --ids", "pay -"));
+  DO ("clock advance 10s");
+  outcome = cli_json ("unsubscribe base store --reason surplus --agree --json");
+  reviews = cli_json ("review list --json");
+  products = cli_member (tenure_json_at (tenure_json_get (reviews, "rows"), 0), "product");
+  g_assert_cmpstr (products, ==, "Relational Database Service Enterprise Edition, Elastic Volume Service");
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  said = cli_do ("review list");
+  g_unsetenv ("LANGUAGE");
+  g_assert_null (strstr (said, "Elastic"));
+  g_assert_null (strstr (said, "Relational"));
+  resource = cli_json ("resource show base --json");
+  order_member = cli_member (resource, "open_order");
+  assert_lacks (order_member, "resources --search base");
+  assert_lacks (order_member, "renewals --search base");
+  DO ("renew ip --months 1");
+  order = g_strstrip (cli_do ("orders --status unpaid --ids"));
+  assert_says (order, "resources --search ip");
+  assert_says (order, "renewals --search ip");
+}
+
+/* A2-14: the automatic tab says for how long and how often, in JSON too. */
+static void
+test_automatic (Place *place, gconstpointer data)
+{
+  g_autoptr (TenureJson) list = NULL;
+  g_autofree char *months = NULL, *left = NULL;
+
+  DO ("set-auto ip --months 3 --times 2");
+  list = cli_json ("renewals --mode auto --json");
+  months = cli_member (tenure_json_at (tenure_json_get (list, "rows"), 0), "auto_months");
+  left = cli_member (tenure_json_at (tenure_json_get (list, "rows"), 0), "auto_left");
+  g_assert_cmpstr (months, ==, "3");
+  g_assert_cmpstr (left, ==, "2");
+}
+
+/* What is refused as a whole is not shown as if it were done; in JSON the refusals stand beside the items. */
+static void
+test_refused_whole (Place *place, gconstpointer data)
+{
+  g_autoptr (TenureJson) plan = NULL;
+  g_autofree char *ids = NULL, *said = NULL, *dry = NULL, *json = NULL, *rule = NULL;
+
+  DO ("order place --offer vpc --name net --agree");
+  for (guint i = 0; i < 30; i++)
+    DO ("order place --offer vpc --name net-%u --agree", i);
+  ids = cli_do ("orders --status unpaid --ids");
+  said = cli_feed (ids, 1, "pay -");
+  g_assert_true (g_str_has_prefix (said, "tenurectl: "));
+  g_assert_nonnull (strstr (said, "at most 30"));
+  g_assert_null (strstr (said, "Balance"));
+  dry = cli_feed (ids, 1, "pay - --dry-run --explain");
+  g_assert_cmpstr (dry, ==, said);
+  json = cli_feed (ids, 1, "pay - --dry-run --json");
+  *(strstr (json, "tenurectl: ")) = '\0';
+  plan = tenure_json_parse (json, -1, 1 << 20, NULL);
+  g_assert_nonnull (plan);
+  rule = cli_member (tenure_json_at (tenure_json_get (plan, "refusals"), 0), "rule");
+  g_assert_cmpstr (rule, ==, "command.too-many");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,5 +380,8 @@ main (int argc, char **argv)
   ADD ("/resources/arrears", test_arrears);
   ADD ("/resources/gone", test_gone);
   ADD ("/resources/search", test_search);
+  ADD ("/resources/A2-14-in-review", test_in_review);
+  ADD ("/resources/A2-14-automatic", test_automatic);
+  ADD ("/resources/refused-whole", test_refused_whole);
   return g_test_run ();
 }
