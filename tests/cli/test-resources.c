@@ -298,7 +298,7 @@ static void
 test_in_review (Place *place, gconstpointer data)
 {
   g_autofree char *order = NULL, *order_member = NULL, *products = NULL, *said = NULL;
-  g_autoptr (TenureJson) reviews = NULL, resource = NULL, outcome = NULL;
+  g_autoptr (TenureJson) reviews = NULL, list = NULL, outcome = NULL;
 
   DO ("topup 500000");
   DO ("order place --offer rds-enterprise --spec rds.mysql.x1.4xlarge.8 --name base --term 1y --agree");
@@ -314,8 +314,9 @@ test_in_review (Place *place, gconstpointer data)
   g_unsetenv ("LANGUAGE");
   g_assert_null (strstr (said, "Elastic"));
   g_assert_null (strstr (said, "Relational"));
-  resource = cli_json ("resource show base --json");
-  order_member = cli_member (resource, "open_order");
+  list = cli_json ("resources --search base --json"); /* both are one order, which the list names */
+  order_member = cli_member (tenure_json_at (tenure_json_get (list, "rows"), 0), "open_order");
+  g_assert_cmpstr (order_member, ==, tenure_json_text (tenure_json_at (tenure_json_get (outcome, "orders"), 0)));
   assert_lacks (order_member, "resources --search base");
   assert_lacks (order_member, "renewals --search base");
   DO ("renew ip --months 1");
