@@ -48,7 +48,7 @@ static TenureMoney
 extra_price (const TenurePlanItem *item)
 {
   for (guint i = 0; item->steps && i < tenure_steps_length (item->steps); i++)
-    if (g_str_equal (tenure_steps_at (item->steps, i)->rule, "renewal.extra"))
+    if (g_str_has_prefix (tenure_steps_at (item->steps, i)->rule, "renewal.extra"))
       return tenure_steps_at (item->steps, i)->result.value;
   return TENURE_MONEY_UNKNOWN;
 }
