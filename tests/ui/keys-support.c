@@ -13,6 +13,8 @@ is_within (GtkWidget *widget, gpointer ancestor)
   return widget && (widget == ancestor || gtk_widget_is_ancestor (widget, ancestor));
 }
 
+#define ASK_AGAIN (G_USEC_PER_SEC / 2)
+
 /** Keys as a person presses them, into the window that has the keyboard. */
 void
 keys (const char *which)
@@ -27,7 +29,17 @@ keys (const char *which)
 gboolean
 is_active (gpointer window)
 {
-  return gtk_window_is_active (window);
+  static gint64 asked;
+
+  if (gtk_window_is_active (window))
+    return TRUE;
+  /* A window manager that is busy, or not there yet, forgets what it was asked. */
+  if (g_get_monotonic_time () - asked > ASK_AGAIN)
+    {
+      asked = g_get_monotonic_time ();
+      gtk_window_present (window);
+    }
+  return FALSE;
 }
 
 gboolean
