@@ -142,8 +142,8 @@ unit_seconds (const TenurePolicy *policy)
   return policy->unit == TENURE_UNIT_DAYS ? TENURE_DAY_SECONDS : TENURE_HOUR_SECONDS;
 }
 
-/* 应付: as told, or the sum of all that paid for it, whether it counts in the base or not. That this sum can be counted
- * is checked in any case: no later sum exceeds it. */
+/* 应付: as told, or the sum of all that paid for it, whether it counts in the base or not. That this sum can be
+ * counted is checked in any case: no later sum exceeds it. */
 static gboolean
 fill_due (TenureRefundWork *work, GError **error)
 {
@@ -267,6 +267,12 @@ expired (TenureTime expiry, TenureTime at)
 }
 
 gboolean
+tenure_instrument_holds (const TenureInstrument *self, TenureTime at)
+{
+  return !expired (self->expiry, at);
+}
+
+gboolean
 tenure_instruments_split (const TenureInstrument *instruments, guint n, TenureCouponKind kind, TenureMoney amount,
                           TenureMoney *parts, GError **error)
 {
@@ -295,7 +301,7 @@ find_lost (TenureRefundWork *work, TenureChannel channel, TenureCouponKind kind,
     return FALSE;
   for (guint i = 0; i < input->n_instruments; i++)
     {
-      if (parts[i] == 0 || !expired (input->instruments[i].expiry, input->at))
+      if (parts[i] == 0 || tenure_instrument_holds (&input->instruments[i], input->at))
         continue;
       work->lost[channel] += parts[i];
       work->expiry[channel] = MAX (work->expiry[channel], input->instruments[i].expiry);

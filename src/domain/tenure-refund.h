@@ -60,6 +60,8 @@ typedef struct
 gboolean tenure_refund (const TenureRefundInput *input, const TenurePolicy *policy, TenureRefundResult *result,
                         TenureSteps *steps, GError **error);
 
+/** It can take money back at @at: it has not expired. */
+gboolean tenure_instrument_holds (const TenureInstrument *self, TenureTime at);
 /** @amount that comes back to @kind over those of @instruments that are of it, in proportion to what each paid;
  * parts[i] is 0 for the others. Without any of @kind no part is more than 0. */
 gboolean tenure_instruments_split (const TenureInstrument *instruments, guint n, TenureCouponKind kind,

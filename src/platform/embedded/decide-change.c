@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Change (变更) of flavour or size, upwards; attach (追加) a further disk or a bandwidth add-on (A1-17, rules 4.9). */
+/* Change (变更) of flavour or size, upwards; attach (追加) a further disk or a bandwidth add-on (A1-17, rules
+ * 4.9). */
 #include "tenure-decide.h"
 
 #include "tenure-changes.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Choose instruments for an order that waits for payment (选择优惠): it holds what it would take of them and no more,
- * until it is paid, cancelled, lapses, or others are chosen (rules 8.4, 9; GP-34, GP-42). */
+/* Choose instruments for an order that waits for payment (选择优惠): it holds what it would take of them and no
+ * more, until it is paid, cancelled, lapses, or others are chosen (rules 8.4, 9; GP-34, GP-42). */
 #include "tenure-decide.h"
 
 #include "tenure-discounts.h"

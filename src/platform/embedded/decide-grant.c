@@ -262,8 +262,8 @@ tenure_decide_activate (const TenureWorld *world, gconstpointer params, TenureDe
   return TRUE;
 }
 
-/* Orders that hold it go on waiting without it; without a 折扣券 they have their own time again, and when that is over
- * by now they lapse now. */
+/* Orders that hold it go on waiting without it; without a 折扣券 they have their own time again, and when that is
+ * over by now they lapse now. */
 static void
 let_go (const TenureWorld *world, const TenureCoupon *coupon, TenureDecision *decision)
 {

@@ -159,7 +159,7 @@ spend_short (const Till *till, const TenureWallet *wallet, const TenureOrder *or
   input.later = TRUE;
   fine = tenure_payment (&input, till->world->stage.policy, &payment, NULL, &refusal, error);
   if (fine)
-    tenure_purse_spend (till->purse, payment.uses);
+    tenure_purse_spend (till->purse, wallet, payment.uses);
   g_clear_pointer (&payment.uses, g_array_unref);
   return fine;
 }
@@ -204,7 +204,7 @@ pay_row (Till *till, const TenureOrder *order, GError **error)
   if (payment.uses == NULL)
     return find_short (till, wallet, order, leaves, item, error);
   if (till->purse != NULL)
-    tenure_purse_spend (till->purse, payment.uses);
+    tenure_purse_spend (till->purse, wallet, payment.uses);
   tenure_decision_holds (till->decision, order->deadline);
   if (wallet->discount == NULL)
     tenure_decision_holds (till->decision, tenure_discount_promotion_end (till->world, leaves));

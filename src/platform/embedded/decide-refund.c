@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The money of an unsubscription comes back (退款中 → 已完成), to what it was paid with; what has expired by then is
- * forfeited (rules 1.5, 1.8). */
+/* The money of an unsubscription comes back (退款中 → 已完成), to what it was paid with; what has expired by
+ * then is forfeited (rules 1.5, 1.8). */
 #include "tenure-decide.h"
 
 #include "tenure-metered.h"
@@ -70,8 +70,7 @@ give_back (Entry *entry, TenureOrder *order, guint index, TenureCouponKind kind,
     return FALSE;
   for (guint i = 0; i < spent->len; i++)
     {
-      gboolean over = instruments[i].expiry != TENURE_TIME_UNKNOWN && instruments[i].expiry < entry->world->now;
-      if (parts[i] == 0 || over)
+      if (parts[i] == 0 || !tenure_instrument_holds (&instruments[i], entry->world->now))
         continue;
       if (!restore (entry, &instruments[i], parts[i], error))
         return FALSE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reviewer's word on orders in review (待审核): purchases wait for payment or are cancelled; large refunds are paid
- * back, and what they are of is gone, or it stays (rules 1.7, 8.2; A1-15, A1-16, A1-20). */
+/* The reviewer's word on orders in review (待审核): purchases wait for payment or are cancelled; large refunds are
+ * paid back, and what they are of is gone, or it stays (rules 1.7, 8.2; A1-15, A1-16, A1-20). */
 #include "tenure-decide.h"
 
 #include "tenure-discounts.h"
@@ -69,7 +69,7 @@ refusal_of (const TenureWorld *world, const TenureOrder *order, gboolean approve
   if (tenure_order_next (order->status, order->type, event, &next, NULL))
     {
       TenureRefusal *refusal = approve ? refusal_late (world, order) : NULL;
-      return approve && refusal == NULL ? refusal_changed (world, order) : refusal;
+      return !approve || refusal != NULL ? refusal : refusal_changed (world, order);
     }
   return tenure_refusal_text (tenure_refusal_new ("review.status", NULL), "status",
                               tenure_order_status_name (order->status));
@@ -197,15 +197,17 @@ outcome_name (const TenureOrder *order, gboolean approve)
   return tenure_order_status_name (order->due > 0 ? TENURE_ORDER_UNPAID : TENURE_ORDER_PROCESSING);
 }
 
-/* What comes back, and what was to and has expired while it was looked at. */
+/* What was asked for; of what is approved what comes back, and what has expired while it was looked at. */
 static gboolean
-show_money (const TenureWorld *world, const TenureOrder *order, TenurePlanItem *item, GError **error)
+show_money (const TenureWorld *world, const TenureOrder *order, gboolean approve, TenurePlanItem *item, GError **error)
 {
   g_autoptr (GPtrArray) leaves = tenure_world_leaves (world, order);
   TenureMoney asked, left;
 
+  item->money = order->paid;
+  if (!approve)
+    return tenure_channels_paid (&item->money, &item->total, error);
   item->money = (TenureChannels){ 0 };
-
   for (guint i = 0; i < leaves->len; i++)
     if (!tenure_spent_still (world, leaves->pdata[i], &item->money, error))
       return FALSE;
@@ -230,7 +232,7 @@ decide_one (const TenureWorld *world, const TenureOrder *order, const TenureDeci
   if (item->refusal != NULL)
     return TRUE;
   item->new_value = g_strdup (outcome_name (order, wanted->approve));
-  if (refund && !show_money (world, order, item, error))
+  if (refund && !show_money (world, order, wanted->approve, item, error))
     return FALSE;
   tell (world, order, wanted, refund ? item->total : order->due, decision);
   if (!wanted->approve)

@@ -7,7 +7,7 @@ struct _TenurePurse
 {
   const TenureWorld *world;
   TenureWallet *all;        /* what is left of everything named */
-  GHashTable *fitting;      /* TenureCoupon that an order might be paid with */
+  GHashTable *fitting;      /* TenureCoupon that an order is paid with, or would be if more were left to pay */
   GHashTable *refusals;     /* TenureCoupon → TenureRefusal of the last order that might not */
   gint64 discount, voucher; /* the order that takes it, 0: none */
 };
@@ -59,8 +59,8 @@ fit (TenurePurse *self, TenureWallet *wallet, const TenureOrder *order, GPtrArra
 }
 
 /* What @coupon alone pays of @order, or by how much a 折扣券 lowers what is due, negative when it raises it. What was
- * placed with a promotion that is over would be placed anew without a 折扣券, and a voucher does not pay it. *may: that
- * it can be used for it at all. */
+ * placed with a promotion that is over would be placed anew without a 折扣券, and a voucher does not pay it. *may:
+ * that it can be used for it at all. */
 static gboolean
 weigh (TenurePurse *self, const TenureCoupon *coupon, const TenureOrder *order, gboolean *may, TenureMoney *worth,
        GError **error)
@@ -137,15 +137,15 @@ tenure_purse_wallet (TenurePurse *self, const TenureOrder *order, GPtrArray *lea
     wallet->voucher = NULL;
   if (!fit (self, wallet, order, leaves, &result, error))
     return NULL;
-  for (guint i = 0; i < self->all->copies->len; i++)
-    if (tenure_wallet_has (wallet, self->all->copies->pdata[i]))
-      g_hash_table_add (self->fitting, self->all->copies->pdata[i]);
   return g_steal_pointer (&wallet);
 }
 
 void
-tenure_purse_spend (TenurePurse *self, const GArray *uses)
+tenure_purse_spend (TenurePurse *self, const TenureWallet *wallet, const GArray *uses)
 {
+  for (guint i = 0; i < self->all->copies->len; i++)
+    if (tenure_wallet_has (wallet, self->all->copies->pdata[i]))
+      g_hash_table_add (self->fitting, self->all->copies->pdata[i]);
   for (guint u = 0; u < uses->len; u++)
     {
       const TenureCouponUse *use = &g_array_index (uses, TenureCouponUse, u);

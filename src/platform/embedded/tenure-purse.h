@@ -18,9 +18,9 @@ TenurePurse *tenure_purse_new (const TenureWorld *world, const TenurePay *pay, G
 void tenure_purse_free (TenurePurse *self);
 /** What of it may pay @order. It borrows from the purse. NULL on errors. */
 TenureWallet *tenure_purse_wallet (TenurePurse *self, const TenureOrder *order, GPtrArray *leaves, GError **error);
-/** One order was paid: what follows has less. @uses: TenureCouponUse. */
-void tenure_purse_spend (TenurePurse *self, const GArray *uses);
-/** What no order might be paid with refuses the whole, with the last order's reason. */
+/** One order is paid with @wallet: what follows has less. @uses: TenureCouponUse. */
+void tenure_purse_spend (TenurePurse *self, const TenureWallet *wallet, const GArray *uses);
+/** What no order is paid with refuses the whole, with the last order's reason. */
 void tenure_purse_close (TenurePurse *self, TenureDecision *decision);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TenurePurse, tenure_purse_free)

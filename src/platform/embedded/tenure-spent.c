@@ -128,10 +128,9 @@ collect (const TenureWorld *world, gint64 order_id, gint64 resource_id, guint fa
   for (guint i = 0; i < world->spent->len; i++)
     {
       const TenureSpent *spent = &g_array_index (world->spent, TenureSpent, i);
-      TenureTime expiry = spent->instrument.expiry;
       if (spent->order_id != order_id || spent->failed != failed || (failed == 0 && spent->resource_id != resource_id))
         continue;
-      if (expiry == TENURE_TIME_UNKNOWN || expiry >= valid_at)
+      if (tenure_instrument_holds (&spent->instrument, valid_at))
         g_array_append_val (found, spent->instrument);
     }
   return found;
@@ -180,11 +179,8 @@ leave_expired (const TenureWorld *world, const GArray *instruments, TenureCoupon
                                  error))
     return FALSE;
   for (guint i = 0; i < instruments->len; i++)
-    {
-      TenureTime expiry = g_array_index (instruments, TenureInstrument, i).expiry;
-      if (expiry == TENURE_TIME_UNKNOWN || expiry >= world->now)
-        left += parts[i];
-    }
+    if (tenure_instrument_holds (&g_array_index (instruments, TenureInstrument, i), world->now))
+      left += parts[i];
   *amount = left;
   return TRUE;
 }
