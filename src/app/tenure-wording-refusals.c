@@ -7,7 +7,8 @@
 const TenureWording TENURE_REFUSAL_WORDING[] = {
   { "account.arrears", N_ ("{due} is owed; top up first, it is paid before anything else") },
   { "account.frozen", N_ ("The account is {freeze}; ask the platform to unfreeze it first") },
-  { "account.unknown", N_ ("There is no Huawei Cloud account “{value}” in this profile; choose one of those listed") },
+  { "account.unknown", N_ ("There is no Huawei Cloud account “{value}” in this profile; "
+                           "choose one of those listed") },
   { "activate.state", N_ ("{coupon} needs no activation; only what was granted inactive does") },
   { "application.decided", N_ ("The application is {application-state} already; there is nothing to decide on") },
   { "application.no-reason", N_ ("Write the reason, so that the applicant can correct the application") },

@@ -139,7 +139,9 @@ tenure_cli_run_account_check (TenureCli *cli, GError **error)
   if (view->eligible)
     return TRUE;
   g_set_error (error, TENURE_RULE_ERROR, TENURE_RULE_ERROR_REFUSED,
-               _ ("“%s” does not meet all conditions; change what is not met, then check again"), view->account.key);
+               _ ("“%s” does not meet all conditions; "
+                  "change what is not met, then check again"),
+               view->account.key);
   return FALSE;
 }
 
@@ -204,8 +206,10 @@ read_registration (TenureCli *cli, const TenureApplication *kept, TenureApplyAcc
       *rows[i].member = (char *)(given ? given : rows[i].kept);
       if (*rows[i].member || rows[i].optional)
         continue;
-      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING, _ ("“%s” needs --%s %s"), cli->command->name,
-                   rows[i].option, rows[i].value);
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_MISSING,
+                   _ ("“%s” needs "
+                      "--%s %s"),
+                   cli->command->name, rows[i].option, rows[i].value);
       return FALSE;
     }
   params->unit_kind = kept ? kept->unit_kind : TENURE_UNIT_INSTITUTION;

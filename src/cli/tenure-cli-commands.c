@@ -134,6 +134,7 @@ static const TenureCliOption ORDERS[] = {
   { NULL },
 };
 
+#define IDS_HELP N_ ("Print the ids only, one a line, ready for “-” of other commands")
 #define RESOURCE_OPTIONS                                                                                               \
   { "mode", "MODE", N_ ("manual, auto, to-pay-per-use or no-renewal") },                                               \
       { "within", "N", N_ ("In use, and expires within N days") },                                                     \
@@ -147,7 +148,7 @@ static const TenureCliOption ORDERS[] = {
       { "hide-packages", NULL, N_ ("Without packages") }, { "only-packages", NULL, N_ ("Packages only") },             \
       { "limit", "N", N_ ("At most so many rows") },                                                                   \
   {                                                                                                                    \
-    "ids", NULL, N_ ("Print the ids only, one a line, ready for “-” of other commands")                                \
+    "ids", NULL, IDS_HELP                                                                                              \
   }
 
 static const TenureCliOption RENEWALS[] = { RESOURCE_OPTIONS, { NULL } };

@@ -254,7 +254,10 @@ tenure_cli_run_completion (TenureCli *cli, GError **error)
 
   if (!zsh && !g_str_equal (shell, "bash"))
     {
-      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN, _ ("“%s” is not one of: bash, zsh"), shell);
+      g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
+                   _ ("“%s” is not one of: bash, "
+                      "zsh"),
+                   shell);
       return FALSE;
     }
   tenure_cli_print (cli, "%s\n", zsh ? "#compdef tenurectl" : "# bash completion for tenurectl");

@@ -163,7 +163,9 @@ read_rate (const char *text, gint64 *permyriad, GError **error)
       return TRUE;
     }
   g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_RANGE,
-               _ ("RATE: “%s” is not a price factor; it is what is left of the price in percent, such as 80"), text);
+               _ ("RATE: “%s” is not a price factor; "
+                  "it is what is left of the price in percent, such as 80"),
+               text);
   return FALSE;
 }
 

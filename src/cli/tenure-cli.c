@@ -59,8 +59,9 @@ unknown_command (char **words, GError **error)
                  _ ("No command is given; “tenurectl --help” lists them"));
   else if (is_group (words[0]))
     g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
-                 _ ("“%s%s%s” is not a command; “tenurectl %s --help” lists them"), words[0], words[1] ? " " : "",
-                 words[1] ? words[1] : "", words[0]);
+                 _ ("“%s%s%s” is not a command; "
+                    "“tenurectl %s --help” lists them"),
+                 words[0], words[1] ? " " : "", words[1] ? words[1] : "", words[0]);
   else
     g_set_error (error, TENURE_INPUT_ERROR, TENURE_INPUT_ERROR_UNKNOWN,
                  _ ("“%s” is not a command; “tenurectl --help” lists them"), words[0]);

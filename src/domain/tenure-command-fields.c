@@ -199,8 +199,10 @@ check_strings (const TenureField *field, char *const *strings, GError **error)
       if (!check_text (field, strings[i], LONGEST_TEXT, error))
         return FALSE;
       if (field->distinct && !g_hash_table_add (seen, strings[i]))
-        return refuse (error, TENURE_INPUT_ERROR_INVALID, _ ("%s names “%s” twice: name it once."), word_field (field),
-                       strings[i]);
+        return refuse (error, TENURE_INPUT_ERROR_INVALID,
+                       _ ("%s names “%s” twice: "
+                          "name it once."),
+                       word_field (field), strings[i]);
     }
   return TRUE;
 }

@@ -22,6 +22,7 @@ struct _TenureRegisterWindow
   TenureAccountChooser *chooser;
   TenureRegisterForm *form;
   AdwStatusPage *submitted;
+  char *corrected; /* the rejected application that the form was filled from, with its moment */
 };
 
 G_DEFINE_FINAL_TYPE (TenureRegisterWindow, tenure_register_window, ADW_TYPE_WINDOW)
@@ -83,6 +84,19 @@ correct (TenureRegisterWindow *self, const TenureApplication *application)
   tenure_register_form_correct (self->form, &sent, application->reason ? application->reason : "—");
 }
 
+/** Going back and on again keeps what was corrected since; a later rejection fills the form anew. */
+static gboolean
+is_being_corrected (TenureRegisterWindow *self, const TenureApplication *application)
+{
+  g_autofree char *which =
+      application ? g_strdup_printf ("%s/%" G_GINT64_FORMAT, application->key, application->decided) : NULL;
+  gboolean same = which && g_strcmp0 (self->corrected, which) == 0;
+
+  g_free (self->corrected);
+  self->corrected = g_steal_pointer (&which);
+  return same;
+}
+
 /** What comes next, once it was sent. */
 static void
 show_submitted (TenureRegisterWindow *self, gboolean approved)
@@ -122,9 +136,12 @@ on_next (GtkWidget *widget, const char *action, GVariant *parameter)
       show_submitted (self, application->state == TENURE_APPLICATION_APPROVED);
       return;
     }
-  tenure_register_form_open (self->form, self->session, view->account.key, view->account.name);
-  if (application)
-    correct (self, application);
+  if (!is_being_corrected (self, application))
+    {
+      tenure_register_form_open (self->form, self->session, view->account.key, view->account.name);
+      if (application)
+        correct (self, application);
+    }
   gtk_stack_set_visible_child_name (self->stack, "form");
   tenure_register_form_start (self->form);
 }
@@ -199,6 +216,7 @@ tenure_register_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->corrected, g_free);
   G_OBJECT_CLASS (tenure_register_window_parent_class)->dispose (object);
 }
 

@@ -44,6 +44,18 @@ toplevel_of (GType type)
 }
 
 gboolean
+window_open (gpointer type)
+{
+  return toplevel_of (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+gboolean
+window_closed (gpointer type)
+{
+  return !window_open (type);
+}
+
+gboolean
 dialog_open (gpointer data)
 {
   return toplevel_of (TENURE_TYPE_PLAN_DIALOG) != NULL;
@@ -275,6 +287,16 @@ submit_order (TenurePlanDialog *dialog)
 }
 
 /** Buys a VPC for a month from the balance and lets it be delivered. */
+TenurePlanDialog *
+order_vpc (Fixture *fixture)
+{
+  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
+
+  submit_order (dialog);
+  wait_for (pay_form_planned, dialog);
+  return dialog;
+}
+
 void
 buy (Fixture *fixture)
 {

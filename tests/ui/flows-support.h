@@ -29,6 +29,9 @@ typedef struct
 
 void wait_until (Condition condition, gpointer data, const char *what, int line);
 gpointer toplevel_of (GType type);
+/** Of the GType. */
+gboolean window_open (gpointer type);
+gboolean window_closed (gpointer type);
 gboolean dialog_open (gpointer data);
 gboolean dialog_closed (gpointer data);
 gboolean plan_possible (gpointer data);
@@ -54,6 +57,8 @@ void top_up (Fixture *fixture);
 /** Opens the order form of a service; orders what it holds, up to the payment or the outcome. */
 TenurePlanDialog *open_order (Fixture *fixture, const char *place);
 void submit_order (TenurePlanDialog *dialog);
+/** Orders a VPC up to its payment. */
+TenurePlanDialog *order_vpc (Fixture *fixture);
 void buy (Fixture *fixture);
 /** What happens elsewhere: by @kind, at once. */
 TenureOutcome *do_elsewhere (Fixture *fixture, TenureCommandKind kind, gconstpointer params);

@@ -1,96 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Chapters 1 and 2 of the guide in the window, in process: an institution registers, the reviewer decides, the link of
  * the mail sets the password, and one signs in. All of it by the actions that buttons and keys do it by. */
-#include <adwaita.h>
-
 #include "accounts-support.h"
+#include "flows-support.h"
 #include "tenure-account-chooser.h"
 #include "tenure-applications-page.h"
 #include "tenure-form-field.h"
 #include "tenure-password-window.h"
-#include "tenure-plan-dialog.h"
 #include "tenure-register-form.h"
 #include "tenure-register-window.h"
 #include "tenure-sign-page.h"
 #include "tenure-staff-form.h"
-#include "tenure-window.h"
 
-#define PATIENCE (60 * G_USEC_PER_SEC)
 #define MARKED_PASSWORD "Zx9-marked-Secret"
 
-typedef gboolean (*Condition) (gpointer data);
-
-typedef struct
-{
-  TenureWindow *window;
-  TenureSession *session;
-} Fixture;
-
 /* Waiting -------------------------------------------------------------------------------------------------------- */
-
-#define wait_for(condition, data) wait_until (condition, data, #condition, __LINE__)
-
-static gboolean
-nudge (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_until (Condition condition, gpointer data, const char *what, int line)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-  guint nudges = g_timeout_add (20, nudge, NULL);
-
-  while (!condition (data))
-    {
-      if (g_get_monotonic_time () > end)
-        g_error ("line %d: %s did not come true", line, what);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (nudges);
-}
-
-static gpointer
-toplevel_of (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
-static gboolean
-window_open (gpointer type)
-{
-  return toplevel_of (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
-static gboolean
-window_closed (gpointer type)
-{
-  return !window_open (type);
-}
 
 static gpointer
 wait_for_window (GType type)
 {
   wait_for (window_open, GSIZE_TO_POINTER (type));
   return toplevel_of (type);
-}
-
-static gboolean
-plan_possible (gpointer data)
-{
-  TenurePlan *plan = tenure_plan_dialog_plan (data);
-
-  return plan && tenure_plan_possible (plan);
 }
 
 static gboolean
@@ -153,12 +83,6 @@ accounts_listed (gpointer data)
 }
 
 /* What a person does --------------------------------------------------------------------------------------------- */
-
-static void
-act (gpointer widget, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (widget, action, NULL));
-}
 
 static void
 act_with (gpointer widget, const char *action, const char *text)
@@ -362,7 +286,7 @@ test_register (Fixture *fixture, gconstpointer data)
   g_assert_false (accounts_left_in (folder, MARKED_PASSWORD));
 }
 
-/* A1-06: rejected with a reason, everything kept, sent again. */
+/* A1-06: rejected with a reason, everything kept; so is what was corrected when one goes back a step and on again. */
 static void
 test_rejected (Fixture *fixture, gconstpointer data)
 {
@@ -376,6 +300,12 @@ test_rejected (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (rejected)));
   g_assert_nonnull (strstr (gtk_label_get_text (rejected), "The needs are too vague"));
   g_assert_cmpstr (needs, ==, "华北-乌兰察布一\n弹性公网IP");
+  fill (form, "needs", "two servers");
+  act (window, "register.back");
+  act (window, "register.next");
+  g_autofree char *corrected = tenure_form_field_dup_text (child_of (form, "needs"));
+  g_assert_cmpstr (corrected, ==, "two servers");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (rejected)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -437,7 +367,7 @@ test_wrong_password (Fixture *fixture, gconstpointer data)
 /* Setting up ----------------------------------------------------------------------------------------------------- */
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up_visitor (Fixture *fixture, gconstpointer data)
 {
   static guint n;
   g_autofree char *name = g_strdup_printf ("accounts %u", ++n);
@@ -452,18 +382,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_clear_object (&fixture->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, Fixture, NULL, set_up_visitor, test, tear_down);
 }
 
 int

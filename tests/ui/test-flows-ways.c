@@ -58,16 +58,6 @@ is_open (gpointer data)
   return toplevel_of (TENURE_TYPE_ORDER_WINDOW) != NULL;
 }
 
-/** Orders a VPC up to its payment. */
-static TenurePlanDialog *
-order_vpc (Fixture *fixture)
-{
-  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
-  submit_order (dialog);
-  wait_for (pay_form_planned, dialog);
-  return dialog;
-}
-
 /** Rules 8.2: what costs nothing is ordered, and nobody is asked to pay for it. */
 static void
 test_free (Fixture *fixture, gconstpointer data)

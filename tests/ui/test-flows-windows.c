@@ -14,18 +14,6 @@
 
 /* The main button ------------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_open (gpointer type)
-{
-  return toplevel_of (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
-static gboolean
-is_closed (gpointer type)
-{
-  return !is_open (type);
-}
-
 static GType
 open_first_step (Fixture *fixture)
 {
@@ -195,10 +183,10 @@ static const struct
   Condition condition;
 } mains[] = {
   { "first step", open_first_step, "ctrl+Return", tenure_plan_dialog_get_type, second_step_shown },
-  { "top-up", open_top_up, "ctrl+KP_Enter", tenure_plan_dialog_get_type, is_closed },
-  { "top-up, in its entry", open_top_up, "Return", tenure_plan_dialog_get_type, is_closed },
-  { "clock", open_clock, "ctrl+Return", tenure_clock_dialog_get_type, is_closed },
-  { "order window", open_order_window, "ctrl+Return", tenure_plan_dialog_get_type, is_open },
+  { "top-up", open_top_up, "ctrl+KP_Enter", tenure_plan_dialog_get_type, window_closed },
+  { "top-up, in its entry", open_top_up, "Return", tenure_plan_dialog_get_type, window_closed },
+  { "clock", open_clock, "ctrl+Return", tenure_clock_dialog_get_type, window_closed },
+  { "order window", open_order_window, "ctrl+Return", tenure_plan_dialog_get_type, window_open },
   { "profile without a name", open_profile, "ctrl+Return", NULL, NULL },
   { "registration, no account", open_registration, "ctrl+Return", NULL, NULL },
   { "registration", open_first_account, "ctrl+Return", tenure_register_window_get_type, register_form_shown },
@@ -234,7 +222,7 @@ test_main (Fixture *fixture, gconstpointer data)
         wait_until (mains[i].condition, GSIZE_TO_POINTER (mains[i].type ()), mains[i].name, __LINE__);
       else
         wait_for (has_passed, &end);
-      g_assert_true (mains[i].condition || is_open (GSIZE_TO_POINTER (opened)));
+      g_assert_true (mains[i].condition || window_open (GSIZE_TO_POINTER (opened)));
       close_windows (opened);
     }
 }
@@ -260,10 +248,7 @@ open_grant (Fixture *fixture)
 static GType
 open_payment (Fixture *fixture)
 {
-  TenurePlanDialog *dialog = open_order (fixture, "services/vpc");
-
-  submit_order (dialog);
-  wait_for (pay_form_planned, dialog);
+  order_vpc (fixture);
   return TENURE_TYPE_PLAN_DIALOG;
 }
 
