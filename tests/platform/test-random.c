@@ -266,8 +266,9 @@ planned_resource (const TenurePlan *plan, const char *key, const char *before)
   g_auto (GStrv) parts = g_strsplit (before, "|", 2);
   g_auto (GStrv) rest = g_strsplit (parts[1], "|", 2);
   const TenureRenew *renew = tenure_command_params (plan->command);
-  /* What costs nothing is not left waiting for a payment of nothing. */
-  gboolean now = tenure_command_kind (plan->command) != TENURE_COMMAND_RENEW || renew->pay || plan->to_pay == 0;
+  /* What costs nothing is not left waiting for a payment of nothing; what is reviewed changes when it is approved. */
+  gboolean now = !plan->review && (tenure_command_kind (plan->command) != TENURE_COMMAND_RENEW || renew->pay ||
+                                   plan->to_pay == 0);
 
   for (guint i = 0; i < plan->items->len; i++)
     {
@@ -279,7 +280,7 @@ planned_resource (const TenurePlan *plan, const char *key, const char *before)
           g_free (parts[0]);
           parts[0] = g_strdup_printf ("%" G_GINT64_FORMAT, item->new_expiry);
         }
-      if (item->verb == TENURE_VERB_UNSUBSCRIBE && !plan->review)
+      if (item->verb == TENURE_VERB_UNSUBSCRIBE && now)
         {
           g_free (rest[0]);
           rest[0] = g_strdup ("unsubscribed");
