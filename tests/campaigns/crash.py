@@ -40,6 +40,17 @@ SCENARIOS = {
     'reject-refund': ['review', 'reject', '{refund}', '--reason', 'too large'],
     'activate': ['activate', '{inactive}'],
     'code': ['code', 'send', '13912345678'],
+    'decline': ['decline', '{confirmation}'],
+    'set-to-pay-per-use': ['set-to-pay-per-use', '{first}'],
+    'rename': ['account', 'rename', 'hw_wenhua', '云港市文化中心'],
+    'order-for-customer': ['order', 'for-customer', '--offer', 'vpc', '--name', 'crash', '--months', '12'],
+    'grant': ['grant', 'voucher', '200', '--threshold', '100'],
+    'grant-commercial': ['grant', 'commercial', '90'],
+    'reclaim': ['reclaim', 'DJ-1'],
+    'freeze': ['freeze', 'arrears'],
+    'freeze-one': ['freeze', 'police', '{first}'],
+    'withdraw-offer': ['withdraw-offer', 'vpc'],
+    'mark': ['mark', '{paid}', 'invoiced'],
 }
 # No plan: the clock moves, and then what fell due on the way is settled, hours of use among it.
 SETTLE = 'settle'
@@ -76,6 +87,7 @@ def names(lab):
                                       f"expiry > {now + 864000}"),
             'metered': one(lab, main + "charging = 'pay-per-use' AND offer = 'eip'"),
             'confirmation': one(lab, order + "'confirmation'"),
+            'paid': one(lab, order + "'completed' AND type = 1 AND composite = 0 AND cash > 0"),
             'purchase': one(lab, order + "'review' AND type = 1"), 'refund': one(lab, order + "'review' AND type = 4"),
             'inactive': one(lab, "SELECT key FROM coupon WHERE state = 'inactive' AND kind = 'voucher'")}
 

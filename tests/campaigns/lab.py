@@ -25,6 +25,16 @@ PICTURE = {
     'coupons': 'SELECT key, state, remaining, lost, used_order_id IS NULL FROM coupon ORDER BY key',
     'locks': 'SELECT amount, count(*) FROM lock GROUP BY amount ORDER BY amount',
     'metered': 'SELECT name, charging, used, charged_until, freeze FROM resource ORDER BY 1, 2, 4',
+    'freezes': 'SELECT a.key, a.freeze, r.name, r.freeze FROM account a LEFT JOIN resource r ON r.account_id = a.id '
+               'ORDER BY 1, 3, 2, 4',
+    'marks': 'SELECT sum (invoiced), sum (special), sum (promotion), sum (partner_paid) FROM "order"',
+    'discounts': 'SELECT kind, permyriad, service, ended IS NULL, count(*) FROM discount GROUP BY 1, 2, 3, 4 '
+                 'ORDER BY 1, 2, 3, 4',
+    'offers': 'SELECT key, withdrawn FROM offer ORDER BY key',
+    'annotations': 'SELECT count(*) FROM annotation',
+    'exports': 'SELECT what, state, count(*) FROM export GROUP BY 1, 2 ORDER BY 1, 2',
+    'messages': 'SELECT template, count(*) FROM message GROUP BY 1 ORDER BY 1',
+    'enterprises': 'SELECT key, name FROM account ORDER BY key',
     'codes': 'SELECT phone, purpose, state FROM code ORDER BY id',
     'quota': 'SELECT year, used FROM quota ORDER BY year',
     'steps': 'SELECT effect, state, count(*) FROM step GROUP BY 1, 2 ORDER BY 1, 2',
