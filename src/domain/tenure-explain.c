@@ -179,3 +179,12 @@ tenure_refusal_text (TenureRefusal *self, const char *name, const char *text)
   g_return_val_if_fail (self->n_operands < TENURE_REFUSAL_OPERANDS, self);
   return add_argument (self, (TenureOperand){ .name = name, .type = TENURE_OPERAND_TEXT, .text = g_strdup (text) });
 }
+
+const char *
+tenure_refusal_order (const TenureRefusal *self)
+{
+  for (guint i = 0; i < self->n_operands; i++)
+    if (g_str_equal (self->operands[i].name, "order") && self->operands[i].text && *self->operands[i].text)
+      return self->operands[i].text;
+  return NULL;
+}

@@ -79,6 +79,8 @@ TenureRefusal *tenure_refusal_money (TenureRefusal *self, const char *name, Tenu
 TenureRefusal *tenure_refusal_count (TenureRefusal *self, const char *name, gint64 value);
 TenureRefusal *tenure_refusal_time (TenureRefusal *self, const char *name, TenureTime value);
 TenureRefusal *tenure_refusal_text (TenureRefusal *self, const char *name, const char *text);
+/** The number of the order that it names, the one in the way; NULL: it names none. */
+const char *tenure_refusal_order (const TenureRefusal *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TenureSteps, tenure_steps_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TenureRefusal, tenure_refusal_free)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tenure-compat.h"
+#include "tenure-order-window.h"
 #include "tenure-wording.h"
 
 struct _TenureActionMenu
@@ -85,16 +86,53 @@ clear (TenureActionMenu *self)
     gtk_box_remove (GTK_BOX (self->box), child);
 }
 
-/** The first reason of a plan that is not possible; free with g_free. */
-static char *
-reason_of (const TenurePlan *plan)
+/** The first reason of a plan that is not possible; NULL: nothing would change. */
+static const TenureRefusal *
+refusal_of (const TenurePlan *plan)
 {
   if (plan->refusals->len > 0)
-    return tenure_word_refusal (plan->refusals->pdata[0]);
+    return plan->refusals->pdata[0];
   for (guint i = 0; i < plan->items->len; i++)
     if (((const TenurePlanItem *)plan->items->pdata[i])->refusal)
-      return tenure_word_refusal (((const TenurePlanItem *)plan->items->pdata[i])->refusal);
-  return g_strdup (_ ("Nothing would change."));
+      return ((const TenurePlanItem *)plan->items->pdata[i])->refusal;
+  return NULL;
+}
+
+static TenureActionMenu *
+menu_of (GtkWidget *button)
+{
+  return TENURE_ACTION_MENU (gtk_widget_get_ancestor (button, TENURE_TYPE_ACTION_MENU));
+}
+
+/** The order that is in the way can be seen from here (guide 4.2.1), once for all actions that it stops. */
+static void
+offer_order (TenureActionMenu *self, const char *number)
+{
+  GtkWidget *first = gtk_widget_get_first_child (self->box);
+
+  if (!self->record || g_strcmp0 (number, self->record->key) == 0 ||
+      g_strcmp0 (gtk_widget_get_name (first), number) == 0)
+    return;
+  GtkWidget *button = tenure_order_button_new (self->set->session, number, FALSE);
+  gtk_widget_remove_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "action");
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
+  gtk_box_prepend (GTK_BOX (self->box), button);
+}
+
+/** @plan is not possible. */
+static void
+tell_refusal (GtkWidget *button, const TenurePlan *plan)
+{
+  const TenureRefusal *refusal = refusal_of (plan);
+  const char *number = refusal ? tenure_refusal_order (refusal) : NULL;
+  g_autofree char *reason = refusal ? tenure_word_refusal (refusal) : g_strdup (_ ("Nothing would change."));
+
+  refuse (button, reason);
+  if (number && menu_of (button))
+    offer_order (menu_of (button), number);
 }
 
 static void
@@ -103,16 +141,13 @@ on_probed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) button = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TenurePlan) plan = tenure_platform_plan_finish (TENURE_PLATFORM (source), result, &error);
-  g_autofree char *reason = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !gtk_widget_get_parent (button))
     return;
   if (!plan)
-    reason = g_strdup (error->message);
+    refuse (button, error->message);
   else if (!tenure_plan_possible (plan))
-    reason = reason_of (plan);
-  if (reason)
-    refuse (button, reason);
+    tell_refusal (button, plan);
 }
 
 static void

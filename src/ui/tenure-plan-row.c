@@ -176,16 +176,11 @@ static char *
 reason_markup (const TenureRefusal *refusal, const char *words)
 {
   g_autofree char *markup = g_markup_escape_text (words, -1);
+  const char *number = tenure_refusal_order (refusal), *at = number ? strstr (markup, number) : NULL;
 
-  for (guint i = 0; i < refusal->n_operands; i++)
-    {
-      const char *number = g_str_equal (refusal->operands[i].name, "order") ? refusal->operands[i].text : NULL;
-      char *at = number && *number ? strstr (markup, number) : NULL;
-
-      if (at)
-        return g_strdup_printf ("%.*s<a href=\"%s\">%s</a>%s", (int)(at - markup), markup, number, number,
-                                at + strlen (number));
-    }
+  if (at)
+    return g_strdup_printf ("%.*s<a href=\"%s\">%s</a>%s", (int)(at - markup), markup, number, number,
+                            at + strlen (number));
   return g_steal_pointer (&markup);
 }
 

@@ -82,7 +82,9 @@ view_of (Fixture *fixture)
 gboolean
 buttons_shown (gpointer data)
 {
-  return button_below (GTK_WIDGET (view_of (data)), "Pay…") != NULL;
+  GtkWidget *view = GTK_WIDGET (view_of (data));
+
+  return button_below (view, "Pay…") || button_below (view, "Renew…");
 }
 
 const TenureRecord *

@@ -3,6 +3,7 @@
 #include "keys-support.h"
 
 #include "tenure-list-factory.h"
+#include "tenure-order-window.h"
 
 /* The sidebar ---------------------------------------------------------------------------------------------------- */
 
@@ -183,6 +184,43 @@ test_row_menu (Fixture *fixture, gconstpointer data)
     }
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  char *label;
+} Offered;
+
+static gboolean
+order_offered (gpointer data)
+{
+  Offered *offered = data;
+  GtkWidget *menu = menu_below (GTK_WIDGET (view_of (offered->fixture)));
+
+  return menu && button_below (menu, offered->label);
+}
+
+/* Guide 4.2.1: where only the menu is there, as in a narrow window, it too leads to the order that is in the way. */
+static void
+test_menu_leads_to_order (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals/manual");
+  wait_for (first_read, fixture);
+  char *keys_of[] = { (char *)first_record (fixture)->key, NULL };
+  g_autoptr (TenureOutcome) outcome =
+      do_elsewhere (fixture, TENURE_COMMAND_RENEW, &(TenureRenew){ .resources = keys_of, .months = 12 });
+  g_autofree char *label = g_strdup_printf ("View Order %s", outcome->orders[0]);
+
+  wait_for (is_active, fixture->window);
+  focus_button (fixture, 0);
+  keys ("shift+F10");
+  wait_for (order_offered, (&(Offered){ fixture, label }));
+  press (menu_below (GTK_WIDGET (view_of (fixture))), label);
+  wait_for (window_open, GSIZE_TO_POINTER (TENURE_TYPE_ORDER_WINDOW));
+  gtk_window_destroy (toplevel_of (TENURE_TYPE_ORDER_WINDOW));
+}
+
 /* Nothing is left to have the focus in the list, nor in the bar of the selection: the page has it all the same. */
 static gboolean
 focus_on_page (gpointer data)
@@ -351,6 +389,7 @@ add (void)
   ADD ("keys-sidebar-marks", test_sidebar_marks);
   ADD ("keys-row-goes", test_row_goes);
   ADD ("keys-row-menu", test_row_menu);
+  ADD ("keys-menu-leads-to-order", test_menu_leads_to_order);
   ADD ("keys-bandwidth-stops", test_bandwidth_stops);
   g_test_add_func ("/ui/flows/keys-menu-of-welcome", test_menu_of_welcome);
 }
