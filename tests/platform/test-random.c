@@ -267,8 +267,8 @@ planned_resource (const TenurePlan *plan, const char *key, const char *before)
   g_auto (GStrv) rest = g_strsplit (parts[1], "|", 2);
   const TenureRenew *renew = tenure_command_params (plan->command);
   /* What costs nothing is not left waiting for a payment of nothing; what is reviewed changes when it is approved. */
-  gboolean now = !plan->review && (tenure_command_kind (plan->command) != TENURE_COMMAND_RENEW || renew->pay ||
-                                   plan->to_pay == 0);
+  gboolean now =
+      !plan->review && (tenure_command_kind (plan->command) != TENURE_COMMAND_RENEW || renew->pay || plan->to_pay == 0);
 
   for (guint i = 0; i < plan->items->len; i++)
     {

@@ -142,9 +142,14 @@ def run(*command):
     return subprocess.run(command, check=False, capture_output=True, text=True).stdout
 
 
+def wide(text):
+    """About how many pixels a small text takes."""
+    return sum(12 if c > '\u2e80' else 8 if c.isupper() or c.isdigit() else 6 for c in text)
+
+
 class Desk:
-    def __init__(self, tenure, tenurectl, words, pictures=None):
-        self.tenure, self.tenurectl, self.words, self.pictures = tenure, tenurectl, words, pictures
+    def __init__(self, tenure, tenurectl, words, pictures=None, width=None):
+        self.tenure, self.tenurectl, self.words, self.pictures, self.width = tenure, tenurectl, words, pictures, width
         self.program, self.number, self.hidden = None, 0, ()
         Atspi.init()
 
@@ -153,7 +158,9 @@ class Desk:
     def start(self):
         self.log = open(os.path.join(os.environ['TENURE_PROFILES'], '..', 'log'), 'a+', encoding='utf-8')
         self.program = subprocess.Popen([self.tenure], stderr=self.log)
-        until(lambda: run('xdotool', 'search', '--onlyvisible', '--name', '.'), 'the window did not open')
+        windows = until(lambda: run('xdotool', 'search', '--onlyvisible', '--name', '.'), 'the window did not open')
+        if self.width:
+            run('xdotool', 'windowsize', '--sync', windows.split()[-1], str(self.width), '800')
         time.sleep(1)
 
     def stop(self):
@@ -305,6 +312,18 @@ class Desk:
                 return
         raise Lost(f'“{value}” could not be typed: {text_of(node)!r} stands there')
 
+    def spin_to(self, node, number):
+        self.aim(node, 12)
+        run('xdotool', 'click', '1', 'key', 'ctrl+a', 'type', str(number))
+        self.key('Tab')
+
+    def follow(self, label, part):
+        """The mouse on a link within a label, which offers no action of its own: where it stands in the text."""
+        before, _, _ = text_of(label).partition(part)
+        self.aim(label, wide(before) + wide(part) // 2, extents(label).height // 2)
+        run('xdotool', 'click', '1')
+        time.sleep(0.4)
+
     def fill(self, word, value, within=None):
         self.type_over(until(lambda: next(filter(None, (self.find(word, role, within) for role in EDITABLE)), None),
                              f'no field “{word}” appeared'), value)
@@ -336,22 +355,30 @@ class Desk:
         self.key('Home', *['Down'] * at, 'Return')
 
     def of_row(self, verb, key):
-        """A row's own button: its name says the verb and the row."""
+        """A row's own button: its name says the verb and the row. In a narrow window it stands in the row's menu."""
         names = [f'{word}{more}, {key}' for word in self.words.of(verb) for more in ('', '…')]
-        self.act(until(lambda: next(filter(None, (self.find(n, 'push button', sensitive=True) for n in names)), None),
-                       f'the row of “{key}” has no button “{verb}”'))
+        if self.width and not any(self.find(n, 'push button') for n in names):
+            self.of_row('更多操作', key)
+            time.sleep(0.3)
+            return self.act(until(lambda: next((n for n in reversed(self.all(verb, 'push button')) if has(n, 'SENSITIVE')
+                                                and plain(n.get_name()) in self.words.of(verb)), None),
+                                  f'“{verb}” does not stand in the menu of “{key}”'))
+        return self.act(until(lambda: next(filter(None, (self.find(n, 'push button', sensitive=True) for n in names)),
+                                           None), f'the row of “{key}” has no button “{verb}”'))
 
     def rows(self, key):
-        return [row for row in below(Atspi.get_desktop(0), self.hidden) if row.get_role_name() == 'table row'
+        """Of a table, or of the cards that stand for it in a narrow window."""
+        role = 'list item' if self.width else 'table row'
+        return [row for row in below(Atspi.get_desktop(0), self.hidden) if row.get_role_name() == role
                 and shown(row) and any(key in (n.get_name() or '') for n in below(row))]
 
     def row_says(self, key, *words):
-        """The row of that key in the list, once it says all the words."""
-        said = []
+        """The row of that key in the list, once it says all the words; cards say the most important ones only."""
+        said, enough = [], any if self.width else all
 
         def says():
             said[:] = [t for row in self.rows(key) for t in self.texts(row)]
-            return said and all(any(w in t for w in self.words.of(word) for t in said) for word in words)
+            return said and enough(any(w in t for w in self.words.of(word) for t in said) for word in words)
         until(says, lambda: f'the row of “{key}” says {said}, not {words}')
 
     def save_as(self, path):

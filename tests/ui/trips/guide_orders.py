@@ -21,7 +21,7 @@ def close(desk, *titles):
 def order_page(desk, service):
     """步骤2、3：服务列表，选择云服务，单击“购买…”"""
     desk.page('服务')
-    if desk.find('全部服务', 'push button'):
+    if not desk.width and desk.find('全部服务', 'push button'):
         desk.press('全部服务')
     desk.act(desk.wait(service, 'list item'))
     desk.press('购买…')

@@ -99,8 +99,12 @@ def renew_later(desk):
     desk.tick('隐藏有待支付订单的资源|Hide resources with unpaid orders')
     no_row(desk, 'web-2')
     desk.tick('隐藏有待支付订单的资源|Hide resources with unpaid orders', False)
-    row_press(desk, '续费', 'web-2')
-    follow(desk, order, order, desk.wait('将发生的变化', 'list'))
+    if desk.width:
+        row_press(desk, '更多操作', 'web-2')
+        desk.press(f'查看订单{order}|View Order {order}')
+    else:
+        row_press(desk, '续费', 'web-2')
+        follow(desk, order, order, desk.wait('将发生的变化', 'list'))
     shows(desk, order, '待支付', '¥62.00')
     desk.press('支付')
     desk.press('确认付款')

@@ -51,10 +51,18 @@ def expiry(desk, name):
 
 # --- Lists ---
 
+def list_of(desk):
+    """The rows' list: of a table, or of the cards that stand for it in a narrow window."""
+    shown_nodes = [n for n in below(desk.top(), desk.hidden) if n.get_role_name() in ('tree table', 'list') and shown(n)]
+    if desk.width:
+        return next((n for n in shown_nodes if n.get_name() == 'GtkListView' and n.get_role_name() == 'list'), None)
+    table = next((n for n in shown_nodes if n.get_role_name() == 'tree table'), None)
+    return table and next((n for n in children(table) if n.get_role_name() == 'list'), None)
+
+
 def rows(desk):
     """The rows of the list that shows, each as (node, its texts)."""
-    table = next((n for n in below(desk.top(), desk.hidden) if n.get_role_name() == 'tree table' and shown(n)), None)
-    inside = next((n for n in children(table) if n.get_role_name() == 'list'), None) if table else None
+    inside = list_of(desk)
     for node in children(inside) if inside else ():
         if shown(node):
             texts = [text_of(n) for n in below(node) if n.get_role_name() == 'label' and shown(n)]
@@ -67,7 +75,12 @@ def find_row(desk, name):
 
 
 def row(desk, name):
-    """The row of a resource, and its texts."""
+    """The row of a resource, and its texts; of cards those further down are made when one comes to them."""
+    for _ in range(5 if desk.width else 0):
+        if find_row(desk, name):
+            break
+        time.sleep(0.5)
+        desk.further(children(list_of(desk))[0])
     return until(f'a row “{name}”', lambda: find_row(desk, name))
 
 
@@ -76,21 +89,25 @@ def no_row(desk, name):
 
 
 def rows_are(desk, names):
-    """Waits until just these are listed."""
+    """Waits until just these are listed; of cards only those in view are there."""
+    def are():
+        seen = {texts[0] for _, texts in rows(desk)}
+        return seen == set(names) or (desk.width and seen and seen < set(names))
     try:
-        until('rows', lambda: {texts[0] for _, texts in rows(desk)} == set(names))
+        until('rows', are)
     except Lost as lost:
         raise Lost(f'rows {sorted(texts[0] for _, texts in rows(desk))}, not {sorted(names)}') from lost
 
 
-def says(desk, texts, words):
-    return all(any(w in t for w in desk.words.of(word) for t in texts) for word in words)
+def says(desk, texts, words, enough=all):
+    return enough(any(w in t for w in desk.words.of(word) for t in texts) for word in words)
 
 
 def row_says(desk, name, *words):
-    """Waits until the row says each of these words, in this window's language."""
+    """Waits until the row says each of these words, in this window's language; a card says some of them."""
+    enough = any if desk.width else all
     try:
-        until('', lambda: says(desk, (find_row(desk, name) or (None, []))[1], words))
+        until('', lambda: says(desk, (find_row(desk, name) or (None, []))[1], words, enough))
     except Lost as lost:
         raise Lost(f'row “{name}”: {row(desk, name)[1]}, not {words}') from lost
 
@@ -107,7 +124,9 @@ def tick_rows(desk, *names):
 
 
 def row_press(desk, word, name):
-    desk.press(word, within=row(desk, name)[0])
+    if desk.width and word != '更多操作':
+        return row_menu(desk, name, word)
+    return desk.press(word, within=row(desk, name)[0])
 
 
 def find_item(desk, word):
@@ -175,10 +194,7 @@ def choose(desk, title, value):
 
 
 def spin(desk, word, number):
-    node = desk.wait(word, 'spin button', sensitive=True)
-    desk.aim(node, 12)
-    run('xdotool', 'click', '1', 'key', 'ctrl+a', 'type', str(number))
-    desk.key('Tab')
+    desk.spin_to(desk.wait(word, 'spin button', sensitive=True), number)
     until(f'“{word}” at {number}', lambda: text_of(desk.wait(word, 'spin button')) == str(number))
 
 
@@ -227,18 +243,9 @@ def close_all(desk):
     until('the main window', alone)
 
 
-def wide(text):
-    """About how many pixels a small text takes."""
-    return sum(12 if c > '\u2e80' else 8 if c.isupper() or c.isdigit() else 6 for c in text)
-
-
 def follow(desk, word, part, within=None):
-    """The mouse on a link within a label, which offers no action of its own: where it stands in the text."""
-    label = desk.wait(word, 'label', within)
-    before, _, _ = text_of(label).partition(part)
-    desk.aim(label, wide(before) + wide(part) // 2, extents(label).height // 2)
-    run('xdotool', 'click', '1')
-    time.sleep(0.4)
+    """A link within a label."""
+    desk.follow(desk.wait(word, 'label', within), part)
 
 
 # --- Files ---
