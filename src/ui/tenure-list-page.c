@@ -5,6 +5,7 @@
 
 #include "tenure-action-menu.h"
 #include "tenure-compat.h"
+#include "tenure-filter-fold.h"
 #include "tenure-lookup.h"
 #include "tenure-sort-menu.h"
 #include "tenure-text.h"
@@ -28,6 +29,7 @@ struct _TenureListPage
   GtkCheckButton *all;
   GtkLabel *count, *selected, *refusal;
   TenureListView *view;
+  TenureFilterFold *fold;
   GtkMenuButton *sort;
   GtkRevealer *revealer;
   GtkMenuButton *more;
@@ -82,6 +84,13 @@ tenure_list_page_ask (TenureListPage *self)
 
   if (query)
     tenure_list_view_set_query (self->view, query);
+  tenure_filter_fold_update (self->fold);
+}
+
+static void
+on_narrowed (TenureListPage *self, gboolean narrow)
+{
+  tenure_filter_fold_set_narrow (self->fold, narrow);
 }
 
 static void
@@ -404,6 +413,7 @@ tenure_list_page_class_init (TenureListPageClass *klass)
   signals[SELECTION_CHANGED] =
       g_signal_new ("selection-changed", TENURE_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (TENURE_TYPE_LIST_VIEW);
+  g_type_ensure (TENURE_TYPE_FILTER_FOLD);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-list-page.ui");
   gtk_widget_class_bind_template_child (widget, TenureListPage, filters);
   gtk_widget_class_bind_template_child (widget, TenureListPage, search);
@@ -413,6 +423,7 @@ tenure_list_page_class_init (TenureListPageClass *klass)
   gtk_widget_class_bind_template_child (widget, TenureListPage, selected);
   gtk_widget_class_bind_template_child (widget, TenureListPage, refusal);
   gtk_widget_class_bind_template_child (widget, TenureListPage, view);
+  gtk_widget_class_bind_template_child (widget, TenureListPage, fold);
   gtk_widget_class_bind_template_child (widget, TenureListPage, sort);
   gtk_widget_class_bind_template_child (widget, TenureListPage, revealer);
   gtk_widget_class_bind_template_child (widget, TenureListPage, more);
@@ -423,12 +434,14 @@ tenure_list_page_class_init (TenureListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget, tenure_list_page_clear);
   gtk_widget_class_bind_template_callback (widget, on_activated);
   gtk_widget_class_bind_template_callback (widget, tenure_list_page_ask);
+  gtk_widget_class_bind_template_callback (widget, on_narrowed);
 }
 
 static void
 tenure_list_page_init (TenureListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tenure_filter_fold_set_filters (self->fold, self->filters);
   gtk_menu_button_set_create_popup_func (self->more, on_more, self, NULL);
   tenure_name_widget (GTK_WIDGET (self->more), _ ("More actions"));
   tenure_name_widget (GTK_WIDGET (self->all), _ ("Select all"));

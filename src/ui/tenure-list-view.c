@@ -46,6 +46,7 @@ enum
 {
   ACTIVATED,
   SORTED,
+  NARROWED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -204,6 +205,7 @@ on_switch (gpointer data)
 
   self->switching = 0;
   self->is_narrow = !self->is_narrow;
+  g_signal_emit (self, signals[NARROWED], 0, self->is_narrow);
   if (self->model)
     attach (self);
   return G_SOURCE_REMOVE;
@@ -547,6 +549,8 @@ tenure_list_view_class_init (TenureListViewClass *klass)
                                      G_TYPE_NONE, 1, TENURE_TYPE_ROW);
   signals[SORTED] =
       g_signal_new ("sorted", TENURE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NARROWED] = g_signal_new ("narrowed", TENURE_TYPE_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget, "/org/tenure/Tenure/tenure-list-view.ui");
   gtk_widget_class_bind_template_child (widget, TenureListView, stack);
   gtk_widget_class_bind_template_child (widget, TenureListView, spinner);

@@ -17,7 +17,8 @@ typedef struct
   const char *button, *action, *target;   /* a way on: label, action and its text target; or NULL */
 } TenureEmptyHint;
 
-/** Signals "activated" (TenureRow *), "sorted" (). A model is attached only while the view is on the screen. */
+/** Signals "activated" (TenureRow *), "sorted" (), "narrowed" (gboolean: columns gave way to cards). A model is
+ * attached only while the view is on the screen. */
 #define TENURE_TYPE_LIST_VIEW (tenure_list_view_get_type ())
 G_DECLARE_FINAL_TYPE (TenureListView, tenure_list_view, TENURE, LIST_VIEW, AdwBin)
 

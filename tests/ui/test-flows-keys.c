@@ -86,12 +86,30 @@ row_has_focus (gpointer data)
   return focused_row (fixture_and_row[0]) == GPOINTER_TO_INT (fixture_and_row[1]);
 }
 
-/** The row's button, as Tab gets there. */
+static gboolean
+set_flag (gpointer flag)
+{
+  *(gboolean *)flag = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *)flag;
+}
+
+/** The row's button, as Tab gets there. A window that opened puts the focus on its first
+ * control when it is idle: before that it would be taken away again. */
 static GtkWidget *
 focus_button (Fixture *fixture, int at)
 {
+  gboolean idle = FALSE;
+
   wait_for (has_rows, fixture);
   wait_for (buttons_shown, fixture);
+  g_idle_add_full (G_PRIORITY_LOW, set_flag, &idle, NULL);
+  wait_for (is_set, &idle);
   tenure_list_view_take_focus (view_of (fixture));
   for (int i = 0; i < 60; i++)
     {
@@ -327,6 +345,50 @@ test_narrow_sideways (Fixture *fixture, gconstpointer data)
     }
 }
 
+/** The search is the first of them. */
+static GtkWidget *
+filter_at (Fixture *fixture, int at)
+{
+  gpointer filters = gtk_widget_get_template_child (GTK_WIDGET (list_of (fixture)), TENURE_TYPE_LIST_PAGE, "filters");
+
+  return gtk_flow_box_child_get_child (gtk_flow_box_get_child_at_index (filters, at));
+}
+
+static gboolean
+filter_in_sight (gpointer data)
+{
+  return gtk_widget_get_mapped (filter_at (data, 1));
+}
+
+static gboolean
+no_filter_in_sight (gpointer data)
+{
+  return !filter_in_sight (data);
+}
+
+/* There the filters took half of the window: they are folded away, told by their number while they are set. */
+static void
+test_narrow_filters (Fixture *fixture, gconstpointer data)
+{
+  top_up (fixture);
+  buy (fixture);
+  go (fixture, "renewals");
+  TenureListPage *page = list_of (fixture);
+  gpointer fold = gtk_widget_get_template_child (GTK_WIDGET (page), TENURE_TYPE_LIST_PAGE, "fold");
+
+  wait_for (filter_in_sight, fixture);
+  g_assert_false (gtk_widget_get_visible (fold));
+  wait_for (is_narrow, fixture);
+  wait_for (no_filter_in_sight, fixture);
+  g_assert_cmpstr (gtk_button_get_label (fold), ==, "Filters");
+  gtk_toggle_button_set_active (fold, TRUE);
+  wait_for (filter_in_sight, fixture);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (filter_at (fixture, 4)), TRUE);
+  gtk_toggle_button_set_active (fold, FALSE);
+  wait_for (no_filter_in_sight, fixture);
+  g_assert_cmpstr (gtk_button_get_label (fold), ==, "Filters (1)");
+}
+
 /* Forms ---------------------------------------------------------------------------------------------------------- */
 
 /* Each usual bandwidth is one stop, and the button itself. */
@@ -385,6 +447,7 @@ add (void)
   ADD ("keys-list-empties", test_list_empties);
   ADD ("keys-merged", test_merged);
   ADD ("keys-narrow-sideways", test_narrow_sideways);
+  ADD ("keys-narrow-filters", test_narrow_filters);
   ADD ("keys-sidebar-enters", test_sidebar_enters);
   ADD ("keys-sidebar-marks", test_sidebar_marks);
   ADD ("keys-row-goes", test_row_goes);
