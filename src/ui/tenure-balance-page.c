@@ -115,7 +115,7 @@ add_part (GString *text, char *part)
   g_free (part);
 }
 
-/** Status, expiry, limits, which order holds how much. */
+/** Status, expiry, limits, which order holds how much; its number, which tells two of a name apart. */
 static char *
 coupon_subtitle (TenureBalancePage *self, const TenureCoupon *coupon, const GPtrArray *locks)
 {
@@ -144,6 +144,7 @@ coupon_subtitle (TenureBalancePage *self, const TenureCoupon *coupon, const GPtr
       if (lock->coupon_id == coupon->id)
         add_part (text, g_strdup_printf (_ ("order %s holds %s"), lock->order_key, amount));
     }
+  add_part (text, g_strdup (coupon->key));
   return g_string_free (text, FALSE);
 }
 

@@ -159,6 +159,7 @@ customer_row (TenureCustomersPage *self, const TenureAccount *account)
   tenure_add_fact (expander, _ ("Freeze"), tenure_word_freeze (account->freeze));
   add_action (expander, _ ("Grant a _Coupon…"), "customers.grant-coupon", account->key);
   add_action (expander, _ ("Grant a _Discount…"), "customers.grant-discount", account->key);
+  add_action (expander, _ ("_Reclaim a Coupon…"), "customers.reclaim", account->key);
   add_action (expander, _ ("_Freeze or Unfreeze…"), "customers.freeze", account->key);
   add_order (self, expander, account->key);
   if (account->freeze != TENURE_FREEZE_NONE)
@@ -258,6 +259,7 @@ tenure_customers_page_class_init (TenureCustomersPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tenure_customers_page_finalize;
   gtk_widget_class_install_action (widget, "customers.grant-coupon", "s", on_form);
   gtk_widget_class_install_action (widget, "customers.grant-discount", "s", on_form);
+  gtk_widget_class_install_action (widget, "customers.reclaim", "s", on_form);
   gtk_widget_class_install_action (widget, "customers.freeze", "s", on_freeze);
   gtk_widget_class_install_action (widget, "customers.mark", NULL, on_form);
   gtk_widget_class_install_action (widget, "customers.order", "(ss)", on_order);

@@ -35,7 +35,8 @@ typedef struct
 G_DECLARE_FINAL_TYPE (TenureStaffForm, tenure_staff_form, TENURE, STAFF_FORM, TenurePlanForm)
 
 /** What the staff does, by the name of the action: "approve-application", "reject-application", "approve-orders",
- * "reject-orders", "grant-coupon", "grant-discount", "freeze", "withdraw", "offer-again", "mark"; about @subjects. */
+ * "reject-orders", "grant-coupon", "grant-discount", "reclaim", "freeze", "withdraw", "offer-again", "mark"; about
+ * @subjects. */
 TenurePlanForm *tenure_staff_form_new (TenureSession *session, const char *name, const char *const *subjects);
 /** Puts text into a row, as a person types it; a choice by its position, a switch by "1". */
 void tenure_staff_form_fill (TenureStaffForm *self, const char *field, const char *text);

@@ -91,6 +91,29 @@ test_grant_discount (Fixture *fixture, gconstpointer data)
   wait_for (dialog_closed, NULL);
 }
 
+static void
+apply_form (Fixture *fixture, const char *action, const char *field, const char *text)
+{
+  TenurePlanDialog *dialog = open_form (fixture, action);
+
+  tenure_staff_form_fill (TENURE_STAFF_FORM (tenure_plan_dialog_form (dialog)), field, text);
+  wait_for (plan_possible, dialog);
+  act (dialog, "plan.apply");
+  wait_for (dialog_closed, NULL);
+}
+
+/** By the number that the customer reads on the page of the balance. */
+static void
+test_reclaim (Fixture *fixture, gconstpointer data)
+{
+  apply_form (fixture, "customers.grant-coupon", "amount", "90");
+  apply_form (fixture, "customers.reclaim", "coupon", "main-voucher-1");
+  become (fixture, "administrator");
+  go (fixture, "balance");
+  wait_for (says, (&(Sought){ GTK_WIDGET (tenure_window_page (fixture->window)), "main-voucher-1" }));
+  wait_for (says, (&(Sought){ GTK_WIDGET (tenure_window_page (fixture->window)), "Reclaimed" }));
+}
+
 /** What is proposed is possible at once: to freeze who is not frozen, to lift what there is. */
 static void
 test_freeze (Fixture *fixture, gconstpointer data)
@@ -322,6 +345,7 @@ add (void)
 {
   ADD ("A2-40-grant-coupons", test_grant_coupons);
   ADD ("A2-40-grant-discount", test_grant_discount);
+  ADD ("A1-15-reclaim", test_reclaim);
   ADD ("A1-15-freeze", test_freeze);
   ADD ("A1-15-mark", test_mark);
   ADD ("A1-15-withdraw", test_withdraw);
