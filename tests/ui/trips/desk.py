@@ -360,11 +360,14 @@ class Desk:
         if self.width and not any(self.find(n, 'push button') for n in names):
             self.of_row('更多操作', key)
             time.sleep(0.3)
-            return self.act(until(lambda: next((n for n in reversed(self.all(verb, 'push button')) if has(n, 'SENSITIVE')
-                                                and plain(n.get_name()) in self.words.of(verb)), None),
-                                  f'“{verb}” does not stand in the menu of “{key}”'))
+            return self.act(until(lambda: self.item(verb), f'“{verb}” does not stand in the menu of “{key}”'))
         return self.act(until(lambda: next(filter(None, (self.find(n, 'push button', sensitive=True) for n in names)),
                                            None), f'the row of “{key}” has no button “{verb}”'))
+
+    def item(self, word):
+        """An item of an open menu, called so exactly."""
+        found = [n for n in self.all(word, 'push button') if plain(n.get_name()) in self.words.of(word)]
+        return next((n for n in reversed(found) if has(n, 'SENSITIVE')), None)
 
     def rows(self, key):
         """Of a table, or of the cards that stand for it in a narrow window."""
@@ -373,12 +376,13 @@ class Desk:
                 and shown(row) and any(key in (n.get_name() or '') for n in below(row))]
 
     def row_says(self, key, *words):
-        """The row of that key in the list, once it says all the words; cards say the most important ones only."""
-        said, enough = [], any if self.width else all
+        """The row of that key in the list, once it says all the words; cards leave much unsaid."""
+        said = []
 
         def says():
             said[:] = [t for row in self.rows(key) for t in self.texts(row)]
-            return said and enough(any(w in t for w in self.words.of(word) for t in said) for word in words)
+            return said and all(any(w in t for w in self.words.of(word) for t in said)
+                                for word in words if not self.width)
         until(says, lambda: f'the row of “{key}” says {said}, not {words}')
 
     def save_as(self, path):

@@ -1,5 +1,5 @@
-"""What stands around the guide's chapters: the first visit, profiles and the clock, the staff's desk (A1-15), changes of
-a resource (A1-17), coupons, the activity."""
+"""What stands around the guide's chapters: the first visit, profiles and the clock, the staff's desk (A1-15), changes
+of a resource (A1-17), coupons, the activity."""
 from desk import expect, run, until
 from guide_orders import close
 from hands import row_menu
@@ -51,7 +51,7 @@ def customer(desk):
 
 
 def grants(desk):
-    """A1-15: a voucher that must be activated, with a threshold and a last day; a promotion that is not refunded"""
+    """A1-15: a voucher that must be activated, with a threshold, reclaimed; a promotion that is not refunded"""
     desk.become('审批人')
     customer(desk)
     granted(desk, '发放优惠券或储值卡…', '发放优惠券或储值卡',
@@ -61,6 +61,9 @@ def grants(desk):
             ['促销折扣，而非商务折扣', '用此折扣购买的不退款'])
     coupon = next(c for c in desk.ctl('coupons')['rows'] if c['name'] == '春季券')
     expect('voucher', (coupon['face'], coupon['status'], coupon['threshold']), ('30.00', 'inactive', '100.00'))
+    granted(desk, '回收优惠券或储值卡…', '回收优惠券或储值卡', {'券号或卡号': coupon['coupon']}, '回收')
+    reclaimed = next(c for c in desk.ctl('coupons')['rows'] if c['name'] == '春季券')
+    expect('voucher', reclaimed['status'], 'reclaimed')
     discount = next(d for d in desk.ctl('discounts')['rows'] if d['name'] == '春季促销')
     expect('promotion', (discount['kind'], discount['no_refund']), ('promotion', True))
 
@@ -165,7 +168,8 @@ def paid(desk, dialog):
 
 def changed(desk):
     """A1-17: an EIP gets more bandwidth, a server another disk; A1-21: what runs by the hour goes on by the year"""
-    ours = [r for r in desk.ctl('renewals', '--mode', 'manual')['rows'] if r['life'] == 'in-use' and r['freeze'] == 'none' and not r['open_order']]
+    ours = [r for r in desk.ctl('renewals', '--mode', 'manual')['rows']
+            if r['life'] == 'in-use' and r['freeze'] == 'none' and not r['open_order']]
     eip = next(r for r in ours if r['offer'] == 'eip' and r['unstarted_periods'] == 0)
     dialog = of_service(desk, '弹性公网IP', eip['name'], '变更规格', '变更规格')
     desk.spin_to(desk.wait('大小', 'spin button', dialog), 30)

@@ -3,7 +3,7 @@ import os
 from datetime import datetime, timedelta
 
 from desk import Lost, expect
-from hands import (advance, bar, buy, choose, close_all, done, download, expiry, find_item, no_row, now, pay, resource,
+from hands import (advance, bar, buy, choose, close_all, done, download, expiry, no_row, now, pay, resource,
                    row_menu, row_press, row_says, rows_are, sheet, shows, tab, tick_rows, total, until)
 
 EIP = ('--offer', 'eip', '--region', 'cn-north-9', '--bandwidth', '5')
@@ -191,7 +191,7 @@ def withdrawn(desk):
     row_press(desk, '更多操作', 'flow')
     shows(desk, '产品已下架，不能续费或修改续费设置；可设为到期不续费，或退订')
     for word in ('设为手动续费', '设为自动续费'):
-        expect(word, find_item(desk, word), None)
+        expect(word, desk.item(word), None)
     desk.key('Escape')
     desk.ctl('withdraw-offer', 'traffic-package', '--undo')
 
@@ -205,7 +205,7 @@ def in_use(desk):
         row_says(desk, name, '使用中', '-03-10')
     row_press(desk, '更多操作', 'web-1')
     shows(desk, '只能释放已过期的资源|only what has expired can be released')
-    expect('release', find_item(desk, '释放'), None)
+    expect('release', desk.item('释放'), None)
     desk.key('Escape')
 
 
@@ -232,7 +232,7 @@ def release(desk):
     desk.ctl('freeze', 'police', 'web-1')
     row_press(desk, '更多操作', 'web-1')
     shows(desk, '资源处于公安冻结状态，解冻前不能进行任何操作')
-    expect('release', find_item(desk, '释放'), None)
+    expect('release', desk.item('释放'), None)
     desk.key('Escape')
     desk.ctl('freeze', 'violation', 'web-1')
     row_menu(desk, 'web-1', '释放')

@@ -8,7 +8,7 @@ from datetime import datetime
 from xml.etree import ElementTree
 
 import desk as driver
-from desk import GLib, Lost, below, children, extents, has, plain, run, shown, text_of
+from desk import GLib, Lost, below, children, extents, has, run, shown, text_of
 
 
 def until(what, question):
@@ -53,10 +53,11 @@ def expiry(desk, name):
 
 def list_of(desk):
     """The rows' list: of a table, or of the cards that stand for it in a narrow window."""
-    shown_nodes = [n for n in below(desk.top(), desk.hidden) if n.get_role_name() in ('tree table', 'list') and shown(n)]
+    role = 'list' if desk.width else 'tree table'
+    found = [n for n in below(desk.top(), desk.hidden) if n.get_role_name() == role and shown(n)]
     if desk.width:
-        return next((n for n in shown_nodes if n.get_name() == 'GtkListView' and n.get_role_name() == 'list'), None)
-    table = next((n for n in shown_nodes if n.get_role_name() == 'tree table'), None)
+        return next((n for n in found if n.get_name() == 'GtkListView'), None)
+    table = found[0] if found else None
     return table and next((n for n in children(table) if n.get_role_name() == 'list'), None)
 
 
@@ -76,11 +77,11 @@ def find_row(desk, name):
 
 def row(desk, name):
     """The row of a resource, and its texts; of cards those further down are made when one comes to them."""
-    for _ in range(5 if desk.width else 0):
+    for page in range(6 if desk.width else 0):
         if find_row(desk, name):
             break
         time.sleep(0.5)
-        desk.further(children(list_of(desk))[0])
+        desk.further(children(list_of(desk))[0] if page == 0 else None)
     return until(f'a row “{name}”', lambda: find_row(desk, name))
 
 
@@ -99,15 +100,16 @@ def rows_are(desk, names):
         raise Lost(f'rows {sorted(texts[0] for _, texts in rows(desk))}, not {sorted(names)}') from lost
 
 
-def says(desk, texts, words, enough=all):
-    return enough(any(w in t for w in desk.words.of(word) for t in texts) for word in words)
+def says(desk, texts, words):
+    return all(any(w in t for w in desk.words.of(word) for t in texts) for word in words)
 
 
 def row_says(desk, name, *words):
-    """Waits until the row says each of these words, in this window's language; a card says some of them."""
-    enough = any if desk.width else all
+    """Waits until the row says each of these words, in this window's language; a card leaves much unsaid."""
+    if desk.width:
+        return row(desk, name)
     try:
-        until('', lambda: says(desk, (find_row(desk, name) or (None, []))[1], words, enough))
+        until('', lambda: says(desk, (find_row(desk, name) or (None, []))[1], words))
     except Lost as lost:
         raise Lost(f'row “{name}”: {row(desk, name)[1]}, not {words}') from lost
 
@@ -129,22 +131,16 @@ def row_press(desk, word, name):
     return desk.press(word, within=row(desk, name)[0])
 
 
-def find_item(desk, word):
-    """An item of an open menu, called so exactly."""
-    found = [n for n in desk.all(word, 'push button') if plain(n.get_name()) in desk.words.of(word)]
-    return next((n for n in reversed(found) if has(n, 'SENSITIVE')), None)
-
-
 def row_menu(desk, name, word):
     """操作列: 更多操作, and an item of its menu."""
     row_press(desk, '更多操作', name)
-    desk.act(until(f'“{word}” in the menu of {name}', lambda: find_item(desk, word)))
+    desk.act(until(f'“{word}” in the menu of {name}', lambda: desk.item(word)))
 
 
 def bar(desk, word):
     """An action on what is ticked, in the menu of the bar."""
     desk.press('更多|More')
-    desk.act(until(f'“{word}” in the menu of the bar', lambda: find_item(desk, word)))
+    desk.act(until(f'“{word}” in the menu of the bar', lambda: desk.item(word)))
 
 
 def tab(desk, word):

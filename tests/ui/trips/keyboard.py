@@ -140,18 +140,22 @@ class Keyboard(Desk):
 
     # --- What the mouse does elsewhere ---
 
-    def to_sidebar(self):
+    def to_sidebar(self, word, role):
         """In a narrow window it stands behind the page."""
         if self.width:
+            self.front(self.wait(word, role))
             self.key('alt+Left', 'alt+Left')
 
     def page(self, word):
-        self.to_sidebar()
+        self.to_sidebar(word, 'list item')
         super().page(word)
+        fold = self.width and self.find('筛选', 'push button')
+        if fold and not has(fold, 'PRESSED') and not has(fold, 'CHECKED'):
+            self.act(fold)
 
     def press(self, word, role='push button', within=None):
         if word == '档案':
-            self.to_sidebar()
+            self.to_sidebar(word, role)
         super().press(word, role, within)
 
     def point(self, node, button='1', clicks=1):
@@ -167,8 +171,9 @@ class Keyboard(Desk):
             self.key('Return' if node.get_role_name() in ENTER else 'space')
 
     def further(self, row):
-        """A page down in the list of that row."""
-        self.reach(row)
+        """A page down in the list: from that row, or from where the focus is."""
+        if row is not None:
+            self.reach(row)
         self.key('Page_Down')
 
     def type_over(self, node, value):
