@@ -187,7 +187,7 @@ random_texts (GRand *random, guint n)
     {
       g_autofree char *text = random_text (random, 12);
 
-      texts[i] = g_strdup_printf ("%u%s", i, text);
+      texts[i] = g_strdup_printf ("%u-%s", i, text); /* "1" and "0…" are no "10" and "…" */
     }
   return texts;
 }

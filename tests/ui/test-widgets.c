@@ -17,6 +17,7 @@
 #include "tenure-expiry-filter.h"
 #include "tenure-export-form.h"
 #include "tenure-exports-page.h"
+#include "tenure-filter-fold.h"
 #include "tenure-form-field.h"
 #include "tenure-list-page.h"
 #include "tenure-merge-notice.h"
@@ -71,6 +72,7 @@ static const TypeFunc types[] = {
   tenure_day_form_get_type,
   tenure_duration_row_get_type,
   tenure_expiry_filter_get_type,
+  tenure_filter_fold_get_type,
   tenure_export_form_get_type,
   tenure_exports_page_get_type,
   tenure_form_field_get_type,

@@ -221,6 +221,10 @@ class Desk:
         return [n for app in children(Atspi.get_desktop(0)) for n in children(app)
                 if n is not None and n.get_role_name() in WINDOWS]
 
+    def alone(self):
+        """A window manager that is busy does not give the keyboard back to the last window."""
+        return len(self.windows()) == 1
+
     def top(self):
         """The window that has the focus: the dialog that stands over the others."""
         windows = self.windows()

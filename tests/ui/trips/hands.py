@@ -222,7 +222,7 @@ def done(desk, word):
     """The button of a form, and the form goes."""
     until(f'the form of “{word}”', lambda: not main_is_active())
     desk.press(word, within=desk.top())
-    until(f'the form goes after “{word}”', main_is_active)
+    until(f'the form goes after “{word}”', lambda: main_is_active() or desk.alone())
 
 
 def main_is_active():
@@ -235,7 +235,7 @@ def close_all(desk):
     def alone():
         if not main_is_active():
             desk.key('Escape')
-        return main_is_active()
+        return main_is_active() or desk.alone()
     until('the main window', alone)
 
 

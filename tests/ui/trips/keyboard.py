@@ -140,23 +140,28 @@ class Keyboard(Desk):
 
     # --- What the mouse does elsewhere ---
 
-    def to_sidebar(self, word, role):
+    def to_sidebar(self):
         """In a narrow window it stands behind the page."""
         if self.width:
-            self.front(self.wait(word, role))
+            self.front(next(w for w in self.windows() if ' – ' in (w.get_name() or '')))
             self.key('alt+Left', 'alt+Left')
 
     def page(self, word):
-        self.to_sidebar(word, 'list item')
+        self.to_sidebar()
         super().page(word)
         fold = self.width and self.find('筛选', 'push button')
         if fold and not has(fold, 'PRESSED') and not has(fold, 'CHECKED'):
             self.act(fold)
 
     def press(self, word, role='push button', within=None):
-        if word == '档案':
-            self.to_sidebar(word, role)
-        super().press(word, role, within)
+        if word != '档案':
+            return super().press(word, role, within)
+        self.to_sidebar()
+        try:
+            return super().press(word, role, within)
+        except Lost:  # the keys went to a dialog that was just closing
+            self.to_sidebar()
+            return super().press(word, role, within)
 
     def point(self, node, button='1', clicks=1):
         self.act(node)
