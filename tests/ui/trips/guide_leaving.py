@@ -150,7 +150,10 @@ def returned(desk, amount):
     desk.row_says(order, '退订', '退款中')
     desk.clock('advance', '2d')
     desk.row_says(order, '已完成')
-    expect('refund', Decimal(desk.ctl('balance')['balance']) - before, Decimal(amount))
+
+    def back():
+        return Decimal(desk.ctl('balance')['balance']) - before
+    until(lambda: back() == Decimal(amount), lambda: f'{back()} came back, not {amount}')
 
 
 def not_within_five_days(desk):

