@@ -192,8 +192,9 @@ def activity(desk):
     desk.press('校验')
     desk.shot('verified')
     desk.press('显示更早的记录')
-    desk.fill('搜索', '充值')
-    until(lambda: desk.all('充值', 'list item'), 'nothing was found')
+    word = '充值|Top up'
+    desk.fill('搜索', desk.words.of(word)[0])
+    until(lambda: desk.all(word, 'list item'), 'nothing was found')
     desk.fill('搜索', '')
 
 
