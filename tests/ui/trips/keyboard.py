@@ -154,7 +154,7 @@ class Keyboard(Desk):
             self.act(fold)
 
     def press(self, word, role='push button', within=None):
-        if word != '档案':
+        if not word.startswith('档案'):
             return super().press(word, role, within)
         self.to_sidebar()
         try:
