@@ -123,7 +123,8 @@ const TenureWording TENURE_REFUSAL_WORDING[] = {
         "cancel it and place it anew") },
   { "pay.resource-gone", N_ ("{resource} no longer is what this order was made for; cancel the order") },
   { "pay.review", N_ ("The order awaits approval; you will be told by phone and e-mail, and can pay it then") },
-  { "pay.unknown-coupon", N_ ("There is no coupon or card “{coupon}” in the account") },
+  { "pay.unknown-coupon", N_ ("There is no coupon or card “{coupon}” in the account; "
+                              "take the number of one that is listed") },
   { "pay.voucher-discount", N_ ("The voucher {coupon} cannot be used together with a discount; choose one of them") },
   { "phone.invalid", N_ ("This is not a mobile number of 11 digits that begins with 1") },
   { "plan.other-account", N_ ("The plan was made for another account; plan it anew here") },

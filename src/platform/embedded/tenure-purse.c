@@ -58,9 +58,9 @@ fit (TenurePurse *self, TenureWallet *wallet, const TenureOrder *order, GPtrArra
     }
 }
 
-/* What @coupon alone pays of @order, or by how much a 折扣券 lowers what is due, negative when it raises it. What was
- * placed with a promotion that is over would be placed anew without a 折扣券, and a voucher does not pay it. *may:
- * that it can be used for it at all. */
+/* What @coupon alone pays of @order, or by how much a 折扣券 lowers what is due, negative when it raises it. What
+ * was placed with a promotion that is over would be placed anew without a 折扣券, and a voucher does not pay it.
+ * *may: that it can be used for it at all. */
 static gboolean
 weigh (TenurePurse *self, const TenureCoupon *coupon, const TenureOrder *order, gboolean *may, TenureMoney *worth,
        GError **error)

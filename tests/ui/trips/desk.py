@@ -305,10 +305,14 @@ class Desk:
         if has(self.wait(word, 'check box', within), 'CHECKED') != on:
             raise Lost(f'“{word}” was not ticked')
 
+    def enter(self, node):
+        """Where one types is clicked."""
+        self.point(node)
+
     def type_over(self, node, value):
         """Letters that no key has are lost now and then: typed again, more slowly."""
         for delay in ('8' if value.isascii() else '60', '120', '240'):
-            self.point(node)
+            self.enter(node)
             run('xdotool', 'key', 'ctrl+a', 'Delete')
             run('xdotool', 'type', '--delay', delay, value)
             time.sleep(0.3)
@@ -316,9 +320,14 @@ class Desk:
                 return
         raise Lost(f'“{value}” could not be typed: {text_of(node)!r} stands there')
 
-    def spin_to(self, node, number):
+    def enter_number(self, node):
+        """Beside its buttons."""
         self.aim(node, 12)
-        run('xdotool', 'click', '1', 'key', 'ctrl+a', 'type', str(number))
+        run('xdotool', 'click', '1')
+
+    def spin_to(self, node, number):
+        self.enter_number(node)
+        run('xdotool', 'key', 'ctrl+a', 'type', str(number))
         self.key('Tab')
 
     def follow(self, label, part):

@@ -181,22 +181,12 @@ class Keyboard(Desk):
             self.reach(row)
         self.key('Page_Down')
 
-    def type_over(self, node, value):
-        for delay in ('8' if value.isascii() else '60', '120', '240'):
-            self.reach(node)
-            run('xdotool', 'key', 'ctrl+a', 'Delete')
-            run('xdotool', 'type', '--delay', delay, value)
-            self.listen(0.3)
-            if text_of(node) == value or node.get_role_name() in ('password text', 'spin button'):
-                return
-        raise Lost(f'“{value}” could not be typed: {text_of(node)!r} stands there')
+    def enter(self, node):
+        self.reach(node)
+
+    enter_number = enter
 
     def follow(self, label, part):
         """A link in a label: Tab goes to it, the label has the focus."""
         self.reach(label)
         self.key('Return')
-
-    def spin_to(self, node, number):
-        self.reach(node)
-        run('xdotool', 'key', 'ctrl+a', 'type', str(number))
-        self.key('Tab')
